@@ -1,0 +1,28 @@
+import { keep, kept } from '../kept.ts';
+
+export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
+
+const key = (kind: DeviceKind) => `qabyldau.device.${kind}`;
+
+/** The device that the person chose on this machine; the browser takes another when that one is not there. */
+export function chosenDevice(kind: DeviceKind): { deviceId: { ideal: string } } | undefined {
+  const deviceId = chosenDeviceId(kind);
+  return deviceId ? { deviceId: { ideal: deviceId } } : undefined;
+}
+
+export function chosenDeviceId(kind: DeviceKind): string {
+  return kept('local', key(kind)) ?? '';
+}
+
+export function rememberDevice(kind: DeviceKind, deviceId: string): void {
+  keep('local', key(kind), deviceId);
+}
+
+const CAMERA_OFF = 'qabyldau.camera-off';
+
+/** Whether the person joined without a camera the last time. */
+export const prefersCameraOff = (): boolean => kept('local', CAMERA_OFF) === '1';
+
+export function rememberCameraOff(off: boolean): void {
+  keep('local', CAMERA_OFF, off ? '1' : null);
+}

@@ -1,0 +1,164 @@
+import { chosenDevice, rememberDevice, type DeviceKind } from './deviceChoice.ts';
+
+export type LocalSource = 'microphone' | 'camera';
+
+/** What became of asking for a device. `missing`: there is none; `blocked`: not allowed; `busy`: another program has it. */
+export type Capture =
+  | { state: 'closed' }
+  | { state: 'opening' }
+  | { state: 'open'; track: MediaStreamTrack }
+  | { state: 'missing' }
+  | { state: 'blocked' }
+  | { state: 'busy' };
+
+const KIND = { microphone: 'audioinput', camera: 'videoinput' } as const;
+
+/**
+ * The microphone and the camera of this page. A camera opens only by `open` and `setCamera`, which follow the person's
+ * press; switching it off stops the track, so that its light goes out.
+ */
+export class LocalMedia {
+  microphone: Capture = $state.raw({ state: 'closed' });
+  camera: Capture = $state.raw({ state: 'closed' });
+  /** Wanted by the person, whether or not there is a device. */
+  microphoneOn = $state(true);
+  cameraOn = $state(true);
+  devices: MediaDeviceInfo[] = $state.raw([]);
+  /** Told of each new track, and of null when a source has none any more. */
+  onTrack: (source: LocalSource, track: MediaStreamTrack | null) => void = () => {};
+
+  #opening: Promise<void> | undefined;
+  #opened = false;
+
+  /** Opens what is wanted and not open. Never rejects: what is missing shows in `microphone` and `camera`. */
+  open(): Promise<void> {
+    this.#opening ??= this.#open().finally(() => (this.#opening = undefined));
+    return this.#opening;
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    this.cameraOn = on;
+    if (on) await this.#openOne('camera');
+    else this.#stop('camera', { state: 'closed' });
+  }
+
+  /** Takes another device into use now and remembers it on this one. */
+  async choose(source: LocalSource, deviceId: string): Promise<void> {
+    rememberDevice(KIND[source], deviceId);
+    if (source === 'camera' && !this.cameraOn) return;
+    await this.#openOne(source);
+  }
+
+  track(source: LocalSource): MediaStreamTrack | null {
+    const capture = this[source];
+    return capture.state === 'open' ? capture.track : null;
+  }
+
+  list(kind: DeviceKind): MediaDeviceInfo[] {
+    return this.devices.filter((device) => device.kind === kind && device.deviceId !== '');
+  }
+
+  /** Frees the devices. What the person wanted on stays wanted. */
+  close(): void {
+    this.#opened = false;
+    navigator.mediaDevices?.removeEventListener('devicechange', this.#devicesChanged);
+    this.#stop('microphone', { state: 'closed' });
+    this.#stop('camera', { state: 'closed' });
+  }
+
+  async #open(): Promise<void> {
+    if (!navigator.mediaDevices) {
+      this.microphone = this.camera = { state: 'missing' };
+      return;
+    }
+    if (!this.#opened) navigator.mediaDevices.addEventListener('devicechange', this.#devicesChanged);
+    this.#opened = true;
+    const both = this.cameraOn && !this.track('camera') && !this.track('microphone');
+    if (!(both && (await this.#openBoth()))) {
+      // One after the other: a device that is missing or blocked must not take the other with it.
+      if (!this.track('microphone')) await this.#openOne('microphone');
+      if (this.cameraOn && !this.track('camera')) await this.#openOne('camera');
+    }
+    await this.#listDevices();
+  }
+
+  async #openBoth(): Promise<boolean> {
+    this.microphone = this.camera = { state: 'opening' };
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: audioWanted(), video: videoWanted() });
+      for (const track of stream.getTracks()) this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
+      return true;
+    } catch {
+      // Which of the two it was is learnt by asking for each alone.
+      return false;
+    }
+  }
+
+  async #openOne(source: LocalSource): Promise<void> {
+    const before = this.track(source);
+    if (!before) this[source] = { state: 'opening' };
+    try {
+      const wanted = source === 'microphone' ? { audio: audioWanted() } : { video: videoWanted() };
+      const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
+      if (track && (source === 'microphone' || this.cameraOn)) this.#take(source, track);
+      else track?.stop();
+    } catch (reason) {
+      if (!before) this.#stop(source, { state: captureRefusal(reason) });
+    }
+    await this.#listDevices();
+  }
+
+  #take(source: LocalSource, track: MediaStreamTrack): void {
+    const before = this.track(source);
+    this[source] = { state: 'open', track };
+    track.addEventListener('ended', () => void this.#ended(source, track));
+    this.onTrack(source, track);
+    before?.stop();
+  }
+
+  /** The device went away, or the system took it: another one of the same kind may be there. */
+  async #ended(source: LocalSource, track: MediaStreamTrack): Promise<void> {
+    if (this.track(source) !== track) return;
+    this.#stop(source, { state: 'missing' });
+    await this.#openOne(source);
+  }
+
+  #stop(source: LocalSource, next: Capture): void {
+    const before = this.track(source);
+    this[source] = next;
+    before?.stop();
+    if (before) this.onTrack(source, null);
+  }
+
+  #devicesChanged = (): void => {
+    void this.#listDevices();
+    // A microphone plugged in during the talk serves at once; a camera waits for the person's press.
+    if (this.microphone.state === 'missing') void this.#openOne('microphone');
+  };
+
+  async #listDevices(): Promise<void> {
+    this.devices = await navigator.mediaDevices.enumerateDevices();
+  }
+}
+
+const audioWanted = (): MediaTrackConstraints => ({
+  ...chosenDevice('audioinput'),
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+});
+
+const videoWanted = (): MediaTrackConstraints => ({
+  ...(chosenDevice('videoinput') ?? { facingMode: 'user' }),
+  width: { ideal: 640 },
+  height: { ideal: 360 },
+  frameRate: { ideal: 24 },
+});
+
+/** Names: https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
+function captureRefusal(reason: unknown): 'missing' | 'blocked' | 'busy' {
+  const name = reason instanceof DOMException ? reason.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'blocked';
+  if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
+  return 'missing';
+}

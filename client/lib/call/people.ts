@@ -1,0 +1,64 @@
+import type { ParticipantKind } from '$contract/session-state.ts';
+import type { ParticipantView } from '$contract/session.ts';
+import type { MediaSource } from '$contract/signalling.ts';
+
+/** One received track and whether its sender holds it back. */
+export type Stream<Track> = { track: Track; paused: boolean };
+/** By consumer id: whose stream it is and what it carries. */
+export type Received<Track> = Stream<Track> & { participant: string; source: MediaSource };
+export type ReceivedStreams<Track> = ReadonlyMap<string, Received<Track>>;
+
+export type RemotePerson<Track = MediaStreamTrack> = {
+  participantId: string;
+  /** Null for a moment when someone is heard before the roster names them. */
+  kind: ParticipantKind | null;
+  name: ParticipantView['name'] | null;
+  joined: boolean;
+  streams: Partial<Record<MediaSource, Stream<Track>>>;
+};
+
+type Rostered = Pick<ParticipantView, 'participantId' | 'kind' | 'name' | 'joined'>;
+
+/** Everyone but oneself: those on the roster in its order, then whoever is heard already and not named yet. */
+export function remotePeople<Track>(
+  roster: readonly Rostered[],
+  streams: ReceivedStreams<Track>,
+  selfId: string | null,
+): RemotePerson<Track>[] {
+  const people = new Map<string, RemotePerson<Track>>();
+  for (const { participantId, kind, name, joined } of roster) {
+    people.set(participantId, { participantId, kind, name, joined, streams: {} });
+  }
+  for (const { participant, source, track, paused } of streams.values()) {
+    const person = people.get(participant) ?? unnamed<Track>(participant);
+    person.streams[source] = { track, paused };
+    people.set(participant, person);
+  }
+  if (selfId !== null) people.delete(selfId);
+  return [...people.values()];
+}
+
+const unnamed = <Track>(participantId: string): RemotePerson<Track> => ({
+  participantId,
+  kind: null,
+  name: null,
+  joined: true,
+  streams: {},
+});
+
+/** The sender held the source back or let it go again. */
+export function withPaused<Track>(
+  streams: ReceivedStreams<Track>,
+  change: { participant: string; source: MediaSource; paused: boolean },
+): ReceivedStreams<Track> {
+  return new Map(
+    [...streams].map(([id, stream]) => {
+      const meant = stream.participant === change.participant && stream.source === change.source;
+      return [id, meant ? { ...stream, paused: change.paused } : stream];
+    }),
+  );
+}
+
+export function without<Track>(streams: ReceivedStreams<Track>, consumerId: string): ReceivedStreams<Track> {
+  return new Map([...streams].filter(([id]) => id !== consumerId));
+}

@@ -1,0 +1,23 @@
+import type { Device } from 'mediasoup-client';
+import type { ProducerOptions } from 'mediasoup-client/types';
+import type { MediaSource } from '$contract/signalling.ts';
+
+/** Bits per second of the camera's two layers; the low one gets through where the full one would starve the voice. */
+const LOW_LAYER = 100_000;
+const FULL_LAYER = 500_000;
+
+/** How a source is encoded on this device. Speech: silence costs nothing (DTX), losses are repaired (FEC). */
+export function publishOptions(device: Device, source: MediaSource): ProducerOptions {
+  if (source === 'microphone') return { codecOptions: { opusDtx: true, opusFec: true, opusStereo: false } };
+  const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
+  // A device that encodes only H264 does it in hardware, in one layer.
+  if (!vp8) return { encodings: [{ maxBitrate: FULL_LAYER }] };
+  return {
+    codec: vp8,
+    encodings: [
+      { scaleResolutionDownBy: 2, maxBitrate: LOW_LAYER },
+      { scaleResolutionDownBy: 1, maxBitrate: FULL_LAYER },
+    ],
+    codecOptions: { videoGoogleStartBitrate: 300 },
+  };
+}

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compareOrder, type OrderChange, type OrderKey, type QueueChanged } from '$contract/queue.ts';
+import { placeAfter, type Place } from './place.ts';
+
+const estimate = { openDesks: 2, shortSeconds: 300, longSeconds: 900 };
+const own: OrderKey = [1, 1000, 50];
+const place: Place = { version: 7, ahead: 3, estimate };
+const changed = (from: number, to: number, ...changes: OrderChange[]): QueueChanged => ({
+  from,
+  to,
+  changes,
+  estimate,
+  calledNow: [],
+});
+
+describe('the place of one who waits', () => {
+  test('comes nearer when somebody before them is called', () => {
+    expect(placeAfter(place, changed(7, 8, ['out', [1, 900, 12]]), own)).toMatchObject({
+      version: 8,
+      ahead: 2,
+    });
+  });
+
+  test('does not move when somebody after them comes or goes, or when they themselves do', () => {
+    const after: OrderChange[] = [
+      ['in', [1, 1000, 51]],
+      ['out', [2, 1, 1]],
+      ['out', own],
+      ['in', own],
+    ];
+    expect(placeAfter(place, changed(7, 8, ...after), own)).toMatchObject({ version: 8, ahead: 3 });
+  });
+
+  test('goes back by one when a person with a right to go out of turn comes', () => {
+    expect(placeAfter(place, changed(7, 8, ['in', [0, 5000, 90]]), own)).toMatchObject({ ahead: 4 });
+  });
+
+  test('keeps what it knows when an old change comes late', () => {
+    expect(placeAfter(place, changed(6, 7, ['out', [1, 1, 1]]), own)).toBe(place);
+  });
+
+  test('asks to be read again when a change was missed', () => {
+    expect(placeAfter(place, changed(8, 9), own)).toBeNull();
+    expect(placeAfter(place, changed(6, 8), own)).toBeNull();
+  });
+
+  test('takes over the new parameters of the estimate', () => {
+    const fewer = { ...changed(7, 8), estimate: { ...estimate, openDesks: 0 } };
+    expect(placeAfter(place, fewer, own)?.estimate.openDesks).toBe(0);
+  });
+
+  test('after any history is what counting the queue anew gives', () => {
+    const key = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 900, max: 1100 }), fc.nat(99));
+    const batches = fc.array(fc.array(key, { maxLength: 4 }), { maxLength: 20 });
+    fc.assert(
+      fc.property(batches, (history) => {
+        const line = new Map<string, OrderKey>();
+        let now: Place = { version: 0, ahead: 0, estimate };
+        history.forEach((keys, at) => {
+          // Each key comes when it is not in the line, and goes when it is.
+          const changes = keys.map((one): OrderChange => {
+            const name = one.join();
+            if (line.delete(name)) return ['out', one];
+            line.set(name, one);
+            return ['in', one];
+          });
+          now = placeAfter(now, changed(at, at + 1, ...changes), own)!;
+          const counted = [...line.values()].filter((other) => compareOrder(other, own) < 0).length;
+          expect(now.ahead).toBe(counted);
+        });
+      }),
+    );
+  });
+});

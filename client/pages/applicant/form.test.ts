@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { TicketRules } from '$contract/catalogue.ts';
+import { fieldTexts } from '$contract/texts/applicant.ts';
+import { takeTicket } from '$contract/ticket.ts';
+import { emptyDraft, inputOf, STEP_FIELDS, stepOfField, STEPS, wrongFields, type Draft } from './form.ts';
+
+const officeId = '0f7a1c5e-1111-4222-8333-123456789abc';
+const serviceId = '0f7a1c5e-2222-4222-8333-123456789abc';
+const secret = 'a'.repeat(43);
+const regional: TicketRules = {
+  particularsRequired: true,
+  essenceRequired: true,
+  videoOnly: false,
+  legalRef: 'O87-3',
+};
+const district: TicketRules = { ...regional, particularsRequired: false, essenceRequired: false };
+
+const aigul: Draft = {
+  ...emptyDraft('kk'),
+  officeId,
+  serviceId,
+  surname: 'Әбдіқадырова',
+  givenName: 'Айгүл',
+  consent: true,
+};
+const wrongOf = (draft: Partial<Draft>, rules: TicketRules) =>
+  wrongFields(inputOf({ ...aigul, ...draft }, 'kk', secret), rules);
+
+describe('the form of a ticket', () => {
+  test('O87-39: at a district office a name and the consent are enough', () => {
+    expect(wrongOf({}, district)).toEqual([]);
+    expect(takeTicket.input.parse(inputOf(aigul, 'kk', secret)).applicant).toEqual({
+      name: { surname: 'Әбдіқадырова', givenName: 'Айгүл' },
+    });
+  });
+
+  test('O87-3: elsewhere the essence is asked for, and a telephone or an address', () => {
+    expect(wrongOf({}, regional).sort()).toEqual(['applicant.phone', 'essence']);
+    expect(wrongOf({ essence: 'Тергеу созылды', address: 'Семей, Абай к. 1' }, regional)).toEqual([]);
+  });
+
+  test('a wrong digit of the IIN is found before sending, an empty IIN is no mistake', () => {
+    expect(wrongOf({ iin: '840101300001' }, district)).toEqual(['applicant.iin']);
+    expect(wrongOf({ iin: '' }, district)).toEqual([]);
+  });
+
+  test('a telephone may be written as people write it', () => {
+    const input = inputOf({ ...aigul, phone: '8 (701) 123-45-67' }, 'ru', secret);
+    expect(takeTicket.input.parse(input).applicant.phone).toBe('+77011234567');
+  });
+
+  test('an organisation and a representative count only while their boxes are ticked', () => {
+    expect(wrongOf({ organisationName: '', representativeSurname: '7' }, district)).toEqual([]);
+    const wrong = wrongOf({ forOrganisation: true, forAnother: true }, district);
+    expect(wrong.sort()).toEqual([
+      'applicant.organisation.name',
+      'applicant.representative.name.givenName',
+      'applicant.representative.name.surname',
+    ]);
+  });
+
+  test('one who reads English chooses the language of the talk; it is not chosen for them', () => {
+    const english = {
+      ...emptyDraft('en'),
+      officeId,
+      serviceId,
+      surname: 'Smith',
+      givenName: 'Ann',
+      consent: true,
+    };
+    expect(wrongFields(inputOf(english, 'en', secret), district)).toEqual(['languages.reception']);
+  });
+
+  test('whatever can be wrong has a text and a step to show it in', () => {
+    const everything = {
+      ...emptyDraft('en'),
+      forOrganisation: true,
+      forAnother: true,
+      needInterpreter: true,
+    };
+    const wrong = wrongFields(inputOf(everything, 'en', secret), regional);
+    for (const path of wrong) expect(stepOfField([path]), path).toBeDefined();
+    for (const path of STEPS.flatMap((step) => STEP_FIELDS[step]))
+      expect(fieldTexts[path], path).toBeDefined();
+  });
+});

@@ -1,0 +1,137 @@
+import type { TicketRules } from '$contract/catalogue.ts';
+import type { CallInput } from '$contract/commands.ts';
+import { takeTicket } from '$contract/ticket.ts';
+import type { Language, ReceptionLanguage } from '$contract/language.ts';
+
+/** What a person has typed so far; all of it plain text, as the fields hold it. */
+export type Draft = {
+  officeId: string;
+  serviceId: string;
+  surname: string;
+  givenName: string;
+  patronymic: string;
+  iin: string;
+  phone: string;
+  email: string;
+  address: string;
+  forOrganisation: boolean;
+  organisationName: string;
+  bin: string;
+  forAnother: boolean;
+  representativeSurname: string;
+  representativeGivenName: string;
+  representativePatronymic: string;
+  authority: string;
+  reception: ReceptionLanguage | '';
+  needInterpreter: boolean;
+  interpreterFor: string;
+  essence: string;
+  consent: boolean;
+};
+
+export const STEPS = ['office', 'person', 'matter', 'consent'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The fields of each step, in the order of the screen, by their paths in the input. */
+export const STEP_FIELDS: Record<Step, readonly string[]> = {
+  office: ['officeId', 'serviceId'],
+  person: [
+    'applicant.name.surname',
+    'applicant.name.givenName',
+    'applicant.name.patronymic',
+    'applicant.iin',
+    'applicant.phone',
+    'applicant.email',
+    'applicant.address',
+    'applicant.organisation.name',
+    'applicant.organisation.bin',
+    'applicant.representative.name.surname',
+    'applicant.representative.name.givenName',
+    'applicant.representative.name.patronymic',
+    'applicant.representative.authority',
+  ],
+  matter: ['languages.reception', 'languages.interpreterFor', 'essence'],
+  consent: ['consentToVideo'],
+};
+
+/** A reception is held in Kazakh or Russian; a person who reads English chooses for themselves. */
+export const emptyDraft = (language: Language): Draft => ({
+  officeId: '',
+  serviceId: '',
+  surname: '',
+  givenName: '',
+  patronymic: '',
+  iin: '',
+  phone: '',
+  email: '',
+  address: '',
+  forOrganisation: false,
+  organisationName: '',
+  bin: '',
+  forAnother: false,
+  representativeSurname: '',
+  representativeGivenName: '',
+  representativePatronymic: '',
+  authority: '',
+  reception: language === 'en' ? '' : language,
+  needInterpreter: false,
+  interpreterFor: '',
+  essence: '',
+  consent: false,
+});
+
+export type TakeInput = CallInput<'ticket.take'>;
+
+/** The draft as the contract takes it; what is left empty is left out. */
+export function inputOf(draft: Draft, screen: Language, secret: string): TakeInput {
+  return {
+    officeId: draft.officeId,
+    serviceId: draft.serviceId,
+    languages: {
+      // An empty choice is found by the schema and shown as such.
+      reception: draft.reception as ReceptionLanguage,
+      screen,
+      interpreterFor: draft.needInterpreter ? draft.interpreterFor : undefined,
+    },
+    applicant: {
+      name: { surname: draft.surname, givenName: draft.givenName, patronymic: given(draft.patronymic) },
+      iin: given(draft.iin),
+      phone: given(draft.phone),
+      email: given(draft.email),
+      address: given(draft.address),
+      organisation: draft.forOrganisation
+        ? { name: draft.organisationName, bin: given(draft.bin) }
+        : undefined,
+      representative: draft.forAnother
+        ? {
+            name: {
+              surname: draft.representativeSurname,
+              givenName: draft.representativeGivenName,
+              patronymic: given(draft.representativePatronymic),
+            },
+            authority: given(draft.authority),
+          }
+        : undefined,
+    },
+    essence: draft.essence,
+    consentToVideo: draft.consent,
+    secret,
+  };
+}
+
+/** The paths of what is wrong, by the contract's schema and by the office's rules of today. */
+export function wrongFields(input: TakeInput, rules: TicketRules | undefined): string[] {
+  const parsed = takeTicket.input.safeParse(input);
+  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.')));
+  if (!input.consentToVideo) wrong.add('consentToVideo');
+  if (rules?.essenceRequired && !input.essence.trim()) wrong.add('essence');
+  if (rules?.particularsRequired && !input.applicant.phone && !input.applicant.address)
+    wrong.add('applicant.phone');
+  return [...wrong];
+}
+
+/** The step that holds the first of these fields. */
+export const stepOfField = (fields: readonly string[]): Step | undefined =>
+  STEPS.find((step) => STEP_FIELDS[step].some((field) => fields.includes(field)));
+
+const given = (text: string): string | undefined => text.trim() || undefined;

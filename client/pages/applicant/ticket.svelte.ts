@@ -1,0 +1,176 @@
+import type { QueueChanged } from '$contract/queue.ts';
+import { streamEvents, type Announced, type StreamPayload } from '$contract/events.ts';
+import type { TicketState, TicketView } from '$contract/ticket.ts';
+import { ask } from '../../lib/api.ts';
+import { connect, type Connection } from '../../lib/connection.svelte.ts';
+import { pause } from '../../lib/pause.ts';
+import { placeAfter } from '../../lib/place.ts';
+import { between } from '../../lib/random.ts';
+import { refusedOf, type Refused } from '../../lib/refused.ts';
+
+export const ENDED: readonly TicketState[] = ['finished', 'left', 'no_show'];
+const OPEN_AGAIN_MS = 5000;
+
+/** One ticket as its holder's page follows it: a snapshot, moved by what the server announces. */
+export class FollowedTicket {
+  view = $state.raw<TicketView | null>(null);
+  /** The link opens nothing: a refusal that waiting does not mend. */
+  refused = $state.raw<Refused | null>(null);
+  /** How often the page was rung: rises with each call and each repeated call. */
+  rings = $state(0);
+  connection = $state.raw<Connection | null>(null);
+
+  readonly #ticketId: string;
+  readonly #secret: string;
+  #calls = 0;
+  #closed = false;
+  #reading: Promise<void> | null = null;
+  #readAgain = false;
+  /** Changes of the queue heard while a snapshot was on its way. */
+  #meanwhile: QueueChanged[] = [];
+  #stops: (() => void)[] = [];
+  #queueId: string | null = null;
+
+  constructor(ticketId: string, secret: string) {
+    this.#ticketId = ticketId;
+    this.#secret = secret;
+  }
+
+  /** Trades the link's secret for the cookie and follows the ticket, until `close`. */
+  async open(): Promise<void> {
+    while (!this.#closed) {
+      try {
+        await ask('ticket.open', { ticketId: this.#ticketId, secret: this.#secret });
+        if (!this.#closed) this.#follow();
+        return;
+      } catch (error) {
+        const refused = refusedOf(error);
+        if (!PASSING.has(refused.code)) return void (this.refused = refused);
+        await pause(between(1000, 4000));
+      }
+    }
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#unfollow();
+  }
+
+  /** The person's own act on the ticket; the page then shows what became of it. Throws `Refused`. */
+  async act(name: 'ticket.stepAway' | 'ticket.comeBack' | 'ticket.leave'): Promise<void> {
+    try {
+      await this.connection!.call(name, { ticketId: this.#ticketId });
+    } finally {
+      await this.read();
+    }
+  }
+
+  /** Reads the ticket again; while one reading is under way, once more after it. */
+  read(): Promise<void> {
+    if (this.#reading) {
+      this.#readAgain = true;
+      return this.#reading;
+    }
+    this.#reading = this.#readUntilStill().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  async #readUntilStill(): Promise<void> {
+    do {
+      this.#readAgain = false;
+      this.#meanwhile = [];
+      const { connection } = this;
+      if (!connection) return;
+      try {
+        this.#show(await connection.call('ticket.read', { ticketId: this.#ticketId }));
+      } catch (error) {
+        const refused = refusedOf(error);
+        if (PASSING.has(refused.code)) await pause(between(500, 1500));
+        else if (connection.ended) return;
+        else return void (this.refused = refused);
+        this.#readAgain = true;
+      }
+    } while (this.#readAgain && !this.#closed);
+  }
+
+  #show(view: TicketView): void {
+    const wasCalled = this.view?.state === 'called';
+    this.view = view;
+    if (view.state === 'called' && !wasCalled) this.rings += 1;
+    for (const change of this.#meanwhile) this.#move(change);
+    this.#meanwhile = [];
+    if (this.#queueId !== view.queueId) this.#followQueue(view.queueId);
+  }
+
+  #follow(): void {
+    const connection = connect({ as: { kind: 'ticket', ticketId: this.#ticketId } });
+    this.connection = connection;
+    this.#queueId = null;
+    this.#stops = [
+      connection.watch(`ticket:${this.#ticketId}`, {
+        onEvent: (event) => this.#heard(event),
+        onStale: () => void this.read(),
+      }),
+      connection.on('queue.changed', (change) => {
+        if (change.queueId !== this.view?.queueId) return;
+        if (this.#reading) this.#meanwhile.push(change);
+        this.#move(change);
+      }),
+      connection.on('access.ended', () => void this.#openAgain()),
+      () => connection.close(),
+    ];
+  }
+
+  #unfollow(): void {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+
+  #followQueue(queueId: string): void {
+    this.#queueId = queueId;
+    // A gap in the queue shows in the changes themselves; this only puts the page into the queue's room.
+    const stop = this.connection?.watch(`queue:${queueId}`, {
+      onEvent: () => undefined,
+      onStale: () => void this.read(),
+    });
+    if (stop) this.#stops.unshift(stop);
+  }
+
+  /** The cookie has run out, the link has not. */
+  async #openAgain(): Promise<void> {
+    this.#unfollow();
+    await pause(OPEN_AGAIN_MS);
+    await this.open();
+  }
+
+  /** What the event itself says is shown at once, so that a call rings without a further question. */
+  #heard(event: Announced): void {
+    if (event.type === 'ticket.changed') {
+      const payload = streamEvents['ticket.changed'].safeParse(event.payload);
+      if (payload.success) this.#change(payload.data);
+    }
+    void this.read();
+  }
+
+  #change({ state, calls, sessionId }: StreamPayload<'ticket.changed'>): void {
+    const { view } = this;
+    if (!view) return;
+    const rung = state === 'called' && (view.state !== 'called' || calls > this.#calls);
+    this.#calls = calls;
+    const session = sessionId ? (view.session ?? { sessionId, state: 'connecting' as const }) : null;
+    this.view = { ...view, state, session };
+    if (rung) this.rings += 1;
+  }
+
+  #move(change: QueueChanged): void {
+    const { view } = this;
+    if (!view?.place) return;
+    const place = placeAfter(view.place, change, view.key);
+    if (!place) return void this.read();
+    this.view = { ...view, place };
+    const near = place.estimate.openDesks > 0 && place.ahead <= place.estimate.openDesks;
+    if (near && !view.prepare && place.ahead < view.place.ahead) void this.read();
+  }
+}
+
+const PASSING: ReadonlySet<string> = new Set(['TRY_AGAIN', 'SHUTTING_DOWN', 'TOO_MANY_REQUESTS']);

@@ -1,0 +1,21 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import { comingIn } from './contract/comingIn.ts';
+import { hostile } from './contract/hostile.ts';
+import { leaving } from './contract/leaving.ts';
+import { rebuilding } from './contract/rebuilding.ts';
+import { type OpenedMedia, Scene } from './contract/scene.ts';
+import { speaking } from './contract/speaking.ts';
+
+/** What every media engine keeps to, in this process or behind a socket. */
+export function describeMediaContract(name: string, open: () => Promise<OpenedMedia>): void {
+  describe(name, () => {
+    const scene = new Scene(open);
+    beforeEach(() => scene.begin());
+    afterEach(() => scene.end());
+    comingIn(scene);
+    speaking(scene);
+    leaving(scene);
+    rebuilding(scene);
+    hostile(scene);
+  });
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it } from 'vitest';
+import { openEngine, quiet as log } from './contract/engineUnderTest.ts';
+import { describeMediaContract } from './media.contract.ts';
+import { createMediasoupMedia } from './mediasoup/media.ts';
+import { connectMedia } from './remote/connect.ts';
+import { serveMedia } from './remote/serve.ts';
+
+describeMediaContract('media in this process', async () => {
+  const engine = await openEngine();
+  return { media: engine, workers: () => engine.workers(), close: () => engine.close() };
+});
+
+describeMediaContract('media on another machine', async () => {
+  const engine = await openEngine();
+  const node = createServer().listen(0, '127.0.0.1');
+  await once(node, 'listening');
+  const served = serveMedia(engine, node, { token: 'shared', log });
+  const { port } = node.address() as AddressInfo;
+  const media = await connectMedia(`http://127.0.0.1:${port}`, { token: 'shared', log });
+  const close = async () => {
+    await media.close();
+    await served.close();
+    await engine.close();
+  };
+  return { media, workers: () => engine.workers(), close };
+});
+
+it('new rooms go to the worker with the least to carry', async () => {
+  const engine = await openEngine(2);
+  for (const room of ['visit-1', 'visit-2', 'visit-3', 'visit-4']) await engine.openRoom({ room, epoch: 1 });
+  expect((await engine.workers()).map(({ routers }) => routers)).toEqual([2, 2]);
+  await engine.closeRoom({ room: 'visit-1', epoch: 1 });
+  await engine.openRoom({ room: 'visit-5', epoch: 1 });
+  expect((await engine.workers()).map(({ routers }) => routers)).toEqual([2, 2]);
+  await engine.close();
+});
+
+it('a worker that cannot start is told at once', async () => {
+  const settings = { workerBin: '/nowhere/worker', workers: 1, listenIp: '127.0.0.1', log };
+  await expect(createMediasoupMedia(settings)).rejects.toThrow();
+});
+
+it('a TERM that stops the server leaves its workers to the drain', async () => {
+  const before = process.listenerCount('SIGTERM');
+  const engine = await openEngine();
+  const [worker] = await engine.workers();
+  expect(process.listenerCount('SIGTERM')).toBe(before);
+  expect(processGroup(worker!.pid)).toBe(worker!.pid);
+  await engine.close();
+});
+
+/** Process groups are a field of Linux's /proc; see proc_pid_stat(5). */
+function processGroup(pid: number): number {
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '';
+  return Number(afterName.split(' ')[2]);
+}

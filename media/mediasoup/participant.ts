@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { types } from 'mediasoup';
+import type * as port from '../port.ts';
+import { MediaError } from '../port.ts';
+import {
+  dtlsParameters as dtlsShape,
+  rtpCapabilities,
+  rtpParameters,
+  sctpStreamParameters,
+} from '../shapes.ts';
+import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
+import { parsed, refusedAs } from './refusals.ts';
+import { MAX_INCOMING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
+
+type Published = { producer: types.Producer; rtpParameters: port.RtpParameters };
+type Listening = {
+  consumer: types.Consumer;
+  producerId: string;
+  participant: string;
+  source: port.MediaSource;
+};
+type Meeting = { router: types.Router; server: types.WebRtcServer; warmingId: string };
+
+/** One person's transports in a room and what goes through them. The room calls it one verb at a time. */
+export class Participant {
+  readonly name: string;
+  readonly transports: Record<port.Direction, types.WebRtcTransport>;
+  readonly #router: types.Router;
+  readonly #warming: types.DataConsumer;
+  readonly #producerIds: Record<port.MediaSource, string>;
+  readonly #fingerprints: Partial<Record<port.Direction, string>> = {};
+  readonly #published = new Map<port.MediaSource, Published>();
+  readonly #listening = new Map<string, Listening>();
+  #warmingProducer: types.DataProducer | undefined;
+
+  static async admit(name: string, { router, server, warmingId }: Meeting): Promise<Participant> {
+    return refusedAs('MEDIA_UNAVAILABLE', async () => {
+      const options = { ...TRANSPORT_OPTIONS, webRtcServer: server };
+      const [send, recv] = await Promise.all([
+        router.createWebRtcTransport(options),
+        router.createWebRtcTransport(options),
+      ]);
+      try {
+        const [warming] = await Promise.all([
+          recv.consumeData({ dataProducerId: warmingId }),
+          send.setMaxIncomingBitrate(MAX_INCOMING_BITRATE),
+        ]);
+        return new Participant(name, router, { send, recv }, warming);
+      } catch (error) {
+        send.close();
+        recv.close();
+        throw error;
+      }
+    });
+  }
+
+  private constructor(
+    name: string,
+    router: types.Router,
+    transports: Record<port.Direction, types.WebRtcTransport>,
+    warming: types.DataConsumer,
+  ) {
+    this.name = name;
+    this.transports = transports;
+    this.#router = router;
+    this.#warming = warming;
+    this.#producerIds = { microphone: randomUUID(), camera: randomUUID(), screen: randomUUID() };
+  }
+
+  admission(): port.Admission {
+    const { id, dataProducerId, sctpStreamParameters, label, protocol } = this.#warming;
+    if (!sctpStreamParameters) throw new MediaError('MEDIA_UNAVAILABLE', 'the warming channel has no stream');
+    return {
+      send: parametersOf(this.transports.send),
+      recv: parametersOf(this.transports.recv),
+      producerIds: { ...this.#producerIds },
+      warming: { id, dataProducerId, sctpStreamParameters: { ...sctpStreamParameters }, label, protocol },
+    };
+  }
+
+  /** The worker keeps the first fingerprint it is given, so that one decides whether this is a repeat. */
+  async connect(direction: port.Direction, input: port.DtlsParameters): Promise<void> {
+    const dtlsParameters = parsed(dtlsShape, input);
+    const fingerprint = JSON.stringify(dtlsParameters.fingerprints[0]).toLowerCase();
+    const known = this.#fingerprints[direction];
+    if (known === fingerprint) return;
+    if (known !== undefined) throw new MediaError('BAD_MEDIA', 'connected already, by another page');
+    await refusedAs('BAD_MEDIA', () => this.transports[direction].connect({ dtlsParameters }));
+    this.#fingerprints[direction] = fingerprint;
+  }
+
+  restartIce(direction: port.Direction): Promise<port.IceParameters> {
+    return refusedAs('MEDIA_UNAVAILABLE', () => this.transports[direction].restartIce());
+  }
+
+  async produceWarming(input: port.SctpStreamParameters): Promise<{ id: string }> {
+    const stream = parsed(sctpStreamParameters, input);
+    const known = this.#warmingProducer;
+    if (known && known.sctpStreamParameters?.streamId !== stream.streamId) {
+      throw new MediaError('BAD_MEDIA', 'the warming channel is open on another stream');
+    }
+    this.#warmingProducer ??= await refusedAs('BAD_MEDIA', () =>
+      this.transports.send.produceData({ sctpStreamParameters: stream, label: WARMING_LABEL }),
+    );
+    return { id: this.#warmingProducer.id };
+  }
+
+  /** `added` is false when this is a repeat. */
+  async produce(input: port.ProduceInput): Promise<{ producer: port.ProducerState; added: boolean }> {
+    const { source } = input;
+    const parameters = parsed(rtpParameters, input.rtpParameters);
+    checkFits(source, parameters);
+    const known = this.#published.get(source);
+    if (known) {
+      if (isDeepStrictEqual(known.rtpParameters, parameters)) {
+        return { producer: this.#stateOf(source, known), added: false };
+      }
+      throw new MediaError('BAD_MEDIA', `${source} is published already, with other parameters`);
+    }
+    const producer = await refusedAs('BAD_MEDIA', () =>
+      this.transports.send.produce({
+        id: this.#producerIds[source],
+        kind: KIND_OF[source],
+        rtpParameters: parameters,
+        paused: input.paused,
+      }),
+    );
+    const published = { producer, rtpParameters: parameters };
+    this.#published.set(source, published);
+    return { producer: this.#stateOf(source, published), added: true };
+  }
+
+  producers(): port.ProducerState[] {
+    return SOURCES.flatMap((source) => {
+      const published = this.#published.get(source);
+      return published ? [this.#stateOf(source, published)] : [];
+    });
+  }
+
+  producer(source: port.MediaSource): port.ProducerState | undefined {
+    const published = this.#published.get(source);
+    return published && this.#stateOf(source, published);
+  }
+
+  closeProducer(source: port.MediaSource): void {
+    this.#published.get(source)?.producer.close();
+    this.#published.delete(source);
+  }
+
+  /** Whether that changed anything. */
+  async pauseProducer(source: port.MediaSource, paused: boolean): Promise<boolean> {
+    const producer = this.#published.get(source)?.producer;
+    if (!producer) throw new MediaError('UNKNOWN_PRODUCER', `${source} is not published`);
+    if (producer.paused === paused) return false;
+    await refusedAs('MEDIA_UNAVAILABLE', () => (paused ? producer.pause() : producer.resume()));
+    return true;
+  }
+
+  async consume(speaker: port.ProducerState, input: port.ConsumeInput): Promise<port.ConsumerParameters> {
+    const capabilities = parsed(rtpCapabilities, input.rtpCapabilities);
+    const known = [...this.#listening.values()].find(({ producerId }) => producerId === speaker.id);
+    if (known) return consumerParameters(known);
+    const asked = { producerId: speaker.id, rtpCapabilities: capabilities };
+    if (!this.#router.canConsume(asked)) {
+      throw new MediaError('CANNOT_CONSUME', 'this device cannot decode what is sent');
+    }
+    const consumer = await refusedAs('CANNOT_CONSUME', () =>
+      this.transports.recv.consume({ ...asked, paused: true }),
+    );
+    const { participant, source } = speaker;
+    const listening = { consumer, producerId: speaker.id, participant, source };
+    this.#listening.set(consumer.id, listening);
+    return consumerParameters(listening);
+  }
+
+  async pauseConsumer(consumerId: string, paused: boolean): Promise<void> {
+    const consumer = this.#listening.get(consumerId)?.consumer;
+    if (!consumer) throw new MediaError('UNKNOWN_CONSUMER');
+    if (consumer.paused === paused) return;
+    await refusedAs('MEDIA_UNAVAILABLE', () => (paused ? consumer.pause() : consumer.resume()));
+  }
+
+  closeConsumer(consumerId: string): void {
+    this.#listening.get(consumerId)?.consumer.close();
+    this.#listening.delete(consumerId);
+  }
+
+  /** A source keeps its producer id, so whoever heard the closed one must forget it before the next has that id. */
+  stopHearing(producerId: string): void {
+    for (const [id, listening] of this.#listening) {
+      if (listening.producerId === producerId) this.closeConsumer(id);
+    }
+  }
+
+  state(): port.ParticipantState {
+    return {
+      participant: this.name,
+      send: connectionOf(this.transports.send),
+      recv: connectionOf(this.transports.recv),
+      producers: this.producers(),
+      consumers: [...this.#listening.values()].map(({ consumer: { id, paused }, producerId }) => ({
+        id,
+        producerId,
+        paused,
+      })),
+    };
+  }
+
+  /** Streams carried: the measure by which a worker is chosen. */
+  load(): { transports: number; producers: number; consumers: number } {
+    return { transports: 2, producers: this.#published.size, consumers: this.#listening.size };
+  }
+
+  close(): void {
+    this.#published.clear();
+    this.#listening.clear();
+    this.transports.send.close();
+    this.transports.recv.close();
+  }
+
+  #stateOf(source: port.MediaSource, { producer: { id, kind, paused } }: Published): port.ProducerState {
+    return { id, participant: this.name, source, kind, paused };
+  }
+}
+
+export function connectionOf(transport: types.WebRtcTransport): { ice: string; dtls: string } {
+  return { ice: transport.iceState, dtls: transport.dtlsState };
+}
+
+function parametersOf(transport: types.WebRtcTransport): port.TransportParameters {
+  const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } = transport;
+  if (!sctpParameters) throw new MediaError('MEDIA_UNAVAILABLE', 'the transport carries no data channels');
+  return structuredClone({ id, iceParameters, iceCandidates, dtlsParameters, sctpParameters });
+}
+
+function consumerParameters({ consumer, ...speaker }: Listening): port.ConsumerParameters {
+  const { id, kind, rtpParameters, producerPaused } = consumer;
+  return { id, ...speaker, kind, rtpParameters: structuredClone(rtpParameters), producerPaused };
+}

@@ -1,0 +1,24 @@
+import type { MediaKind, MediaSource, RtpParameters } from '../port.ts';
+import { MediaError } from '../port.ts';
+import { MEDIA_CODECS } from './codecs.ts';
+
+export const SOURCES: readonly MediaSource[] = ['microphone', 'camera', 'screen'];
+
+export const KIND_OF: Record<MediaSource, MediaKind> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+};
+
+/** Refuses parameters that are well formed but not what this source may send: another kind, codec or layering. */
+export function checkFits(source: MediaSource, { codecs, encodings = [] }: RtpParameters): void {
+  if (!SOURCES.includes(source)) throw new MediaError('BAD_MEDIA', 'nobody publishes such a source');
+  const kind = KIND_OF[source];
+  const allowed = new Set([
+    ...MEDIA_CODECS.filter((codec) => codec.kind === kind).map(({ mimeType }) => mimeType.toLowerCase()),
+    `${kind}/rtx`,
+  ]);
+  const stranger = codecs.find(({ mimeType }) => !allowed.has(mimeType.toLowerCase()));
+  if (stranger) throw new MediaError('BAD_MEDIA', `${source} cannot be ${stranger.mimeType}`);
+  if (kind === 'audio' && encodings.length > 1) throw new MediaError('BAD_MEDIA', 'a voice has one encoding');
+}

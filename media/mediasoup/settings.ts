@@ -1,0 +1,20 @@
+import type { types } from 'mediasoup';
+
+/** Bits per second. Three camera layers, a shared screen and the voice fit; more is somebody's mistake. */
+export const MAX_INCOMING_BITRATE = 4_000_000;
+
+/** The warming channel carries nothing: bytes. */
+const WARMING_MESSAGE_SIZE = 1_024;
+
+export const WARMING_LABEL = 'warming';
+
+/** `initialAvailableOutgoingBitrate` starts where a poor mobile network is, bits per second, and grows from there. */
+export const TRANSPORT_OPTIONS = {
+  enableUdp: true,
+  enableTcp: true,
+  preferUdp: true,
+  initialAvailableOutgoingBitrate: 300_000,
+  enableSctp: true,
+  maxSendMessageSize: WARMING_MESSAGE_SIZE,
+  maxReceiveMessageSize: WARMING_MESSAGE_SIZE,
+} as const satisfies Partial<types.WebRtcTransportOptions>;

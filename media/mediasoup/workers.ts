@@ -1,0 +1,167 @@
+import { createWorker, type types } from 'mediasoup';
+import { MediaError } from '../port.ts';
+import type { MediaLog } from '../log.ts';
+import { freePort } from './freePort.ts';
+import { refusedAs } from './refusals.ts';
+
+export type WorkerSettings = {
+  workerBin: string;
+  workers: number;
+  listenIp: string;
+  announcedAddress?: string | undefined;
+  /** UDP and TCP port of the first worker, the next ones follow; 0 lets the OS choose. */
+  rtcPort: number;
+  log: MediaLog;
+};
+
+/** A media worker with the one port its rooms are reached at. */
+export type Home = { worker: types.Worker; server: types.WebRtcServer; port: number };
+
+const RETRY_MS = 1_000;
+const PORT_ATTEMPTS = 10;
+
+/** Keeps the asked number of workers alive. A dead one is replaced at once, after `onDeath` was told. */
+export class WorkerPool {
+  readonly #settings: WorkerSettings;
+  readonly #onDeath: (home: Home) => void;
+  readonly #homes = new Map<number, Home>();
+  readonly #starting = new Map<number, Promise<void>>();
+  #closed = false;
+
+  static async create(settings: WorkerSettings, onDeath: (home: Home) => void): Promise<WorkerPool> {
+    const pool = new WorkerPool(settings, onDeath);
+    try {
+      await Promise.all(Array.from({ length: settings.workers }, (_, index) => pool.#start(index)));
+      return pool;
+    } catch (error) {
+      await pool.close();
+      throw error;
+    }
+  }
+
+  private constructor(settings: WorkerSettings, onDeath: (home: Home) => void) {
+    this.#settings = settings;
+    this.#onDeath = onDeath;
+  }
+
+  homes(): Home[] {
+    return [...this.#homes.values()];
+  }
+
+  /** The home with the least load; waits for the replacement when every worker has just died. */
+  async leastLoaded(loadOf: (home: Home) => number): Promise<Home> {
+    if (this.#homes.size === 0 && this.#starting.size > 0) {
+      await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(this.#starting.values()));
+    }
+    const loads = this.homes().map((home) => ({ home, load: loadOf(home) }));
+    const least = loads.reduce<(typeof loads)[number] | undefined>(
+      (best, next) => (best && best.load <= next.load ? best : next),
+      undefined,
+    );
+    if (!least) throw new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running');
+    return least.home;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.#starting.values());
+    const homes = this.homes();
+    this.#homes.clear();
+    await Promise.all(homes.map(({ worker }) => stopped(worker)));
+  }
+
+  #start(index: number): Promise<void> {
+    const start = this.#launch(index).finally(() => this.#starting.delete(index));
+    this.#starting.set(index, start);
+    return start;
+  }
+
+  async #launch(index: number): Promise<void> {
+    const worker = await startWorker(this.#settings.workerBin);
+    try {
+      const { server, port } = await this.#listen(worker, index);
+      const home: Home = { worker, server, port };
+      if (worker.closed) throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker died while it started');
+      worker.once('died', (error) => this.#bury(index, home, error));
+      this.#homes.set(index, home);
+      this.#settings.log.info({ pid: worker.pid, port }, 'media worker started');
+    } catch (error) {
+      await stopped(worker);
+      throw error;
+    }
+  }
+
+  #bury(index: number, home: Home, error: Error): void {
+    this.#settings.log.error({ err: error, pid: home.worker.pid }, 'media worker died');
+    this.#homes.delete(index);
+    if (!this.#closed) this.#replace(index);
+    this.#onDeath(home);
+  }
+
+  #replace(index: number): void {
+    this.#start(index).catch((error: unknown) => {
+      this.#settings.log.error({ err: error }, 'media worker did not start');
+      setTimeout(() => {
+        if (!this.#closed) this.#replace(index);
+      }, RETRY_MS).unref();
+    });
+  }
+
+  async #listen(worker: types.Worker, index: number): Promise<{ server: types.WebRtcServer; port: number }> {
+    const { listenIp, rtcPort } = this.#settings;
+    if (rtcPort !== 0) return this.#listenOn(worker, rtcPort + index);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#listenOn(worker, await freePort(listenIp));
+      } catch (error) {
+        if (attempt === PORT_ATTEMPTS || worker.closed) throw error;
+      }
+    }
+  }
+
+  async #listenOn(worker: types.Worker, port: number) {
+    const { listenIp: ip, announcedAddress } = this.#settings;
+    const at = { ip, port, ...(announcedAddress !== undefined && { announcedAddress }) };
+    const listenInfos: types.TransportListenInfo[] = [
+      { protocol: 'udp', ...at },
+      { protocol: 'tcp', ...at },
+    ];
+    return { server: await worker.createWebRtcServer({ listenInfos }), port };
+  }
+}
+
+/**
+ * Starts a worker that no signal to the server reaches: mediasoup closes its workers at the server's first TERM, and
+ * a TERM to the whole process group would stop them too, but the server's drain decides when talks end. mediasoup
+ * has no option for either; it takes a command to start the worker with (meant for valgrind) from its environment,
+ * and reads it, as it adds its listeners, before `createWorker` first awaits. A worker ends by itself with the server.
+ */
+function startWorker(workerBin: string): Promise<types.Worker> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = new Set<unknown>(signals.flatMap((signal) => process.listeners(signal)));
+  const { MEDIASOUP_USE_VALGRIND, MEDIASOUP_VALGRIND_BIN } = process.env;
+  try {
+    setEnvironment({ MEDIASOUP_USE_VALGRIND: 'true', MEDIASOUP_VALGRIND_BIN: 'setsid' });
+    return createWorker({ workerBin, logLevel: 'warn' });
+  } finally {
+    setEnvironment({ MEDIASOUP_USE_VALGRIND, MEDIASOUP_VALGRIND_BIN });
+    for (const signal of signals) {
+      const added = process.listeners(signal).filter((listener) => !before.has(listener));
+      for (const listener of added) process.off(signal, listener);
+    }
+  }
+}
+
+function setEnvironment(values: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+}
+
+async function stopped(worker: types.Worker): Promise<void> {
+  if (worker.subprocessClosed) return;
+  const ended = new Promise<void>((resolve) => worker.once('subprocessclose', () => resolve()));
+  worker.close();
+  await ended;
+}

@@ -1,0 +1,70 @@
+import { Refusal } from '../contract/errors.ts';
+import { holdsRole, type Principal, type StaffPrincipal, type TicketPrincipal } from '../domain/principal.ts';
+import type { Deps, DeskInFull, SessionInFull } from './ports.ts';
+
+/** The holder of this one ticket's link. Another's ticket is told like one that does not exist. */
+export function ticketHolder(principal: Principal, ticketId: string): TicketPrincipal {
+  if (principal.kind !== 'ticket') throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
+  if (principal.ticketId !== ticketId) throw new Refusal('NOT_FOUND', 'a ticket of another person');
+  return principal;
+}
+
+export function signedInStaff(principal: Principal): StaffPrincipal {
+  if (principal.kind !== 'staff') throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
+  return principal;
+}
+
+/** A member of staff who receives in the office at `officePath`. */
+export function official(principal: Principal, officePath: string | undefined): StaffPrincipal {
+  const staff = signedInStaff(principal);
+  if (officePath === undefined || !holdsRole(staff, 'official', officePath)) {
+    const anywhere = staff.grants.some((grant) => grant.role === 'official');
+    throw new Refusal(anywhere ? 'NOT_FOUND' : 'FORBIDDEN', 'not an official of this office');
+  }
+  return staff;
+}
+
+/** A desk and the official who may use it, whoever holds it now. */
+export async function deskOfOffice(deps: Deps, principal: Principal, deskId: string) {
+  signedInStaff(principal);
+  const desk = await deps.store.desk(deskId);
+  const staff = official(principal, desk?.office.path);
+  if (!desk) throw new Refusal('NOT_FOUND');
+  return { desk, staff };
+}
+
+/** A desk that this official holds now. */
+export async function ownDesk(deps: Deps, principal: Principal, deskId: string) {
+  const { desk, staff } = await deskOfOffice(deps, principal, deskId);
+  if (!isHeldBy(desk, staff)) throw new Refusal('DESK_NOT_YOURS');
+  return { desk, staff };
+}
+
+export function isHeldBy(desk: Pick<DeskInFull, 'staffId' | 'state'> & { leaseHolds: boolean }, staff: StaffPrincipal) {
+  return desk.staffId === staff.staffId && desk.state !== 'closed' && desk.leaseHolds;
+}
+
+/** A participant of the session: the applicant by the ticket, or a member of staff who is in it. */
+export async function participantOf(deps: Deps, principal: Principal, sessionId: string) {
+  if (principal.kind === 'anyone') throw new Refusal('NOT_SIGNED_IN');
+  const session = await deps.store.session(sessionId);
+  const participant = session && participantIn(session, principal);
+  if (!session || !participant) throw new Refusal('NOT_FOUND', 'not a participant of this session');
+  return { session, participant };
+}
+
+export function participantIn(session: SessionInFull, principal: Principal) {
+  if (principal.kind === 'ticket' && session.visitId === principal.visitId) {
+    return session.participants.find((p) => p.kind === 'applicant') ?? null;
+  }
+  if (principal.kind === 'staff') return session.participants.find((p) => p.staffId === principal.staffId) ?? null;
+  return null;
+}
+
+/** The official who holds this session. */
+export async function ownSession(deps: Deps, principal: Principal, sessionId: string) {
+  signedInStaff(principal);
+  const { session, participant } = await participantOf(deps, principal, sessionId);
+  if (participant.kind !== 'official') throw new Refusal('FORBIDDEN');
+  return session;
+}

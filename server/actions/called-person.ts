@@ -1,0 +1,65 @@
+import { Refusal } from '../contract/errors.ts';
+import { noShowAct } from '../domain/ticket.ts';
+import { ownDesk } from './access.ts';
+import type { Action } from './action.ts';
+import { changeTicket } from './change-ticket.ts';
+import { endOpenSession } from './end-session.ts';
+import { readOfficeRules } from './office-rules.ts';
+import { touch, update, type Deps, type TicketInFull } from './ports.ts';
+import type { Principal } from '../domain/principal.ts';
+
+/** Rings the called person's page again. */
+export const recall: Action<'desk.recall'> = async (deps, principal, { deskId }, call) => {
+  const { desk, ticket } = await calledAt(deps, principal, deskId);
+  const session = await deps.store.openSessionOfVisit(ticket.visitId);
+  const at = deps.clock.now();
+  const calls = ticket.calls + 1;
+  const told = { desk: desk.label, sessionId: session?.id ?? null };
+  const { write, events } = changeTicket(ticket, 'recall', at, { calls }, told);
+  return deps.store.commit(call, at, {
+    officeId: desk.officeId,
+    answer: { calls },
+    about: { ticketId: ticket.id, deskId, calls },
+    writes: [write],
+    events,
+  });
+};
+
+/**
+ * The called person did not come. By the office's policy they go back to the place, to the end, or are closed; where
+ * refusing to receive is forbidden they are never closed (O87-39).
+ */
+export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId }, call) => {
+  const { desk, ticket } = await calledAt(deps, principal, deskId);
+  return deps.locks.run(`queue:${desk.queueId}`, async () => {
+    const at = deps.clock.now();
+    const { rule } = await readOfficeRules(deps.store, desk.office, at);
+    const { policy } = rule('ticket.noShow').value;
+    const act = noShowAct(policy, rule('reception.mayRefuse').value.allowed);
+    const queue = (await deps.store.queue(desk.queueId))!;
+    const seq = queue.lastSeq + 1n;
+    const toEnd = act === 'putBack' && policy === 'to_end' ? { orderAt: at, seq } : {};
+    const { state, write, events } = changeTicket(ticket, act, at, { deskId: null, ...toEnd });
+    const ended = await endOpenSession(deps, ticket, at);
+    const answer = await deps.store.commit(call, at, {
+      officeId: desk.officeId,
+      answer: { state },
+      about: { ticketId: ticket.id, deskId, policy },
+      writes: [
+        'seq' in toEnd ? update('Queue', queue, { lastSeq: seq }) : touch('Queue', queue),
+        write,
+        ...ended.writes,
+      ],
+      events: [...events, ...ended.events],
+    });
+    await deps.rooms.close(ticket.visitId);
+    return answer;
+  });
+};
+
+async function calledAt(deps: Deps, principal: Principal, deskId: string) {
+  const { desk } = await ownDesk(deps, principal, deskId);
+  const ticket: TicketInFull | null = desk.currentTicketId ? await deps.store.ticket(desk.currentTicketId) : null;
+  if (!ticket) throw new Refusal('NO_SESSION');
+  return { desk, ticket };
+}

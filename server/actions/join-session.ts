@@ -1,0 +1,134 @@
+import type { RtpCapabilities } from '../../media/port.ts';
+import { Refusal } from '../contract/errors.ts';
+import { after } from '../domain/machine.ts';
+import type { Principal } from '../domain/principal.ts';
+import { mayPrepare } from '../domain/prepare.ts';
+import { sessionMachine } from '../domain/session.ts';
+import { orderKeyOf } from '../domain/order.ts';
+import { participantIn, participantOf } from './access.ts';
+import type { Action } from './action.ts';
+import { changeTicket } from './change-ticket.ts';
+import { readOfficeRules } from './office-rules.ts';
+import { update, type Call, type Deps, type NewEvent, type SessionInFull, type Write } from './ports.ts';
+import { mediaIdOf, sessionView } from './views.ts';
+
+/** Room and transports before the talk, for who is about to be called or is a participant already. */
+export const prepareMedia: Action<'media.prepare'> = async (deps, principal, input, call) => {
+  const session = await deps.store.openSessionOfVisit(input.visitId);
+  const participant = session && participantIn(session, principal);
+  const who = participant
+    ? { participantId: mediaIdOf(session, participant), kind: participant.kind }
+    : await soonCalled(deps, principal, input.visitId);
+  const entrant = { ...who, page: pageOf(call), rtpCapabilities: input.rtpCapabilities as RtpCapabilities, fresh: input.fresh ?? false };
+  const ready = await deps.rooms.prepare(input.visitId, entrant, session?.state ?? null);
+  return { ...ready, participantId: who.participantId };
+};
+
+async function soonCalled(deps: Deps, principal: Principal, visitId: string) {
+  if (principal.kind === 'anyone') throw new Refusal('NOT_SIGNED_IN');
+  if (principal.kind !== 'ticket' || principal.visitId !== visitId) throw new Refusal('NOT_FOUND');
+  const ticket = (await deps.store.ticket(principal.ticketId))!;
+  const { rule } = await readOfficeRules(deps.store, ticket.visit.office, deps.clock.now());
+  const [place, estimate] = await Promise.all([
+    deps.store.place(ticket.queueId, orderKeyOf(ticket)),
+    deps.store.estimate(ticket.queueId, rule('estimate.prior').value),
+  ]);
+  if (!mayPrepare(ticket.state, { ...place, estimate })) throw new Refusal('WRONG_STATE', 'the call is not near');
+  return { participantId: principal.applicantId, kind: 'applicant' as const };
+}
+
+/**
+ * Enters the session: first the rows, then the room. Coming back after a reload or a lost connection is the same
+ * command and changes no row that says so already.
+ */
+export const joinSession: Action<'session.join'> = async (deps, principal, input, call) => {
+  const found = await participantOf(deps, principal, input.sessionId);
+  const session = await deps.locks.run(`session:${found.session.id}`, async () => {
+    const { session, participant } = await participantOf(deps, principal, input.sessionId);
+    if (session.state === 'ended') throw new Refusal('SESSION_ENDED');
+    await enter(deps, session, participant, call);
+    return (await deps.store.session(session.id))!;
+  });
+  const participant = participantIn(session, principal)!;
+  const participantId = mediaIdOf(session, participant);
+  const joined = await deps.rooms.join(
+    session.visitId,
+    {
+      participantId,
+      kind: participant.kind,
+      page: pageOf(call),
+      rtpCapabilities: input.rtpCapabilities as RtpCapabilities,
+      fresh: input.fresh ?? false,
+    },
+    session.state,
+    input.ready,
+  );
+  return { ...joined, participantId, session: sessionView(session, participantId) };
+};
+
+async function enter(deps: Deps, session: SessionInFull, participant: Entering, call: Call): Promise<void> {
+  if (participant.joinedAt && !participant.leftAt) return;
+  const at = deps.clock.now();
+  const writes: Write[] = [update('Participant', participant, { joinedAt: at, leftAt: null })];
+  const events: NewEvent[] = [joinedEvent(session, participant, true)];
+  if (participant.kind === 'applicant' && session.ticket.state === 'called') {
+    const told = { desk: session.desk.label, sessionId: session.id };
+    const moved = changeTicket(session.ticket, 'join', at, {}, told);
+    writes.push(moved.write);
+    events.push(...moved.events);
+  }
+  const here = (kind: string) =>
+    session.participants.some((p) => p.kind === kind && (p.id === participant.id || (p.joinedAt && !p.leftAt)));
+  const state = after(sessionMachine, session.state, 'goLive');
+  if (state && here('applicant') && here('official')) {
+    writes.push(update('Session', session, { state, liveAt: at }));
+    events.push({ stream: `session:${session.id}`, type: 'session.changed', payload: { state } });
+  }
+  await deps.store.commit({ ...call, key: null }, at, {
+    officeId: session.officeId,
+    answer: {},
+    about: { sessionId: session.id, participantId: participant.id },
+    writes,
+    events,
+  });
+  if (state) await deps.rooms.follow(session.visitId);
+}
+
+type Entering = SessionInFull['participants'][number];
+
+function joinedEvent(session: SessionInFull, participant: Entering, joined: boolean): NewEvent {
+  const payload = { participantId: mediaIdOf(session, participant), joined };
+  return { stream: `session:${session.id}`, type: 'participant.changed', payload };
+}
+
+/** Leaves the talk; the session stays, and the person may come back. */
+export const leaveSession: Action<'session.leave'> = async (deps, principal, { sessionId }, call) => {
+  const { session, participant } = await participantOf(deps, principal, sessionId);
+  await deps.rooms.leave(session.visitId, mediaIdOf(session, participant), call.page);
+  await depart(deps, session, participant, call);
+  return {};
+};
+
+/** A page that was lost did not come back in time: its person has left, and the record says so. */
+export async function expireParticipant(deps: Deps, visitId: string, participantId: string, call: Call): Promise<void> {
+  const session = await deps.store.openSessionOfVisit(visitId);
+  const participant = session?.participants.find((p) => mediaIdOf(session, p) === participantId);
+  if (session && participant) await depart(deps, session, participant, call);
+}
+
+async function depart(deps: Deps, session: SessionInFull, participant: Entering, call: Call): Promise<void> {
+  if (!participant.joinedAt || participant.leftAt || session.state === 'ended') return;
+  const at = deps.clock.now();
+  await deps.store.commit({ ...call, key: null }, at, {
+    officeId: session.officeId,
+    answer: {},
+    about: { sessionId: session.id, participantId: participant.id },
+    writes: [update('Participant', participant, { leftAt: at })],
+    events: [joinedEvent(session, participant, false)],
+  });
+}
+
+export function pageOf(call: Call): string {
+  if (!call.page) throw new Refusal('BAD_INPUT', 'media belongs to a page with a socket');
+  return call.page;
+}

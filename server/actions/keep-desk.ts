@@ -1,0 +1,79 @@
+import { Refusal } from '../contract/errors.ts';
+import type { DeskState } from '../contract/desk.ts';
+import { deskMachine, type DeskAct } from '../domain/desk.ts';
+import { after } from '../domain/machine.ts';
+import { deskOfOffice, ownDesk } from './access.ts';
+import type { Action } from './action.ts';
+import { update, type Call, type Deps, type Desk, type NewEvent, type Tables } from './ports.ts';
+
+/**
+ * Takes a desk: its presence is a lease, and each new holder has a higher fence. A desk whose lease holds for another
+ * person is not taken; the same person's other window is, and then learns that it lost the desk.
+ */
+export const openDesk: Action<'desk.open'> = async (deps, principal, { deskId }, call) => {
+  const { desk, staff } = await deskOfOffice(deps, principal, deskId);
+  const held = desk.state !== 'closed' && desk.leaseHolds;
+  if (held && desk.staffId !== staff.staffId) throw new Refusal('DESK_TAKEN');
+  if (desk.currentTicketId && desk.staffId !== staff.staffId) throw new Refusal('DESK_BUSY');
+  const fence = desk.fence + 1;
+  const leaseUntil = new Date(desk.databaseNow.getTime() + deps.settings.deskLeaseMs);
+  const set = { staffId: staff.staffId, fence, leaseUntil, pauseReason: null };
+  await changeDesk(deps, desk, 'open', call, { fence }, set);
+  return { fence };
+};
+
+export const keepDesk: Action<'desk.keep'> = async (deps, principal, { deskId, fence }) => {
+  const { staff } = await deskOfOffice(deps, principal, deskId);
+  const leaseUntil = await deps.store.keepDesk(deskId, staff.staffId, fence, deps.settings.deskLeaseMs);
+  if (!leaseUntil) throw new Refusal('DESK_NOT_YOURS');
+  return { leaseUntil: leaseUntil.toISOString() };
+};
+
+export const pauseDesk: Action<'desk.pause'> = async (deps, principal, { deskId, reason }, call) => {
+  const { desk } = await ownDesk(deps, principal, deskId);
+  return changeDesk(deps, desk, 'pause', call, {}, { pauseReason: reason });
+};
+
+export const resumeDesk: Action<'desk.resume'> = async (deps, principal, { deskId }, call) => {
+  const { desk } = await ownDesk(deps, principal, deskId);
+  return changeDesk(deps, desk, 'resume', call, {}, { pauseReason: null });
+};
+
+export const closeDesk: Action<'desk.close'> = async (deps, principal, { deskId }, call) => {
+  const { desk, staff } = await deskOfOffice(deps, principal, deskId);
+  if (desk.staffId !== staff.staffId) throw new Refusal('DESK_NOT_YOURS');
+  if (desk.currentTicketId) throw new Refusal('DESK_BUSY');
+  return changeDesk(deps, desk, 'close', call, {}, { staffId: null, leaseUntil: null, pauseReason: null });
+};
+
+/** A desk that has not been heard of is paused, so that nobody waits for a ghost; who was called there keeps waiting. */
+export async function lapseDesk(deps: Deps, desk: Desk, call: Call): Promise<void> {
+  await changeDesk(deps, desk, 'lapse', call, {}, {});
+}
+
+async function changeDesk<A>(
+  deps: Deps,
+  desk: Desk,
+  act: DeskAct,
+  call: Call,
+  answer: A,
+  set: Partial<Tables['Desk']>,
+): Promise<A> {
+  const state = after(deskMachine, desk.state, act);
+  if (state === null) throw new Refusal('WRONG_STATE', `desk is ${desk.state}, cannot ${act}`);
+  return deps.store.commit(call, deps.clock.now(), {
+    officeId: desk.officeId,
+    answer,
+    about: { deskId: desk.id, state },
+    writes: [update('Desk', desk, { ...set, state })],
+    events: deskEvents(desk, state),
+  });
+}
+
+/** A desk that opens or closes changes the wait of everyone in the queue. */
+function deskEvents(desk: Desk, state: DeskState): NewEvent[] {
+  return [
+    { stream: `line:${desk.queueId}`, type: 'desk.changed', payload: { deskId: desk.id, state } },
+    { stream: `queue:${desk.queueId}`, type: 'desks.changed', payload: {} },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Office, Store } from './ports.ts';
+import { businessDay, isOpen, localDay } from '../domain/business-day.ts';
+import { ruleFor, type RuleKey, type RuleRow } from '../domain/rules.ts';
+
+/** The rules in force for one office at one instant. */
+export function rulesOfOffice(rows: readonly RuleRow[], office: Pick<Office, 'id' | 'kind' | 'timeZone'>, at: Date) {
+  const today = localDay(at, office.timeZone);
+  const rule = <K extends RuleKey>(key: K) => ruleFor(rows, key, office, today);
+  const hours = rule('reception.hours').value;
+  const holidays = new Set(rule('calendar.holidays').value.days);
+  return {
+    rule,
+    hours: { open: isOpen(at, office.timeZone, hours, holidays), from: hours.from, to: hours.to },
+    businessDay: businessDay(at, office.timeZone, hours, holidays),
+    ticketRules: {
+      particularsRequired: rule('ticket.particulars').value.contact,
+      essenceRequired: rule('ticket.particulars').value.essence,
+      videoOnly: rule('reception.videoOnly').value.active,
+      legalRef: rule('ticket.particulars').legalRef,
+    },
+  };
+}
+
+export async function readOfficeRules(store: Store, office: Pick<Office, 'id' | 'kind' | 'timeZone'>, at: Date) {
+  return rulesOfOffice(await store.rules(), office, at);
+}

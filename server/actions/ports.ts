@@ -1,0 +1,220 @@
+import type { Logger } from 'pino';
+import type { Media } from '../../media/port.ts';
+import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
+import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
+import type { ActiveGrant } from '../domain/principal.ts';
+import type { RuleRow } from '../domain/rules.ts';
+import type { Prisma } from '../store/generated/client.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+
+/** What actions need of the world. Only `compose.ts` builds the real ones. */
+export type Deps = {
+  store: Store;
+  clock: Clock;
+  locks: Locks;
+  sealer: Sealer;
+  passwords: Passwords;
+  media: Media;
+  rooms: Rooms;
+  reachability: Reachability;
+  access: Access;
+  settings: Settings;
+  log: Logger;
+};
+
+export type Settings = {
+  /** How long a desk is kept without a word from it. */
+  deskLeaseMs: number;
+  /** How long the media of a lost connection is kept. */
+  mediaGraceMs: number;
+  staffSessionMs: number;
+  ticketAccessMs: number;
+};
+
+export type Clock = { now(): Date };
+
+/** A queue of waiters for one key in memory, so that a crowd does not wait on database connections. */
+export type Locks = { run<T>(key: string, work: () => Promise<T>): Promise<T> };
+
+/** Seals personal numbers at rest; `index` finds an equal number without opening any. */
+export type Sealer = { seal(text: string): Uint8Array; open(sealed: Uint8Array): string; index(text: string): Uint8Array };
+
+export type Passwords = { hash(password: string): Promise<string>; verify(hash: string, password: string): Promise<boolean> };
+
+/** Has a ticket a live page now? Shown beside the state; it decides nothing. */
+export type Reachability = { isReachable(ticketId: string): boolean };
+
+/** Closes the live connections of a right that has ended. */
+export type Access = { ended(staffSessionId: string): void };
+
+export type Tables = {
+  Applicant: Prisma.ApplicantUncheckedCreateInput;
+  Visit: Prisma.VisitUncheckedCreateInput;
+  Ticket: Prisma.TicketUncheckedCreateInput;
+  TicketAccess: Prisma.TicketAccessUncheckedCreateInput;
+  Queue: Prisma.QueueUncheckedCreateInput;
+  Desk: Prisma.DeskUncheckedCreateInput;
+  Session: Prisma.SessionUncheckedCreateInput;
+  Participant: Prisma.ParticipantUncheckedCreateInput;
+  Record: Prisma.RecordUncheckedCreateInput;
+  StaffSession: Prisma.StaffSessionUncheckedCreateInput;
+};
+export type Table = keyof Tables;
+type Versioned = { officeId: string; version: number };
+
+export type Write =
+  | { table: Table; insert: object }
+  | { table: Table; by: 'id' | 'visitId'; id: string; officeId: string; version: number; set: object };
+
+/** The table's row must not be there yet. */
+export function insert<T extends Table>(table: T, row: Tables[T]): Write {
+  return { table, insert: row };
+}
+
+/** Changes a row only if it is still at the version it was read at. */
+export function update<T extends Exclude<Table, 'Record'>>(
+  table: T,
+  row: Versioned & { id: string },
+  set: Partial<Tables[T]>,
+): Write {
+  return { table, by: 'id', id: row.id, officeId: row.officeId, version: row.version, set };
+}
+
+/** Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails. */
+export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
+
+export function updateRecord(row: Versioned & { visitId: string }, set: Partial<Tables['Record']>): Write {
+  return { table: 'Record', by: 'visitId', id: row.visitId, officeId: row.officeId, version: row.version, set };
+}
+
+export type NewEvent = {
+  [T in StreamEventType]: { stream: StreamName; type: T; payload: StreamPayload<T> };
+}[StreamEventType];
+
+/** What a command changes, all or nothing. `about` names the objects in the audit row: ids only. */
+export type Change<A> = {
+  officeId: string;
+  answer: A;
+  about: Record<string, string | number | null>;
+  writes: Write[];
+  events: NewEvent[];
+};
+
+/** Says who runs which command under which key; made by the gateway for each call. */
+export type Call = {
+  name: string;
+  /** As `principalRef` writes it. */
+  by: string;
+  key: string | null;
+  inputHash: Uint8Array;
+  correlationId: string;
+  /** The page the call came from, when it came over a socket. */
+  page: string | null;
+  /** The browser behind an HTTP request; a socket has none, because it cannot set cookies. */
+  browser: Browser | null;
+};
+
+export type Browser = {
+  userAgent: string;
+  cookie(name: string): string | undefined;
+  keep(name: string, value: string, forMs: number): void;
+  forget(name: string): void;
+};
+
+export type Ticket = Prisma.TicketGetPayload<object>;
+export type Desk = Prisma.DeskGetPayload<object>;
+export type Queue = Prisma.QueueGetPayload<object>;
+export type Session = Prisma.SessionGetPayload<object>;
+export type Participant = Prisma.ParticipantGetPayload<object>;
+export type Office = Prisma.OfficeGetPayload<object>;
+export type Visit = Prisma.VisitGetPayload<object>;
+export type RecordRow = Prisma.RecordGetPayload<object>;
+
+export type TicketInFull = Prisma.TicketGetPayload<{
+  include: {
+    queue: true;
+    visit: { include: { applicant: true; service: true; office: true; record: true; sessions: true } };
+  };
+}>;
+export type SessionInFull = Prisma.SessionGetPayload<{
+  include: {
+    ticket: true;
+    desk: true;
+    visit: { include: { applicant: true; office: true } };
+    participants: { include: { staff: { include: { post: true } } } };
+  };
+}>;
+export type DeskInFull = Prisma.DeskGetPayload<{ include: { queue: true; office: true; staff: { include: { post: true } } } }>;
+export type LineTicket = Prisma.TicketGetPayload<{
+  include: { visit: { include: { applicant: true; service: true } } };
+}>;
+export type ServiceInFull = Prisma.ServiceGetPayload<{ include: { office: true; queue: true } }>;
+export type OfficeWithServices = Prisma.OfficeGetPayload<{ include: { services: true } }>;
+export type StaffInFull = Prisma.StaffGetPayload<{
+  include: { post: true; office: true; grants: { include: { office: true } } };
+}>;
+
+/** Everything a call of the next person is decided from, read in one statement. */
+export type CallSituation = {
+  desk: Desk;
+  queue: Pick<Queue, 'id' | 'officeId' | 'version'>;
+  officePath: string;
+  /** By the database's clock. */
+  leaseHolds: boolean;
+  head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
+};
+
+export type Store = {
+  /**
+   * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
+   * @returns the answer, or the one given before under the same key
+   * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
+   */
+  commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
+  /** What this principal was answered before under the key, if it was. */
+  answered(call: Call): Promise<{ answer: unknown } | null>;
+
+  offices(): Promise<OfficeWithServices[]>;
+  rules(): Promise<RuleRow[]>;
+  service(serviceId: string): Promise<ServiceInFull | null>;
+  queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
+
+  ticket(ticketId: string): Promise<TicketInFull | null>;
+  ticketByAccess(tokenHash: Uint8Array, at: Date): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
+  /** Who would be called before this key, with the version of the queue's stream it was counted at. */
+  place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
+  /** The first callable labels of a queue and how many there are. */
+  firstCallable(queueId: string, limit: number): Promise<{ version: number; waiting: number; labels: string[] }>;
+  estimate(queueId: string, prior: { shortSeconds: number; longSeconds: number }): Promise<EstimateParameters>;
+  calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+
+  staffByLogin(login: string): Promise<StaffInFull | null>;
+  staff(staffId: string): Promise<StaffInFull | null>;
+  staffSession(tokenHash: Uint8Array, at: Date): Promise<{ id: string; staffId: string; officeId: string; version: number; grants: ActiveGrant[] } | null>;
+
+  desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
+  desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
+  callSituation(deskId: string): Promise<CallSituation | null>;
+  line(queueId: string): Promise<LineTicket[]>;
+  lineTicket(ticketId: string): Promise<LineTicket | null>;
+  /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
+  keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
+  lapsedDesks(): Promise<Desk[]>;
+
+  session(sessionId: string): Promise<SessionInFull | null>;
+  openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
+  /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
+  raiseMediaEpoch(visitId: string): Promise<number>;
+  visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
+  record(visitId: string): Promise<RecordRow | null>;
+  /** Has this member of staff been in a session of the visit? */
+  hasReceived(visitId: string, staffId: string): Promise<boolean>;
+};
+
+/** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
+export class Conflict extends Error {
+  constructor(what: string, options?: ErrorOptions) {
+    super(what, options);
+    this.name = 'Conflict';
+  }
+}

@@ -1,0 +1,64 @@
+import { Refusal } from '../contract/errors.ts';
+import type { Output } from '../contract/commands.ts';
+import { dayText } from '../domain/business-day.ts';
+import { orderKeyOf } from '../domain/order.ts';
+import { mayPrepare } from '../domain/prepare.ts';
+import { ticketHolder } from './access.ts';
+import type { Action } from './action.ts';
+import { readOfficeRules } from './office-rules.ts';
+import type { Deps, TicketInFull } from './ports.ts';
+import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
+
+/** What the holder of a ticket's link sees: place, call, session, outcome. */
+export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticketId }) => {
+  ticketHolder(principal, ticketId);
+  const ticket = await deps.store.ticket(ticketId);
+  if (!ticket) throw new Refusal('NOT_FOUND');
+  const { visit } = ticket;
+  const { rule, hours } = await readOfficeRules(deps.store, visit.office, deps.clock.now());
+  const place = await readPlace(deps, ticket, rule('estimate.prior').value);
+  const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
+  return {
+    ticketId,
+    visitId: visit.id,
+    queueId: ticket.queueId,
+    label: ticket.label,
+    state: ticket.state,
+    key: orderKeyOf(ticket),
+    day: dayText(ticket.businessDay),
+    takenAt: ticket.createdAt.toISOString(),
+    stateAt: ticket.stateAt.toISOString(),
+    officeName: nameOf(visit.office),
+    serviceName: nameOf(visit.service),
+    receptionLanguage: receptionLanguageOf(visit.language),
+    applicantName: personNameOf(visit.applicant),
+    place,
+    official: await readOfficial(deps, ticket),
+    session: session ? { sessionId: session.id, state: session.state } : null,
+    result: resultOf(ticket),
+    prepare: mayPrepare(ticket.state, place),
+    hours,
+  };
+};
+
+async function readPlace(deps: Deps, ticket: TicketInFull, prior: { shortSeconds: number; longSeconds: number }) {
+  if (ticket.state !== 'waiting' && ticket.state !== 'away') return null;
+  const [{ version, ahead }, estimate] = await Promise.all([
+    deps.store.place(ticket.queueId, orderKeyOf(ticket)),
+    deps.store.estimate(ticket.queueId, prior),
+  ]);
+  return { version, ahead, estimate };
+}
+
+/** The official's name and post are public (O87-5); they are told to the person they call. */
+async function readOfficial(deps: Deps, ticket: TicketInFull): Promise<Output<'ticket.read'>['official']> {
+  if (!ticket.deskId || !['called', 'in_session', 'finished'].includes(ticket.state)) return null;
+  const desk = await deps.store.desk(ticket.deskId);
+  if (!desk?.staff) return null;
+  return { name: personNameOf(desk.staff), post: nameOf(desk.staff.post), desk: desk.label };
+}
+
+function resultOf({ state, visit: { record } }: TicketInFull) {
+  if (state !== 'finished' || !record?.outcome || !record.closedAt) return null;
+  return { outcome: record.outcome, answer: record.answer, at: record.closedAt.toISOString() };
+}

@@ -1,0 +1,66 @@
+import { Refusal } from '../contract/errors.ts';
+import { after } from '../domain/machine.ts';
+import { sessionMachine } from '../domain/session.ts';
+import { ownSession, participantOf } from './access.ts';
+import type { Action } from './action.ts';
+import { changeTicket } from './change-ticket.ts';
+import { endOpenSession } from './end-session.ts';
+import { update, updateRecord } from './ports.ts';
+import { mediaIdOf, sessionView } from './views.ts';
+
+export const readSession: Action<'session.read'> = async (deps, principal, { sessionId }) => {
+  const { session, participant } = await participantOf(deps, principal, sessionId);
+  return sessionView(session, mediaIdOf(session, participant));
+};
+
+/** The official pauses the talk: nobody hears or sees anybody until it goes on. */
+const turn =
+  (act: 'pause' | 'resume'): Action<'session.pause' | 'session.resume'> =>
+  async (deps, principal, { sessionId }, call) => {
+    const session = await ownSession(deps, principal, sessionId);
+    const state = after(sessionMachine, session.state, act);
+    if (state === null) throw new Refusal('WRONG_STATE', `session is ${session.state}, cannot ${act}`);
+    const answer = await deps.store.commit(call, deps.clock.now(), {
+      officeId: session.officeId,
+      answer: { state },
+      about: { sessionId },
+      writes: [update('Session', session, { state })],
+      events: [{ stream: `session:${sessionId}`, type: 'session.changed', payload: { state } }],
+    });
+    await deps.rooms.follow(session.visitId);
+    return answer;
+  };
+
+export const pauseSession: Action<'session.pause'> = turn('pause');
+export const resumeSession: Action<'session.resume'> = turn('resume');
+
+/** Ends the reception with its outcome in the record (O87-39-5, 39-6); the applicant sees it at once. */
+export const finishSession: Action<'session.finish'> = async (deps, principal, input, call) => {
+  const session = await ownSession(deps, principal, input.sessionId);
+  const ticket = (await deps.store.ticket(session.ticketId))!;
+  const record = await deps.store.record(session.visitId);
+  if (!record) throw new Refusal('WRONG_STATE', 'a session without a record');
+  const at = deps.clock.now();
+  const told = { desk: null, sessionId: null };
+  const { write, events } = changeTicket(ticket, 'finish', at, {}, told);
+  const ended = await endOpenSession(deps, ticket, at);
+  const answer = await deps.store.commit(call, at, {
+    officeId: session.officeId,
+    answer: { sessionId: session.id },
+    about: { sessionId: session.id, ticketId: ticket.id, outcome: input.outcome },
+    writes: [
+      write,
+      ...ended.writes,
+      updateRecord(record, {
+        outcome: input.outcome,
+        answer: input.answer || null,
+        oralConsentAt: input.oralConsent ? at : null,
+        closedAt: at,
+        updatedAt: at,
+      }),
+    ],
+    events: [...events, ...ended.events],
+  });
+  await deps.rooms.close(session.visitId);
+  return answer;
+};

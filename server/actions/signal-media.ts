@@ -1,0 +1,58 @@
+import type { RtpParameters, SctpStreamParameters } from '../../media/port.ts';
+import type { Output } from '../contract/commands.ts';
+import type { Principal } from '../domain/principal.ts';
+import { Refusal } from '../contract/errors.ts';
+import type { Action } from './action.ts';
+import type { Place } from '../rooms/rooms.ts';
+import type { Call } from './ports.ts';
+
+/**
+ * Signals of a page that has its place in a visit's room. The place was given by `media.prepare` or `session.join`,
+ * which checked the right to it; here the page must hold it still.
+ */
+function place(principal: Principal, input: { visitId: string; epoch: number }, call: Call): Place {
+  const at = { visitId: input.visitId, epoch: input.epoch, page: call.page };
+  if (principal.kind === 'ticket') return { ...at, participantId: principal.applicantId };
+  if (principal.kind === 'staff') return { ...at, participantId: principal.staffId };
+  throw new Refusal('NOT_SIGNED_IN');
+}
+
+export const readCapabilities: Action<'media.capabilities'> = async ({ media }) => ({
+  rtpCapabilities: (await media.rtpCapabilities()) as Output<'media.capabilities'>['rtpCapabilities'],
+});
+
+export const connectTransport: Action<'media.connect'> = async ({ rooms }, principal, input, call) => {
+  await rooms.connect(place(principal, input, call), input.direction, input.dtlsParameters);
+  return {};
+};
+
+export const produceWarming: Action<'media.warm'> = ({ rooms }, principal, input, call) =>
+  rooms.warm(place(principal, input, call), input.sctpStreamParameters as SctpStreamParameters);
+
+export const produce: Action<'media.produce'> = async ({ rooms }, principal, input, call) => {
+  const { id } = await rooms.produce(place(principal, input, call), {
+    source: input.source,
+    rtpParameters: input.rtpParameters as RtpParameters,
+    paused: input.paused,
+  });
+  return { producerId: id };
+};
+
+export const pauseProducer: Action<'media.pause'> = async ({ rooms }, principal, input, call) => {
+  await rooms.pauseProducer(place(principal, input, call), input.source, input.paused);
+  return {};
+};
+
+export const stopProducer: Action<'media.stop'> = async ({ rooms }, principal, input, call) => {
+  await rooms.stopProducer(place(principal, input, call), input.source);
+  return {};
+};
+
+export const resumeConsumer: Action<'media.resume'> = async ({ rooms }, principal, input, call) => {
+  await rooms.setConsumer(place(principal, input, call), input.consumerId, input.paused);
+  return {};
+};
+
+export const restartIce: Action<'media.restartIce'> = async ({ rooms }, principal, input, call) => ({
+  iceParameters: await rooms.restartIce(place(principal, input, call), input.direction),
+});

@@ -1,0 +1,101 @@
+import type { DeskView, LineEntry } from '../contract/desk.ts';
+import type { Localised } from '../contract/language.ts';
+import type { PersonName } from '../contract/person.ts';
+import type { ParticipantView, SessionView } from '../contract/session.ts';
+import type { StaffView } from '../contract/staff.ts';
+import type { Deps, DeskInFull, LineTicket, SessionInFull, StaffInFull } from './ports.ts';
+
+/** Rows as people see them. */
+export const nameOf = (row: { nameKk: string; nameRu: string; nameEn: string }): Localised => ({
+  kk: row.nameKk,
+  ru: row.nameRu,
+  en: row.nameEn,
+});
+
+export const personNameOf = (row: { surname: string; givenName: string; patronymic: string | null }): PersonName => ({
+  surname: row.surname,
+  givenName: row.givenName,
+  ...(row.patronymic && { patronymic: row.patronymic }),
+});
+
+export const receptionLanguageOf = (language: 'kk' | 'ru' | 'en') => (language === 'kk' ? 'kk' : 'ru');
+
+export function staffView(staff: StaffInFull, at: Date): StaffView {
+  const valid = staff.grants.filter((g) => g.validFrom <= at && (!g.validTo || at < g.validTo));
+  return {
+    staffId: staff.id,
+    name: personNameOf(staff),
+    post: nameOf(staff.post),
+    office: { id: staff.officeId, name: nameOf(staff.office) },
+    grants: valid.map((g) => ({ role: g.role, officeId: g.officeId, officeName: nameOf(g.office) })),
+  };
+}
+
+export function lineEntry(deps: Deps, ticket: LineTicket): LineEntry {
+  const { visit } = ticket;
+  return {
+    ticketId: ticket.id,
+    visitId: ticket.visitId,
+    label: ticket.label,
+    state: ticket.state,
+    name: personNameOf(visit.applicant),
+    serviceName: nameOf(visit.service),
+    receptionLanguage: receptionLanguageOf(visit.language),
+    interpreterFor: visit.interpreterFor,
+    essence: visit.essence,
+    takenAt: ticket.createdAt.toISOString(),
+    calls: ticket.calls,
+    reachable: deps.reachability.isReachable(ticket.id),
+  };
+}
+
+/** A desk is told three times in the time its lease lasts. */
+export const keepEveryMs = (deps: Deps) => Math.floor(deps.settings.deskLeaseMs / 3);
+
+export function deskView(
+  deps: Deps,
+  desk: DeskInFull & { leaseHolds: boolean },
+  staffId: string,
+): Omit<DeskView, 'current'> {
+  const held = desk.state !== 'closed' && desk.leaseHolds;
+  return {
+    deskId: desk.id,
+    queueId: desk.queueId,
+    label: desk.label,
+    queueName: nameOf(desk.queue),
+    state: desk.state,
+    pauseReason: desk.pauseReason,
+    holder: held && desk.staff ? personNameOf(desk.staff) : null,
+    yours: held && desk.staffId === staffId,
+    fence: desk.fence,
+    keepEveryMs: keepEveryMs(deps),
+  };
+}
+
+/** A participant's id in the media room: the applicant's, or the member of staff's. */
+export const mediaIdOf = (session: SessionInFull, participant: SessionInFull['participants'][number]) =>
+  participant.staffId ?? session.visit.applicantId;
+
+export function sessionView(session: SessionInFull, youId: string): SessionView {
+  const participants = session.participants.map((participant): ParticipantView => {
+    const participantId = mediaIdOf(session, participant);
+    return {
+      participantId,
+      kind: participant.kind,
+      name: personNameOf(participant.staff ?? session.visit.applicant),
+      language: participant.language,
+      joined: participant.joinedAt !== null && participant.leftAt === null,
+      you: participantId === youId,
+    };
+  });
+  return {
+    sessionId: session.id,
+    visitId: session.visitId,
+    label: session.ticket.label,
+    state: session.state,
+    calledAt: session.calledAt.toISOString(),
+    liveAt: session.liveAt?.toISOString() ?? null,
+    endedAt: session.endedAt?.toISOString() ?? null,
+    participants,
+  };
+}

@@ -1,0 +1,32 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import express from 'express';
+import { apiRouter } from './http/api.ts';
+import { pages, securityHeaders } from './http/pages.ts';
+import { health, metricsPage } from './http/status.ts';
+import type { Gateway } from './gateway.ts';
+import type { Metrics } from './metrics.ts';
+import type { WhoIs } from './principals.ts';
+import type { Deps } from './actions/ports.ts';
+
+export type AppNeeds = {
+  deps: Deps;
+  gateway: Gateway;
+  metrics: Metrics;
+  whoIs: WhoIs;
+  trustProxy: number;
+  metricsToken: string | undefined;
+};
+
+/** The HTTP side, not listening yet. Sockets are opened on the same server. */
+export function createApp(needs: AppNeeds): HttpServer {
+  const { deps, gateway, metrics, whoIs } = needs;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', needs.trustProxy);
+  app.use(securityHeaders());
+  app.get('/healthz', health(deps.store, deps.media, () => gateway.draining));
+  app.get('/metrics', metricsPage(metrics, needs.metricsToken));
+  app.use('/api', apiRouter(gateway, whoIs));
+  app.use(pages());
+  return createServer(app);
+}

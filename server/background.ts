@@ -1,0 +1,43 @@
+import { v7 as uuid } from 'uuid';
+import { lapseDesk } from './actions/keep-desk.ts';
+import { expireParticipant } from './actions/join-session.ts';
+import { Conflict, type Call, type Deps } from './actions/ports.ts';
+import { Refusal } from './contract/errors.ts';
+
+const SWEEP_MS = 5000;
+
+const systemCall = (name: string): Call => ({
+  name,
+  by: 'system',
+  key: null,
+  inputHash: new Uint8Array(),
+  correlationId: uuid(),
+  page: null,
+  browser: null,
+});
+
+/** What happens without anyone asking: desks that are not heard of are paused, pages that do not come back have left. */
+export function startBackground(deps: Deps): () => Promise<void> {
+  deps.rooms.onExpired = (visitId, participantId) =>
+    expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+
+  let sweeping: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => (sweeping = sweeping.then(() => sweepDesks(deps))), SWEEP_MS);
+  return async () => {
+    clearInterval(timer);
+    await sweeping;
+  };
+}
+
+async function sweepDesks(deps: Deps): Promise<void> {
+  try {
+    for (const desk of await deps.store.lapsedDesks()) {
+      await lapseDesk(deps, desk, systemCall('desk.lapse')).catch((error: unknown) => {
+        // The desk was heard of, or closed, in the meantime.
+        if (!(error instanceof Conflict || error instanceof Refusal)) throw error;
+      });
+    }
+  } catch (error) {
+    deps.log.error({ err: error }, 'desks could not be swept; the next sweep tries again');
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { catalogue } from './catalogue.ts';
+import * as desk from './desk.ts';
+import { board } from './queue.ts';
+import { id } from './ids.ts';
+import * as record from './record.ts';
+import * as session from './session.ts';
+import * as signalling from './signalling.ts';
+import * as staff from './staff.ts';
+import * as ticket from './ticket.ts';
+
+/** Who may knock at all; which object they may touch is the action's to check. */
+type By = 'anyone' | 'ticket' | 'staff' | 'ticketOrStaff';
+type Shape<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O };
+/**
+ * `command` changes something and carries a key, so that its repetition is done once; `query` changes nothing;
+ * `signal` says how a page stands (its media, its presence) and may be said again.
+ */
+type Kind = 'query' | 'command' | 'signal';
+
+const entry =
+  <K extends Kind>(kind: K) =>
+  <I extends z.ZodType, O extends z.ZodType>(by: By, shape: Shape<I, O>) => ({ kind, by, ...shape });
+const query = entry('query');
+const command = entry('command');
+const signal = entry('signal');
+
+/**
+ * Everything that can be asked of the server: over HTTP as `POST /api/<name>` with `{ key?, input }`, over a socket as
+ * the event `<name>` with the same. Both answer `Answer<output>`. Sign-in, sign-out and opening a ticket set cookies,
+ * so they go over HTTP; signals belong to one page's socket.
+ */
+export const COMMANDS = {
+  'catalogue.read': query('anyone', { input: z.object({}), output: catalogue }),
+  'board.read': query('anyone', { input: z.object({ queueId: id }), output: board }),
+
+  'ticket.take': command('anyone', ticket.takeTicket),
+  'ticket.open': command('anyone', ticket.openTicket),
+  'ticket.read': query('ticket', ticket.readTicket),
+  'ticket.stepAway': command('ticket', ticket.stepAway),
+  'ticket.comeBack': command('ticket', ticket.comeBack),
+  'ticket.leave': command('ticket', ticket.leaveQueue),
+
+  'staff.signIn': command('anyone', staff.signIn),
+  'staff.signOut': command('staff', staff.signOut),
+  'staff.readSelf': query('staff', staff.readSelf),
+
+  'desk.list': query('staff', desk.listDesks),
+  'desk.read': query('staff', desk.readDesk),
+  'desk.open': command('staff', desk.openDesk),
+  'desk.keep': signal('staff', desk.keepDesk),
+  'desk.close': command('staff', desk.closeDesk),
+  'desk.pause': command('staff', desk.pauseDesk),
+  'desk.resume': command('staff', desk.resumeDesk),
+  'desk.callNext': command('staff', desk.callNext),
+  'desk.recall': command('staff', desk.recall),
+  'desk.noShow': command('staff', desk.noShow),
+
+  'session.read': query('ticketOrStaff', session.readSession),
+  'session.pause': command('staff', session.pauseSession),
+  'session.resume': command('staff', session.resumeSession),
+  'session.finish': command('staff', record.finish),
+  'record.read': query('staff', record.readRecord),
+  'record.saveNotes': command('staff', record.saveNotes),
+
+  'media.capabilities': query('anyone', signalling.readCapabilities),
+  'session.join': signal('ticketOrStaff', signalling.joinSession),
+  'session.leave': signal('ticketOrStaff', signalling.leaveSession),
+  'media.prepare': signal('ticketOrStaff', signalling.prepareMedia),
+  'media.connect': signal('ticketOrStaff', signalling.connectTransport),
+  'media.warm': signal('ticketOrStaff', signalling.produceWarming),
+  'media.produce': signal('ticketOrStaff', signalling.produce),
+  'media.pause': signal('ticketOrStaff', signalling.pauseProducer),
+  'media.stop': signal('ticketOrStaff', signalling.stopProducer),
+  'media.resume': signal('ticketOrStaff', signalling.resumeConsumer),
+  'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type Input<N extends CommandName> = z.output<(typeof COMMANDS)[N]['input']>;
+/** What a caller passes: before defaults and transforms. */
+export type CallInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['input']>;
+export type Output<N extends CommandName> = z.output<(typeof COMMANDS)[N]['output']>;
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** Set a cookie: only over HTTP. */
+export const HTTP_ONLY: readonly CommandName[] = ['ticket.open', 'staff.signIn', 'staff.signOut'];
+/** Belong to one page's connection: only over a socket. */
+export const SOCKET_ONLY: readonly CommandName[] = COMMAND_NAMES.filter((name) => COMMANDS[name].kind === 'signal');

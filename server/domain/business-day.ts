@@ -1,0 +1,35 @@
+import { DateTime } from 'luxon';
+
+/** `09:00`–`18:30` on working days (O87-4), as rule data. `allDays` is for offices that never close. */
+export type Hours = { from: string; to: string; allDays: boolean };
+
+/** The office's own calendar day of an instant, as a date at midnight UTC, the way the database keeps days. */
+export function localDay(at: Date, timeZone: string): Date {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  return new Date(Date.UTC(local.year, local.month - 1, local.day));
+}
+
+export const dayText = (day: Date): string => day.toISOString().slice(0, 10);
+
+/** Is the office receiving at this instant? `24:00` closes at the end of the day. */
+export function isOpen(at: Date, timeZone: string, hours: Hours, holidays: ReadonlySet<string>): boolean {
+  const local = DateTime.fromJSDate(at, { zone: timeZone });
+  if (!hours.allDays && !isWorkingDay(local, holidays)) return false;
+  const time = local.toFormat('HH:mm');
+  return time >= hours.from && time < hours.to;
+}
+
+/**
+ * The business day a ticket taken now belongs to: today until the office closes, else the next working day. A ticket
+ * taken after hours is not refused; it waits for that day (O87-39).
+ */
+export function businessDay(at: Date, timeZone: string, hours: Hours, holidays: ReadonlySet<string>): Date {
+  let local = DateTime.fromJSDate(at, { zone: timeZone });
+  if (local.toFormat('HH:mm') >= hours.to) local = local.plus({ days: 1 }).startOf('day');
+  while (!hours.allDays && !isWorkingDay(local, holidays)) local = local.plus({ days: 1 }).startOf('day');
+  return new Date(Date.UTC(local.year, local.month - 1, local.day));
+}
+
+function isWorkingDay(local: DateTime, holidays: ReadonlySet<string>): boolean {
+  return local.weekday <= 5 && !holidays.has(local.toISODate() ?? '');
+}

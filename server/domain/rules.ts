@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { OfficeKind } from '../contract/catalogue.ts';
+
+/** Rule data by key: what each value looks like. The numbers themselves are rows, with validity and reference. */
+export const RULES = {
+  /** O87-4: when the daily reception is held. */
+  'reception.hours': z.object({ from: z.string(), to: z.string(), allDays: z.boolean() }),
+  /** GOV, O87-3, O87-39: what a ticket must name, and whether this office may ever refuse. */
+  'ticket.particulars': z.object({ contact: z.boolean(), essence: z.boolean() }),
+  'reception.mayRefuse': z.object({ allowed: z.boolean() }),
+  /** O87-11: in an emergency reception is by video only. */
+  'reception.videoOnly': z.object({ active: z.boolean() }),
+  'ticket.noShow': z.object({ policy: z.enum(['back_to_place', 'to_end', 'close']) }),
+  /** Used until an office has receptions of its own to learn from; seconds. */
+  'estimate.prior': z.object({ shortSeconds: z.number().int(), longSeconds: z.number().int() }),
+  /** Days without reception, `2026-12-16`. */
+  'calendar.holidays': z.object({ days: z.array(z.string()) }),
+} as const;
+export type RuleKey = keyof typeof RULES;
+export type RuleValue<K extends RuleKey> = z.infer<(typeof RULES)[K]>;
+
+export type RuleRow = {
+  key: string;
+  officeKind: OfficeKind | null;
+  officeId: string | null;
+  value: unknown;
+  validFrom: Date;
+  validTo: Date | null;
+  legalRef: string;
+};
+
+/**
+ * The rule in force for an office on a day: its own before its kind's before the general one, and the latest of
+ * those. An office without the rule is a mistake in the data, and says so.
+ */
+export function ruleFor<K extends RuleKey>(
+  rows: readonly RuleRow[],
+  key: K,
+  office: { id: string; kind: OfficeKind },
+  day: Date,
+): { value: RuleValue<K>; legalRef: string } {
+  const inForce = rows
+    .filter((row) => row.key === key && row.validFrom <= day && (row.validTo === null || day <= row.validTo))
+    .filter((row) => row.officeId === null || row.officeId === office.id)
+    .filter((row) => row.officeKind === null || row.officeKind === office.kind)
+    .sort((a, b) => closeness(b) - closeness(a) || b.validFrom.getTime() - a.validFrom.getTime());
+  const row = inForce[0];
+  if (!row) throw new Error(`no rule ${key} is in force for office ${office.id}`);
+  return { value: RULES[key].parse(row.value) as RuleValue<K>, legalRef: row.legalRef };
+}
+
+const closeness = (row: RuleRow) => (row.officeId ? 2 : 0) + (row.officeKind ? 1 : 0);

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { ACTIONS } from './actions/index.ts';
+import { Conflict, type Browser, type Call, type Deps } from './actions/ports.ts';
+import { COMMANDS, HTTP_ONLY, SOCKET_ONLY, type CommandName } from './contract/commands.ts';
+import { ERRORS, Refusal, type ErrorCode } from './contract/errors.ts';
+import { commandKey } from './contract/ids.ts';
+import type { Answer } from './contract/answer.ts';
+import { principalRef, type Principal } from './domain/principal.ts';
+import type { Limits } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+
+const ATTEMPTS = 6;
+const envelope = z.object({ key: commandKey.optional(), input: z.unknown() });
+
+export type Asked = { name: string; body: unknown; principal: Principal; address: string; page: string | null; browser: Browser | null };
+export type Gateway = { ask(asked: Asked): Promise<Answer<unknown>>; drain(): Promise<void>; readonly draining: boolean };
+
+/**
+ * The one door: whatever comes over HTTP or a socket is limited, parsed, run and parsed again here, so that both ways
+ * cannot differ. A command that lost a race is decided again from the new state; one that was answered before under the
+ * same key is answered alike.
+ */
+export function createGateway(deps: Deps, limits: Limits, metrics: Metrics): Gateway {
+  let draining = false;
+  const running = new Set<Promise<unknown>>();
+
+  async function ask(asked: Asked): Promise<Answer<unknown>> {
+    const correlationId = uuid();
+    const stop = metrics.startCommand(asked.name in COMMANDS ? asked.name : 'unknown');
+    try {
+      if (draining) throw new Refusal('SHUTTING_DOWN');
+      const name = known(asked);
+      await limits.take(asked.principal, asked.address, COMMANDS[name].kind);
+      if (name === 'staff.signIn') await limits.takeSignIn(asked.address);
+      const { call, input } = parse(name, asked, correlationId);
+      const output = await decide(deps, name, asked.principal, input, call);
+      stop('ok');
+      return { ok: true, output: parseOutput(name, output) };
+    } catch (error) {
+      const refusal = asRefusal(error);
+      stop(refusal.code);
+      logRefusal(deps, asked, correlationId, refusal, error);
+      return { ok: false, code: refusal.code, fields: [...refusal.fields], correlationId };
+    }
+  }
+
+  return {
+    get draining() {
+      return draining;
+    },
+    ask(asked) {
+      const work = ask(asked);
+      running.add(work);
+      return work.finally(() => running.delete(work));
+    },
+    async drain() {
+      draining = true;
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+function known({ name, browser, page }: Asked): CommandName {
+  if (!Object.hasOwn(COMMANDS, name)) throw new Refusal('UNKNOWN_COMMAND');
+  const command = name as CommandName;
+  if (!browser && HTTP_ONLY.includes(command)) throw new Refusal('UNKNOWN_COMMAND', 'over HTTP only');
+  if (!page && SOCKET_ONLY.includes(command)) throw new Refusal('UNKNOWN_COMMAND', 'over a socket only');
+  return command;
+}
+
+function parse(name: CommandName, asked: Asked, correlationId: string) {
+  const outer = envelope.safeParse(asked.body);
+  if (!outer.success) throw new Refusal('BAD_INPUT', 'no envelope');
+  const key = outer.data.key ?? null;
+  if (COMMANDS[name].kind === 'command' && !key) throw new Refusal('BAD_INPUT', 'no key', { fields: ['key'] });
+  const parsed = COMMANDS[name].input.safeParse(outer.data.input ?? {});
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
+    throw new Refusal('BAD_INPUT', 'input does not fit', { fields });
+  }
+  const inputHash = new Uint8Array(createHash('sha256').update(JSON.stringify(parsed.data)).digest());
+  const by = principalRef(asked.principal);
+  const call: Call = { name, by, key, inputHash, correlationId, page: asked.page, browser: asked.browser };
+  return { call, input: parsed.data };
+}
+
+async function decide(deps: Deps, name: CommandName, principal: Principal, input: unknown, call: Call) {
+  const action = ACTIONS[name] as (d: Deps, p: Principal, i: unknown, c: Call) => Promise<unknown>;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await action(deps, principal, input, call);
+    } catch (error) {
+      // A repeated command finds the world already changed by itself: what it was answered then is the answer now.
+      if (call.key && (error instanceof Refusal || error instanceof Conflict)) {
+        const before = await deps.store.answered(call);
+        if (before) return before.answer;
+      }
+      if (!(error instanceof Conflict)) throw error;
+      if (attempt >= ATTEMPTS) throw new Refusal('CHANGED_MEANWHILE', error.message, { cause: error });
+    }
+  }
+}
+
+/** A field that nobody declared never leaves the server. */
+function parseOutput(name: CommandName, output: unknown): unknown {
+  const parsed = COMMANDS[name].output.safeParse(output);
+  if (!parsed.success) throw new Error(`the output of ${name} does not fit its contract: ${parsed.error.message}`);
+  return parsed.data;
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isUnreachable(error)) return new Refusal('TRY_AGAIN', 'the database did not answer', { cause: error });
+  return new Refusal('INTERNAL', 'unexpected', { cause: error });
+}
+
+const UNREACHABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET']);
+const isUnreachable = (error: unknown) => UNREACHABLE.has(String((error as { code?: unknown })?.code));
+
+function logRefusal(deps: Deps, asked: Asked, correlationId: string, refusal: Refusal, error: unknown): void {
+  const line = { command: asked.name, by: principalRef(asked.principal), code: refusal.code, correlationId };
+  const status: Record<ErrorCode, number> = ERRORS;
+  if (status[refusal.code] >= 500 && refusal.code !== 'SHUTTING_DOWN') deps.log.error({ ...line, err: error }, refusal.message);
+  else deps.log.debug(line, refusal.message);
+}

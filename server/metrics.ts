@@ -1,0 +1,56 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Gauges = { sockets(): number; rooms(): number };
+export type Metrics = {
+  registry: Registry;
+  /** Starts a command's clock; call the answer with its outcome, `ok` or a refusal's code. */
+  startCommand(name: string): (outcome: string) => void;
+  observe(gauges: Gauges): void;
+};
+
+/** Prometheus metrics of this server. Labels are names of commands and codes: never a person. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const commands = new Counter({
+    name: 'qabyldau_commands_total',
+    help: 'Commands and queries by name and outcome.',
+    labelNames: ['command', 'outcome'],
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'qabyldau_command_seconds',
+    help: 'Time from the arrival of a command to its answer, in seconds.',
+    labelNames: ['command'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  });
+  return {
+    registry,
+    startCommand(command) {
+      const stop = seconds.startTimer({ command });
+      return (outcome) => {
+        stop();
+        commands.inc({ command, outcome });
+      };
+    },
+    observe(gauges) {
+      new Gauge({
+        name: 'qabyldau_sockets',
+        help: 'Pages connected now.',
+        registers: [registry],
+        collect() {
+          this.set(gauges.sockets());
+        },
+      });
+      new Gauge({
+        name: 'qabyldau_media_rooms',
+        help: 'Media rooms open now.',
+        registers: [registry],
+        collect() {
+          this.set(gauges.rooms());
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Admission, ConsumerParameters, MediaSource, ProducerState, RtpCapabilities } from '../../media/port.ts';
+import type { ParticipantKind } from '../contract/session-state.ts';
+
+export type Heard = {
+  parameters: ConsumerParameters;
+  /** The page has set it up and wants it; it runs only while `audible` says so. */
+  wanted: boolean;
+  running: boolean;
+};
+
+/** One participant's place in a visit's room, held by one page at a time. */
+export type Member = {
+  participantId: string;
+  kind: ParticipantKind;
+  page: string;
+  joined: boolean;
+  admission: Admission;
+  rtpCapabilities: RtpCapabilities;
+  producers: Map<MediaSource, ProducerState>;
+  hears: Map<string, Heard>;
+  grace: NodeJS.Timeout | null;
+};
+
+export const findHeard = (member: Member, producerId: string): Heard | undefined =>
+  [...member.hears.values()].find((heard) => heard.parameters.producerId === producerId);

@@ -1,0 +1,152 @@
+import type { Media, MediaSource, ProducerState, RoomRef, RtpCapabilities } from '../../media/port.ts';
+import { MediaError } from '../../media/port.ts';
+import type { ServerEvent, ServerEventName } from '../contract/events.ts';
+import type { ParticipantKind, SessionState } from '../contract/session-state.ts';
+import type { ConsumerView } from '../contract/signalling.ts';
+import { audible } from '../domain/audible.ts';
+import { findHeard, type Heard, type Member } from './member.ts';
+
+export type Tell = <N extends ServerEventName>(page: string, event: N, payload: ServerEvent<N>) => void;
+export type Entrant = {
+  participantId: string;
+  kind: ParticipantKind;
+  page: string;
+  rtpCapabilities: RtpCapabilities;
+  fresh: boolean;
+};
+
+/**
+ * The media room of one visit. It follows the session: who has joined and whether the talk runs come from outside, and
+ * `settle` brings every consumer to what `audible` says. Its caller takes turns, one change at a time.
+ */
+export class Room {
+  readonly ref: RoomRef;
+  readonly members = new Map<string, Member>();
+  session: SessionState | null = null;
+  readonly #media: Media;
+  readonly #tell: Tell;
+
+  constructor(ref: RoomRef, media: Media, tell: Tell) {
+    this.ref = ref;
+    this.#media = media;
+    this.#tell = tell;
+  }
+
+  /** Gives a page its place. Another page of the same person loses it and is told. */
+  async admit(entrant: Entrant): Promise<Member> {
+    const there = this.members.get(entrant.participantId);
+    if (there && there.page === entrant.page && !entrant.fresh) {
+      there.rtpCapabilities = entrant.rtpCapabilities;
+      return there;
+    }
+    if (there) {
+      await this.dismiss(there);
+      if (there.page !== entrant.page) this.tellMember(there, 'media.dropped', { reason: 'takenOver' });
+    }
+    const admission = await this.#media.admit(this.#who(entrant.participantId));
+    const { fresh: _, ...rest } = entrant;
+    const member: Member = {
+      ...rest,
+      joined: there?.joined ?? false,
+      admission,
+      producers: new Map(),
+      hears: new Map(),
+      grace: null,
+    };
+    this.members.set(member.participantId, member);
+    return member;
+  }
+
+  async dismiss(member: Member): Promise<void> {
+    if (member.grace) clearTimeout(member.grace);
+    this.members.delete(member.participantId);
+    await this.#media.release(this.#who(member.participantId));
+    for (const producer of member.producers.values()) this.forget(producer.id);
+  }
+
+  /** Takes a closed producer out of everyone's hearing. */
+  forget(producerId: string): void {
+    for (const listener of this.members.values()) {
+      const heard = findHeard(listener, producerId);
+      if (!heard) continue;
+      listener.hears.delete(heard.parameters.id);
+      this.tellMember(listener, 'media.consumerClosed', { consumerId: heard.parameters.id });
+    }
+  }
+
+  /** Brings every consumer to what `audible` says. New ones are told to their pages, but for `answering`'s. */
+  async settle(answering?: Member): Promise<void> {
+    for (const listener of this.members.values()) {
+      for (const speaker of this.members.values()) {
+        for (const producer of speaker.producers.values()) {
+          await this.#settleOne(listener, speaker, producer, listener === answering);
+        }
+      }
+    }
+  }
+
+  async setWanted(member: Member, consumerId: string, wanted: boolean): Promise<void> {
+    const heard = member.hears.get(consumerId);
+    if (!heard) return;
+    heard.wanted = wanted;
+    await this.settle();
+  }
+
+  consumersOf(member: Member): ConsumerView[] {
+    return [...member.hears.values()].map((heard) => heard.parameters as ConsumerView);
+  }
+
+  tellMember<N extends 'media.dropped' | 'media.consumer' | 'media.consumerClosed' | 'media.producerPaused'>(
+    member: Member,
+    event: N,
+    payload: Omit<ServerEvent<N>, 'visitId' | 'epoch'>,
+  ): void {
+    const place = { visitId: this.ref.room, epoch: this.ref.epoch };
+    this.#tell(member.page, event, { ...place, ...payload } as unknown as ServerEvent<N>);
+  }
+
+  tellOthers(speaker: Member, source: MediaSource, paused: boolean): void {
+    for (const member of this.members.values()) {
+      if (member === speaker) continue;
+      this.tellMember(member, 'media.producerPaused', { participant: speaker.participantId, source, paused });
+    }
+  }
+
+  async #settleOne(listener: Member, speaker: Member, producer: ProducerState, quiet: boolean): Promise<void> {
+    const verdict = audible(listener, { ...speaker, source: producer.source }, this.session);
+    const who = this.#who(listener.participantId);
+    let heard = findHeard(listener, producer.id);
+    if (verdict === 'none') {
+      if (!heard) return;
+      listener.hears.delete(heard.parameters.id);
+      await this.#media.closeConsumer(who, heard.parameters.id);
+      this.tellMember(listener, 'media.consumerClosed', { consumerId: heard.parameters.id });
+      return;
+    }
+    heard ??= await this.#hear(listener, producer, quiet);
+    if (!heard) return;
+    const running = verdict === 'running' && heard.wanted;
+    if (running === heard.running) return;
+    heard.running = running;
+    await this.#media.pauseConsumer(who, heard.parameters.id, !running);
+  }
+
+  /** A device that cannot decode the other's track hears nothing of it: that is no reason to fail the rest. */
+  async #hear(listener: Member, producer: ProducerState, quiet: boolean): Promise<Heard | undefined> {
+    try {
+      const input = { producerId: producer.id, rtpCapabilities: listener.rtpCapabilities };
+      const parameters = await this.#media.consume(this.#who(listener.participantId), input);
+      const heard: Heard = { parameters, wanted: false, running: false };
+      listener.hears.set(parameters.id, heard);
+      if (!quiet) this.tellMember(listener, 'media.consumer', { consumer: parameters as ConsumerView });
+      return heard;
+    } catch (error) {
+      if (error instanceof MediaError && error.code === 'CANNOT_CONSUME') return undefined;
+      throw error;
+    }
+  }
+
+  #who(participant: string) {
+    return { ...this.ref, participant };
+  }
+}

@@ -1,0 +1,227 @@
+import type { Logger } from 'pino';
+import type { DtlsParameters, Media, MediaSource, RtpParameters, SctpStreamParameters } from '../../media/port.ts';
+import { MediaError } from '../../media/port.ts';
+import { Refusal, type ErrorCode } from '../contract/errors.ts';
+import type { SessionState } from '../contract/session-state.ts';
+import type { Locks, Store } from '../actions/ports.ts';
+import type { Member } from './member.ts';
+import { Room, type Entrant, type Tell } from './room.ts';
+
+type Needs = { media: Media; store: Store; locks: Locks; log: Logger; tell: Tell; graceMs: number };
+export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
+
+/**
+ * The media rooms of this server, by visit. Media follows the session (law 6): a room can be lost and is opened again
+ * with a higher epoch when its people come back; a page that lost its connection keeps its transports for a grace.
+ */
+export class Rooms {
+  readonly #needs: Needs;
+  readonly #rooms = new Map<string, Room>();
+  /** Told when a page did not come back within the grace: the participant has left. */
+  onExpired: (visitId: string, participantId: string) => Promise<void> = async () => {};
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
+  }
+
+  get count(): number {
+    return this.#rooms.size;
+  }
+
+  /** Makes room and transports ready; consumers of who is there already are made, paused. */
+  prepare(visitId: string, entrant: Entrant, session: SessionState | null) {
+    return this.#turn(visitId, async () => {
+      const room = await this.#open(visitId);
+      room.session = session;
+      const member = await room.admit(entrant);
+      await room.settle(member);
+      return this.#answer(room, member);
+    });
+  }
+
+  /** Lets a participant hear and be heard. `ready` are the consumers the page has set up already. */
+  join(visitId: string, entrant: Entrant, session: SessionState, ready: readonly string[]) {
+    return this.#turn(visitId, async () => {
+      const room = await this.#open(visitId);
+      room.session = session;
+      const member = await room.admit(entrant);
+      member.joined = true;
+      for (const id of ready) {
+        const heard = member.hears.get(id);
+        if (heard) heard.wanted = true;
+      }
+      await room.settle(member);
+      return this.#answer(room, member);
+    });
+  }
+
+  leave(visitId: string, participantId: string, page: string | null): Promise<void> {
+    return this.#turn(visitId, async () => {
+      const room = this.#rooms.get(visitId);
+      const member = room?.members.get(participantId);
+      if (!room || !member || member.page !== page) return;
+      await room.dismiss(member);
+    });
+  }
+
+  /** Reads the session again and brings the room to it. */
+  follow(visitId: string): Promise<void> {
+    return this.#turn(visitId, async () => {
+      const room = this.#rooms.get(visitId);
+      if (!room) return;
+      room.session = (await this.#needs.store.openSessionOfVisit(visitId))?.state ?? null;
+      await room.settle();
+    });
+  }
+
+  /** Closes the room at once: nobody has the right to be in it any more. */
+  close(visitId: string): Promise<void> {
+    return this.#turn(visitId, async () => {
+      const room = this.#rooms.get(visitId);
+      if (!room) return;
+      this.#rooms.delete(visitId);
+      for (const member of room.members.values()) {
+        if (member.grace) clearTimeout(member.grace);
+        room.tellMember(member, 'media.dropped', { reason: 'ended' });
+      }
+      await this.#needs.media.closeRoom(room.ref);
+    });
+  }
+
+  connect = (place: Place, direction: 'send' | 'recv', dtlsParameters: DtlsParameters) =>
+    this.#inPlace(place, async (who) => this.#needs.media.connect(who, direction, dtlsParameters));
+
+  warm = (place: Place, parameters: SctpStreamParameters) =>
+    this.#inPlace(place, async (who) => this.#needs.media.produceWarming(who, parameters));
+
+  restartIce = (place: Place, direction: 'send' | 'recv') =>
+    this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
+
+  produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
+    this.#inPlace(place, async (who, member, room) => {
+      if (!member.joined) throw new Refusal('NO_SESSION', 'publishing before joining');
+      const producer = await this.#needs.media.produce(who, input);
+      member.producers.set(input.source, producer);
+      await room.settle();
+      return producer;
+    });
+
+  pauseProducer = (place: Place, source: MediaSource, paused: boolean) =>
+    this.#inPlace(place, async (who, member, room) => {
+      await this.#needs.media.pauseProducer(who, source, paused);
+      room.tellOthers(member, source, paused);
+    });
+
+  stopProducer = (place: Place, source: MediaSource) =>
+    this.#inPlace(place, async (who, member, room) => {
+      const producer = member.producers.get(source);
+      member.producers.delete(source);
+      await this.#needs.media.closeProducer(who, source);
+      if (producer) room.forget(producer.id);
+    });
+
+  setConsumer = (place: Place, consumerId: string, paused: boolean) =>
+    this.#inPlace(place, async (_who, member, room) => room.setWanted(member, consumerId, !paused));
+
+  /** The connection of a page is lost: its media stays for the grace. */
+  pageLost(page: string): void {
+    this.#eachOf(page, (visitId, member) => {
+      if (member.grace) clearTimeout(member.grace);
+      member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs);
+    });
+  }
+
+  pageBack(page: string): void {
+    this.#eachOf(page, (_visitId, member) => {
+      if (member.grace) clearTimeout(member.grace);
+      member.grace = null;
+    });
+  }
+
+  stop(): void {
+    for (const room of this.#rooms.values()) {
+      for (const member of room.members.values()) if (member.grace) clearTimeout(member.grace);
+    }
+  }
+
+  async #expire(visitId: string, member: Member): Promise<void> {
+    const { participantId, page } = member;
+    if (!this.#rooms.get(visitId)?.members.has(participantId)) return;
+    try {
+      await this.leave(visitId, participantId, page);
+      if (member.joined) await this.onExpired(visitId, participantId);
+    } catch (error) {
+      this.#needs.log.error({ err: error, visitId }, 'a participant who did not come back could not be let go');
+    }
+  }
+
+  /** The worker died: everyone is told to join again, and the first to come opens the room anew. */
+  #lost(visitId: string, epoch: number): Promise<void> {
+    return this.#turn(visitId, async () => {
+      const room = this.#rooms.get(visitId);
+      if (!room || room.ref.epoch !== epoch) return;
+      this.#rooms.delete(visitId);
+      this.#needs.log.warn({ visitId, epoch }, 'a media room was lost');
+      for (const member of room.members.values()) {
+        if (member.grace) clearTimeout(member.grace);
+        room.tellMember(member, 'media.dropped', { reason: 'rebuilt' });
+      }
+    });
+  }
+
+  async #open(visitId: string): Promise<Room> {
+    const there = this.#rooms.get(visitId);
+    if (there) return there;
+    const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
+    const room = new Room({ room: visitId, epoch }, this.#needs.media, this.#needs.tell);
+    await this.#needs.media.openRoom(room.ref);
+    this.#rooms.set(visitId, room);
+    return room;
+  }
+
+  #answer(room: Room, member: Member) {
+    return { epoch: room.ref.epoch, admission: member.admission, consumers: room.consumersOf(member) };
+  }
+
+  /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */
+  #inPlace<T>(
+    place: Place,
+    work: (who: { room: string; epoch: number; participant: string }, member: Member, room: Room) => Promise<T>,
+  ): Promise<T> {
+    return this.#turn(place.visitId, async () => {
+      const room = this.#rooms.get(place.visitId);
+      const member = room?.members.get(place.participantId);
+      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch) throw new Refusal('MEDIA_STALE');
+      return work({ ...room.ref, participant: member.participantId }, member, room);
+    });
+  }
+
+  #eachOf(page: string, work: (visitId: string, member: Member) => void): void {
+    for (const [visitId, room] of this.#rooms) {
+      for (const member of room.members.values()) if (member.page === page) work(visitId, member);
+    }
+  }
+
+  #turn<T>(visitId: string, work: () => Promise<T>): Promise<T> {
+    return this.#needs.locks.run(`room:${visitId}`, async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (error instanceof MediaError) throw new Refusal(REFUSALS[error.code], error.message, { cause: error });
+        throw error;
+      }
+    });
+  }
+}
+
+const REFUSALS: Record<MediaError['code'], ErrorCode> = {
+  STALE_EPOCH: 'MEDIA_STALE',
+  UNKNOWN_ROOM: 'MEDIA_STALE',
+  UNKNOWN_PARTICIPANT: 'MEDIA_STALE',
+  UNKNOWN_PRODUCER: 'MEDIA_STALE',
+  UNKNOWN_CONSUMER: 'MEDIA_STALE',
+  CANNOT_CONSUME: 'MEDIA_REFUSED',
+  BAD_MEDIA: 'MEDIA_REFUSED',
+  MEDIA_UNAVAILABLE: 'MEDIA_UNAVAILABLE',
+};

@@ -1,0 +1,86 @@
+import type { Server } from 'socket.io';
+import type { Logger } from 'pino';
+import { streamEvents, SERVER_EVENTS, type StreamEventType } from '../contract/events.ts';
+import type { EstimateParameters, OrderChange } from '../contract/queue.ts';
+import type { OutboxEvent } from '../store/outbox.ts';
+
+type Pending = { from: number; to: number; changes: OrderChange[] };
+type QueueState = {
+  pending: Pending | null;
+  timer: NodeJS.Timeout | null;
+  lastAt: number;
+  estimate: EstimateParameters | null;
+  estimateAt: number;
+  calledNow: { label: string; desk: string }[];
+};
+export type QueueFacts = {
+  estimate(queueId: string): Promise<EstimateParameters>;
+  calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+};
+
+/** A queue is broadcast at most once in this time, however fast it changes. */
+export const QUEUE_WINDOW_MS = 250;
+const ESTIMATE_FOR_MS = 2000;
+
+/**
+ * Tells the pages what the outbox brings: each stored event to the watchers of its stream, and a queue's changes merged
+ * into one message with from- and to-version, from which each page works out its own place.
+ */
+export function announce(io: Server, facts: QueueFacts, log: Logger): (event: OutboxEvent) => void {
+  const queues = new Map<string, QueueState>();
+
+  return (event) => {
+    if (event.stream.startsWith('queue:')) gather(event);
+    else io.to(event.stream).emit('announced', parsed(event));
+  };
+
+  function gather(event: OutboxEvent): void {
+    const queue = queues.get(event.stream) ?? newQueue();
+    queues.set(event.stream, queue);
+    queue.pending ??= { from: event.seq - 1, to: event.seq, changes: [] };
+    queue.pending.to = event.seq;
+    if (event.type === 'order.changed') {
+      queue.pending.changes.push(...streamEvents['order.changed'].parse(event.payload).changes);
+    } else {
+      queue.estimateAt = 0;
+    }
+    const wait = Math.max(0, queue.lastAt + QUEUE_WINDOW_MS - Date.now());
+    queue.timer ??= setTimeout(() => void flush(event.stream, queue), wait);
+  }
+
+  async function flush(stream: string, queue: QueueState): Promise<void> {
+    const queueId = stream.slice('queue:'.length);
+    queue.lastAt = Date.now();
+    try {
+      if (Date.now() - queue.estimateAt > ESTIMATE_FOR_MS) {
+        queue.estimateAt = Date.now();
+        [queue.estimate, queue.calledNow] = await Promise.all([facts.estimate(queueId), facts.calledNow(queueId)]);
+      }
+      const { pending, estimate, calledNow } = queue;
+      if (pending) io.to(stream).emit('queue.changed', SERVER_EVENTS['queue.changed'].parse({ queueId, ...pending, estimate, calledNow }));
+    } catch (error) {
+      // The pages see the gap in the versions and read the queue again.
+      log.error({ err: error, stream }, 'a change of a queue could not be announced');
+    } finally {
+      queue.pending = null;
+      queue.timer = null;
+      if (!io.sockets.adapter.rooms.has(stream)) queues.delete(stream);
+    }
+  }
+}
+
+const newQueue = (): QueueState => ({
+  pending: null,
+  timer: null,
+  lastAt: 0,
+  estimate: null,
+  estimateAt: 0,
+  calledNow: [],
+});
+
+/** A field that nobody declared never leaves the server. */
+function parsed(event: OutboxEvent) {
+  const payload = streamEvents[event.type as StreamEventType].parse(event.payload);
+  const { stream, seq, type, at } = event;
+  return SERVER_EVENTS.announced.parse({ stream, seq, type, payload, at: new Date(at).toISOString() });
+}

@@ -1,0 +1,152 @@
+import type { Server as HttpServer } from 'node:http';
+import { parse as parseCookies } from 'cookie';
+import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
+import { isSameOrigin } from '../http/api.ts';
+import type { Gateway } from '../gateway.ts';
+import type { WhoIs, Claim } from '../principals.ts';
+import { COMMANDS, SOCKET_ONLY, type CommandName } from '../contract/commands.ts';
+import type { Answer } from '../contract/answer.ts';
+import { Refusal } from '../contract/errors.ts';
+import { handshake, watch as watchContract } from '../contract/events.ts';
+import { principalRef, type Principal } from '../domain/principal.ts';
+import { mayWatch } from './streams.ts';
+import type { Deps } from '../actions/ports.ts';
+import type { Outbox } from '../store/outbox.ts';
+
+type Ack = (answer: Answer<unknown>) => void;
+type Data = { claim: Claim; principal: Principal; page: string; checkedAt: number };
+export type PageSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Data>;
+type Needs = { deps: Deps; gateway: Gateway; whoIs: WhoIs; outbox: Outbox };
+
+const MAX_MESSAGE_BYTES = 65_536;
+/** How long a right is believed before its cookie is looked at again. */
+const RECHECK_MS = 60_000;
+
+/** Opens the sockets on the HTTP server. Who connects is worked out from cookies before anything is heard. */
+export function openSockets(http: HttpServer): Server {
+  return new Server(http, {
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    serveClient: false,
+    allowRequest: (request, decide) => decide(null, isSameOrigin(request.headers.origin, request.headers.host)),
+  });
+}
+
+export function serveSockets(io: Server, needs: Needs): void {
+  io.use((socket, next) => {
+    identify(socket as PageSocket, needs).then(
+      () => next(),
+      (error: unknown) => next(connectionError(error)),
+    );
+  });
+  io.on('connection', (socket) => welcome(io, socket as PageSocket, needs));
+  io.of('/').adapter.on('delete-room', (room: string) => needs.outbox.unfollow(room));
+}
+
+async function identify(socket: PageSocket, { whoIs }: Needs): Promise<void> {
+  const said = handshake.safeParse(socket.handshake.auth);
+  if (!said.success) throw new Refusal('BAD_INPUT');
+  const claim = said.data.as;
+  const principal = await whoIs(claim, cookieOf(socket));
+  if (claim.kind !== principal.kind) throw new Refusal('NOT_SIGNED_IN');
+  const page = `${principalRef(principal)}/${said.data.page}`;
+  socket.data = { claim, principal, page, checkedAt: Date.now() };
+}
+
+function cookieOf(socket: PageSocket) {
+  const cookies = parseCookies(socket.handshake.headers.cookie ?? '');
+  return (name: string) => cookies[name];
+}
+
+/** The client finds the code in `error.data.code`. */
+function connectionError(error: unknown): Error {
+  const code = error instanceof Refusal ? error.code : 'TRY_AGAIN';
+  return Object.assign(new Error(code), { data: { code } });
+}
+
+function welcome(io: Server, socket: PageSocket, needs: Needs): void {
+  const { principal, page } = socket.data;
+  const rooms = [pageRoom(page), ...rightRooms(principal)];
+  void socket.join(rooms);
+  needs.deps.rooms.pageBack(page);
+  listen(socket, needs);
+  socket.on('disconnect', () => {
+    if (!io.sockets.adapter.rooms.has(pageRoom(page))) needs.deps.rooms.pageLost(page);
+  });
+}
+
+export const pageRoom = (page: string) => `page:${page}`;
+export const holderRoom = (ticketId: string) => `holder:${ticketId}`;
+export const staffRoom = (staffSessionId: string) => `signed-in:${staffSessionId}`;
+
+function rightRooms(principal: Principal): string[] {
+  if (principal.kind === 'ticket') return [holderRoom(principal.ticketId)];
+  if (principal.kind === 'staff') return [staffRoom(principal.staffSessionId)];
+  return [];
+}
+
+/**
+ * Everything a page says. Signals are carried out one after the other, in the order they were said, because a page
+ * speaks of a transport it has just asked for without waiting for the answer.
+ */
+function listen(socket: PageSocket, needs: Needs): void {
+  let signals: Promise<unknown> = Promise.resolve();
+  const inOrder = (work: () => Promise<void>) => (signals = signals.then(work, work));
+
+  socket.onAny((name: string, ...rest: unknown[]) => {
+    const ack = rest.at(-1);
+    if (typeof ack !== 'function') return;
+    const answer = async () => (ack as Ack)(await respond(socket, needs, name, rest[0]));
+    if (SOCKET_ONLY.includes(name as CommandName)) void inOrder(answer);
+    else void answer();
+  });
+}
+
+async function respond(socket: PageSocket, needs: Needs, name: string, body: unknown): Promise<Answer<unknown>> {
+  await recheck(socket, needs);
+  const { principal, page } = socket.data;
+  if (name === 'watch') return watch(socket, needs, body);
+  if (name === 'unwatch') return unwatch(socket, body);
+  return needs.gateway.ask({
+    name,
+    body,
+    principal: Object.hasOwn(COMMANDS, name) && COMMANDS[name as CommandName].by === 'anyone' ? { kind: 'anyone' } : principal,
+    address: socket.handshake.address,
+    page,
+    browser: null,
+  });
+}
+
+/** A right that has ended meanwhile ends the connection. */
+async function recheck(socket: PageSocket, { whoIs }: Needs): Promise<void> {
+  const { data } = socket;
+  if (data.claim.kind === 'anyone' || Date.now() - data.checkedAt < RECHECK_MS) return;
+  data.checkedAt = Date.now();
+  const now = await whoIs(data.claim, cookieOf(socket)).catch(() => data.principal);
+  if (now.kind === data.claim.kind) data.principal = now;
+  else {
+    socket.emit('access.ended', {});
+    data.principal = { kind: 'anyone' };
+    socket.disconnect(true);
+  }
+}
+
+async function watch(socket: PageSocket, { deps, outbox }: Needs, body: unknown): Promise<Answer<unknown>> {
+  const parsed = watchContract.input.safeParse(body);
+  if (!parsed.success) return refused('BAD_INPUT');
+  const { stream } = parsed.data;
+  if (!(await mayWatch(deps, socket.data.principal, stream))) return refused('NOT_FOUND');
+  // Joined before it is asked how far the stream has come: an event in between is heard twice rather than never.
+  await socket.join(stream);
+  return { ok: true, output: watchContract.output.parse({ version: await outbox.follow(stream) }) };
+}
+
+async function unwatch(socket: PageSocket, body: unknown): Promise<Answer<unknown>> {
+  const parsed = watchContract.input.safeParse(body);
+  if (!parsed.success) return refused('BAD_INPUT');
+  await socket.leave(parsed.data.stream);
+  return { ok: true, output: {} };
+}
+
+const refused = (code: 'BAD_INPUT' | 'NOT_FOUND'): Answer<unknown> => ({ ok: false, code, fields: [], correlationId: '' });

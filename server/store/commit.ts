@@ -1,0 +1,85 @@
+import type { Call, Change, Write } from '../actions/ports.ts';
+import { Conflict } from '../actions/ports.ts';
+import { Refusal } from '../contract/errors.ts';
+import type { PrismaClient } from './generated/client.ts';
+import type { Outbox } from './outbox.ts';
+
+/** Rows are locked in this order by every command, so that no two wait for each other. */
+const LOCK_ORDER = ['Queue', 'Desk', 'Ticket', 'Session', 'Participant', 'Record'];
+
+/** The one way to change anything: see `commitCommand` in the migrations. */
+export function commitThrough(prisma: PrismaClient, outbox: Outbox) {
+  return async function commit<A>(call: Call, at: Date, change: Change<A>): Promise<A> {
+    const events = [...change.events].sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+    const rows = events.map((event) => ({
+      ...event,
+      officeId: change.officeId,
+      correlationId: call.correlationId,
+      at,
+    }));
+    const result = await run(prisma, {
+      ...(call.key && { answered: answeredRow(call, at, change.answer) }),
+      writes: [...change.writes].sort((a, b) => lockRank(a) - lockRank(b)),
+      audit: { officeId: change.officeId, at, body: auditBody(call, at, change) },
+      events: rows,
+    });
+    if ('replayed' in result) return result.replayed as A;
+    outbox.committed(rows.map((row, i) => ({ ...row, seq: result.seqs[i]! })));
+    return change.answer;
+  };
+}
+
+const lockRank = (write: Write) => {
+  const rank = LOCK_ORDER.indexOf(write.table);
+  return rank < 0 ? LOCK_ORDER.length : rank;
+};
+
+function answeredRow(call: Call, at: Date, answer: unknown) {
+  return { principal: call.by, action: call.name, key: call.key, inputHash: call.inputHash, answer, at };
+}
+
+/** The exact bytes that are chained. Ids only: never a name, never a number of a person. */
+function auditBody(call: Call, at: Date, change: Change<unknown>): string {
+  return JSON.stringify({
+    at,
+    by: call.by,
+    did: call.name,
+    about: change.about,
+    correlationId: call.correlationId,
+  });
+}
+
+type Result = { seqs: number[] } | { replayed: unknown };
+
+async function run(prisma: PrismaClient, command: object): Promise<Result> {
+  const text = JSON.stringify(command, asColumn);
+  try {
+    const [row] = await prisma.$queryRaw<[{ result: Result }]>`SELECT "commitCommand"(${text}::jsonb) AS result`;
+    return row.result;
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/** Values the way PostgreSQL reads them from JSON: bytes in hex, big integers as text. */
+function asColumn(this: unknown, _key: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+  if (typeof value === 'bigint') return value.toString();
+  return value;
+}
+
+/** Constraints stand behind the conditional writes; breaking one is a race too. */
+const CONFLICTS = new Set(['QB001', '23505', '40001', '40P01']);
+
+function translated(error: unknown): unknown {
+  const code = sqlState(error);
+  if (code === 'QB002') return new Refusal('KEY_REUSED');
+  if (code && CONFLICTS.has(code)) return new Conflict(String((error as Error).message), { cause: error });
+  return error;
+}
+
+export function sqlState(error: unknown): string | undefined {
+  const cause = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string; code?: string } } } })
+    .meta?.driverAdapterError?.cause;
+  return cause?.originalCode ?? cause?.code;
+}

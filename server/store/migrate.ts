@@ -1,0 +1,94 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+
+const prismaFolder = fileURLToPath(new URL('../../prisma/', import.meta.url));
+
+const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/**
+ * Applies the migrations of `prisma/migrations` that the database has not seen, as its owner. Prisma's own schema
+ * engine does it, in WebAssembly, so that nothing is downloaded and `prisma migrate deploy` stays usable elsewhere.
+ * @returns the names of the migrations applied now
+ */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  try {
+    const engine = await openSchemaEngine(pool);
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: await readMigrations(),
+      filters: NO_FILTERS,
+    });
+    return appliedMigrationNames;
+  } finally {
+    await pool.end();
+  }
+}
+
+/** The SQL that makes the tables of `schema.prisma` in an empty database: a test compares it with the migrations. */
+export async function schemaSql(ownerUrl: string): Promise<string> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
+  const engine = await openSchemaEngine(pool);
+  const written = await engine.diff({
+    from: { tag: 'empty' },
+    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: await readSchema() }] },
+    script: true,
+    exitCode: false,
+    filters: NO_FILTERS,
+  });
+  await pool.end();
+  return written.stdout ?? '';
+}
+
+/** The glue keeps views of one instance's memory, so there is one instance in a process. */
+let loaded: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined;
+
+async function loadSchemaEngine() {
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasm = await readFile(new URL('schema_engine_bg.wasm', entry));
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
+async function openSchemaEngine(pool: pg.Pool) {
+  const { SchemaEngine } = await (loaded ??= loadSchemaEngine());
+  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool, { schema: 'public' }), pool));
+  return SchemaEngine.new({ datamodels: [['schema.prisma', await readSchema()]] }, () => {}, adapter);
+}
+
+/** The adapter cuts a script at every semicolon, which breaks functions: PostgreSQL takes it whole. */
+function wholeScripts(factory: PrismaPg, pool: pg.Pool): PrismaPg {
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    adapter.executeScript = async (script) => void (await pool.query(script));
+    return adapter;
+  };
+  return factory;
+}
+
+const readSchema = () => readFile(`${prismaFolder}schema.prisma`, 'utf8');
+
+async function readMigrations() {
+  const folder = `${prismaFolder}migrations`;
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((e) => e.isDirectory()).map((e) => e.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name) => {
+      const value = await readFile(`${folder}/${name}/migration.sql`, 'utf8');
+      return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } } };
+    }),
+  );
+  const content = await readFile(`${folder}/migration_lock.toml`, 'utf8');
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  };
+}

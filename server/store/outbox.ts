@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import pg from 'pg';
+import type { PrismaClient } from './generated/client.ts';
+
+export type OutboxEvent = {
+  stream: string;
+  seq: number;
+  officeId: string;
+  type: string;
+  payload: unknown;
+  correlationId: string;
+  at: Date;
+};
+
+const CHANNEL = 'qabyldau_outbox';
+const POLL_MS = 1000;
+/** Wake-ups of other servers are gathered for so long: NOTIFY takes a lock that would hold up every commit. */
+const NOTIFY_AFTER_MS = 20;
+
+/**
+ * Follows the streams that somebody here watches. A commit of this process announces its events at once; another
+ * server's wake it by NOTIFY; and whatever both lose is found by a poll of the streams' heads. Each stream's events
+ * come out once and in order, because a stream's sequence has no gaps.
+ */
+export class Outbox {
+  readonly #prisma: PrismaClient;
+  readonly #log: Logger;
+  readonly #known = new Map<string, number>();
+  readonly #listeners = new Set<(event: OutboxEvent) => void>();
+  readonly #listener: pg.Client;
+  #reading: Promise<void> = Promise.resolve();
+  #notify: NodeJS.Timeout | undefined;
+  #poll: NodeJS.Timeout | undefined;
+
+  private constructor(prisma: PrismaClient, listener: pg.Client, log: Logger) {
+    this.#prisma = prisma;
+    this.#listener = listener;
+    this.#log = log;
+  }
+
+  static async open(prisma: PrismaClient, url: string, log: Logger): Promise<Outbox> {
+    const listener = new pg.Client({ connectionString: url });
+    const outbox = new Outbox(prisma, listener, log);
+    await listener.connect();
+    listener.on('notification', () => outbox.wake());
+    listener.on('error', (error) => log.warn({ err: error }, 'the outbox lost its listening connection; the poll goes on'));
+    await listener.query(`LISTEN ${CHANNEL}`);
+    outbox.#poll = setInterval(() => outbox.wake(), POLL_MS);
+    return outbox;
+  }
+
+  onEvent(listener: (event: OutboxEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Starts following a stream, if it is not followed, and says how far it has come. */
+  async follow(stream: string): Promise<number> {
+    const known = this.#known.get(stream);
+    if (known !== undefined) return known;
+    const head = await this.#prisma.stream.findUnique({ where: { id: stream } });
+    const seq = Number(head?.seq ?? 0);
+    // Another follower may have come first, and events since; never go back.
+    const now = Math.max(seq, this.#known.get(stream) ?? 0);
+    this.#known.set(stream, now);
+    return now;
+  }
+
+  unfollow(stream: string): void {
+    this.#known.delete(stream);
+  }
+
+  /** Events of a commit of this process. One that does not follow what is known here waits for the reading. */
+  committed(events: OutboxEvent[]): void {
+    let gap = false;
+    for (const event of events) gap = !this.#announce(event) || gap;
+    if (gap) this.wake();
+    this.#notify ??= setTimeout(() => this.#notifyOthers(), NOTIFY_AFTER_MS);
+  }
+
+  wake(): void {
+    this.#reading = this.#reading.then(() => this.#readNew()).catch((error) => {
+      this.#log.error({ err: error }, 'the outbox could not be read; the next poll tries again');
+    });
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#poll);
+    clearTimeout(this.#notify);
+    await this.#reading;
+    await this.#listener.end();
+  }
+
+  /** False when events before this one have not been announced here yet. */
+  #announce(event: OutboxEvent): boolean {
+    const known = this.#known.get(event.stream);
+    if (known === undefined || event.seq <= known) return true;
+    if (event.seq !== known + 1) return false;
+    this.#known.set(event.stream, event.seq);
+    for (const listener of this.#listeners) listener(event);
+    return true;
+  }
+
+  async #readNew(): Promise<void> {
+    if (this.#known.size === 0) return;
+    const streams = [...this.#known.keys()];
+    const seqs = [...this.#known.values()];
+    const rows = await this.#prisma.$queryRaw<(Omit<OutboxEvent, 'seq'> & { seq: bigint })[]>`
+      SELECT e.* FROM unnest(${streams}::text[], ${seqs}::bigint[]) AS k("stream", "seq")
+      JOIN "Stream" s ON s."id" = k."stream" AND s."seq" > k."seq"
+      JOIN "OutboxEvent" e ON e."stream" = k."stream" AND e."seq" > k."seq"
+      ORDER BY e."stream", e."seq"`;
+    for (const row of rows) this.#announce({ ...row, seq: Number(row.seq) });
+  }
+
+  async #notifyOthers(): Promise<void> {
+    this.#notify = undefined;
+    try {
+      await this.#listener.query(`NOTIFY ${CHANNEL}`);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'other servers were not woken; their poll finds the events');
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { CallSituation, Store } from '../actions/ports.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type Row = {
+  desk: CallSituation['desk'];
+  queueVersion: number;
+  officePath: string;
+  leaseHolds: boolean;
+  head: Record<string, unknown> | null;
+};
+
+/** Everything that calling the next person is decided from, in one statement: it is the command people wait for. */
+export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation'> {
+  return {
+    async callSituation(deskId) {
+      const [row] = await prisma.$queryRaw<Row[]>`
+        SELECT to_jsonb(d) AS desk, q."version" AS "queueVersion", o."path" AS "officePath",
+          (d."leaseUntil" > now()) IS TRUE AS "leaseHolds", to_jsonb(h) AS head
+        FROM "Desk" d
+        JOIN "Queue" q ON q."id" = d."queueId"
+        JOIN "Office" o ON o."id" = d."officeId"
+        LEFT JOIN LATERAL (
+          SELECT t.*, v."language", EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = t."visitId") AS recorded
+          FROM "Ticket" t JOIN "Visit" v ON v."id" = t."visitId"
+          WHERE t."queueId" = d."queueId" AND t."state" = 'waiting'
+          ORDER BY t."band", t."orderAt", t."seq" LIMIT 1) h ON true
+        WHERE d."id" = ${deskId}::uuid`;
+      if (!row) return null;
+      const { id, officeId } = { id: row.desk.queueId, officeId: row.desk.officeId };
+      return {
+        desk: row.desk,
+        queue: { id, officeId, version: row.queueVersion },
+        officePath: row.officePath,
+        leaseHolds: row.leaseHolds,
+        head: row.head && withTypes(row.head),
+      };
+    },
+  };
+}
+
+/** JSON has no dates and no big integers: those that the order is made of are given back their types. */
+function withTypes(head: Record<string, unknown>): NonNullable<CallSituation['head']> {
+  return {
+    ...head,
+    orderAt: new Date(String(head.orderAt)),
+    createdAt: new Date(String(head.createdAt)),
+    stateAt: new Date(String(head.stateAt)),
+    businessDay: new Date(String(head.businessDay)),
+    seq: BigInt(String(head.seq)),
+  } as NonNullable<CallSituation['head']>;
+}

@@ -1,0 +1,40 @@
+import type { Store } from '../actions/ports.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type DeskReads = Pick<Store, 'desks' | 'desk' | 'keepDesk' | 'lapsedDesks'>;
+
+const inFull = { queue: true, office: true, staff: { include: { post: true } } } as const;
+
+/** Desks and their leases, always judged by the database's clock. */
+export function readDesks(prisma: PrismaClient): DeskReads {
+  const databaseNow = async () =>
+    (await prisma.$queryRaw<[{ now: Date }]>`SELECT now() AS now`)[0].now;
+
+  return {
+    async desks(officePaths) {
+      const under = officePaths.flatMap((path) => [{ path }, { path: { startsWith: `${path}/` } }]);
+      const desks = await prisma.desk.findMany({
+        where: { office: { OR: under } },
+        include: inFull,
+        orderBy: [{ officeId: 'asc' }, { label: 'asc' }],
+      });
+      const now = await databaseNow();
+      return desks.map((desk) => ({ ...desk, leaseHolds: desk.leaseUntil !== null && desk.leaseUntil > now }));
+    },
+    async desk(id) {
+      const desk = await prisma.desk.findUnique({ where: { id }, include: inFull });
+      if (!desk) return null;
+      const now = await databaseNow();
+      return { ...desk, databaseNow: now, leaseHolds: desk.leaseUntil !== null && desk.leaseUntil > now };
+    },
+    async keepDesk(deskId, staffId, fence, leaseMs) {
+      const [row] = await prisma.$queryRaw<{ leaseUntil: Date }[]>`
+        UPDATE "Desk" SET "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond'
+        WHERE "id" = ${deskId}::uuid AND "staffId" = ${staffId}::uuid AND "fence" = ${fence} AND "state" <> 'closed'
+        RETURNING "leaseUntil"`;
+      return row?.leaseUntil ?? null;
+    },
+    lapsedDesks: () =>
+      prisma.$queryRaw`SELECT * FROM "Desk" WHERE "state" = 'open' AND "leaseUntil" < now()`,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Call, Store } from '../actions/ports.ts';
+import { Refusal } from '../contract/errors.ts';
+import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
+import type { PrismaClient } from './generated/client.ts';
+
+type RowReads = Pick<
+  Store,
+  | 'answered'
+  | 'offices'
+  | 'rules'
+  | 'service'
+  | 'queue'
+  | 'ticket'
+  | 'ticketByAccess'
+  | 'staffByLogin'
+  | 'staff'
+  | 'staffSession'
+  | 'session'
+  | 'openSessionOfVisit'
+  | 'visit'
+  | 'record'
+  | 'hasReceived'
+  | 'raiseMediaEpoch'
+  | 'line'
+  | 'lineTicket'
+>;
+
+const inFull = {
+  ticket: {
+    queue: true,
+    visit: { include: { applicant: true, service: true, office: true, record: true, sessions: true } },
+  },
+  session: {
+    ticket: true,
+    desk: true,
+    visit: { include: { applicant: true, office: true } },
+    participants: { include: { staff: { include: { post: true } } } },
+  },
+  staff: { post: true, office: true, grants: { include: { office: true } } },
+  lineTicket: { visit: { include: { applicant: true, service: true } } },
+} as const;
+
+/** Reads by key, in Prisma's own words. */
+export function readRows(prisma: PrismaClient): RowReads {
+  return {
+    async answered(call: Call) {
+      if (!call.key) return null;
+      const id = { principal: call.by, action: call.name, key: call.key };
+      const row = await prisma.answered.findUnique({ where: { principal_action_key: id } });
+      if (!row) return null;
+      if (Buffer.compare(row.inputHash, call.inputHash) !== 0) throw new Refusal('KEY_REUSED');
+      return { answer: row.answer };
+    },
+    offices: () =>
+      prisma.office.findMany({
+        include: { services: { orderBy: { position: 'asc' } } },
+        orderBy: { code: 'asc' },
+      }),
+    rules: () => prisma.rule.findMany(),
+    service: (id) => prisma.service.findUnique({ where: { id }, include: { office: true, queue: true } }),
+    queue: (id) => prisma.queue.findUnique({ where: { id }, include: { office: true } }),
+    ticket: (id) => prisma.ticket.findUnique({ where: { id }, include: inFull.ticket }),
+    async ticketByAccess(tokenHash, at) {
+      const access = await prisma.ticketAccess.findUnique({
+        where: { tokenHash: new Uint8Array(tokenHash) },
+        include: { ticket: { include: { visit: true } } },
+      });
+      if (!access || access.expiresAt <= at) return null;
+      const { ticketId, officeId, ticket } = access;
+      return { ticketId, officeId, visitId: ticket.visitId, applicantId: ticket.visit.applicantId };
+    },
+    staffByLogin: (login) => prisma.staff.findUnique({ where: { login }, include: inFull.staff }),
+    staff: (id) => prisma.staff.findUnique({ where: { id }, include: inFull.staff }),
+    async staffSession(tokenHash, at) {
+      const session = await prisma.staffSession.findUnique({
+        where: { tokenHash: new Uint8Array(tokenHash) },
+        include: { staff: { include: { grants: { include: { office: true } } } } },
+      });
+      if (!session || session.revokedAt || session.expiresAt <= at) return null;
+      const valid = session.staff.grants.filter((g) => g.validFrom <= at && (!g.validTo || at < g.validTo));
+      const grants = valid.map((g) => ({ role: g.role, officeId: g.officeId, officePath: g.office.path }));
+      const { id, staffId, officeId, version } = session;
+      return { id, staffId, officeId, version, grants };
+    },
+    session: (id) => prisma.session.findUnique({ where: { id }, include: inFull.session }),
+    openSessionOfVisit: (visitId) =>
+      prisma.session.findFirst({ where: { visitId, state: { not: 'ended' } }, include: inFull.session }),
+    visit: (id) => prisma.visit.findUnique({ where: { id }, include: { office: true } }),
+    record: (visitId) => prisma.record.findUnique({ where: { visitId } }),
+    async raiseMediaEpoch(id) {
+      const raised = { mediaEpoch: { increment: 1 } };
+      const visit = await prisma.visit.update({ where: { id }, data: raised, select: { mediaEpoch: true } });
+      return visit.mediaEpoch;
+    },
+    async hasReceived(visitId, staffId) {
+      return (await prisma.participant.count({ where: { staffId, session: { visitId } } })) > 0;
+    },
+    line: (queueId) =>
+      prisma.ticket.findMany({
+        where: { queueId, state: { notIn: [...ENDED_TICKET_STATES] } },
+        orderBy: [{ band: 'asc' }, { orderAt: 'asc' }, { seq: 'asc' }],
+        include: inFull.lineTicket,
+      }),
+    lineTicket: (id) => prisma.ticket.findUnique({ where: { id }, include: inFull.lineTicket }),
+  };
+}

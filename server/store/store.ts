@@ -1,0 +1,36 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Logger } from 'pino';
+import type { Store } from '../actions/ports.ts';
+import { commitThrough } from './commit.ts';
+import { PrismaClient } from './generated/client.ts';
+import { Outbox } from './outbox.ts';
+import { readCall } from './read-call.ts';
+import { readDesks } from './read-desks.ts';
+import { readPlace } from './read-place.ts';
+import { readRows } from './read-rows.ts';
+
+export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
+
+/** The Store port over PostgreSQL through Prisma. `url` is the server's own role, not the owner's. */
+export async function openStore(url: string, log: Logger, connections = 16): Promise<OpenStore> {
+  const adapter = new PrismaPg({ connectionString: url, max: connections, options: '-c role=qabyldau_app' });
+  const prisma = new PrismaClient({ adapter });
+  await prisma.$connect();
+  const outbox = await Outbox.open(prisma, url, log);
+  const store: Store = {
+    commit: commitThrough(prisma, outbox),
+    ...readRows(prisma),
+    ...readPlace(prisma),
+    ...readDesks(prisma),
+    ...readCall(prisma),
+  };
+  return {
+    store,
+    outbox,
+    prisma,
+    async close() {
+      await outbox.close();
+      await prisma.$disconnect();
+    },
+  };
+}

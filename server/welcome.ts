@@ -1,0 +1,20 @@
+import type { DemoAccounts } from '../prisma/seed/seed.ts';
+
+/** What the console says when the server is ready: where to go, and how to sign in as each role. */
+export function welcome(url: string, demo: DemoAccounts | null, dataDir: string): string {
+  const lines = [
+    '',
+    `Qabyldau is ready: ${url}`,
+    `  an applicant starts at   ${url}/`,
+    `  an official signs in at  ${url}/desk`,
+    ...(demo ? accountLines(demo) : []),
+    `Data is kept in ${dataDir}. Ctrl+C stops the server; nothing is lost.`,
+    '',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function accountLines({ password, accounts }: DemoAccounts): string[] {
+  const rows = accounts.map((a) => `  ${a.login.padEnd(12)} ${a.role.padEnd(14)} ${a.name}, ${a.post.en}, ${a.office.en}`);
+  return ['', `Demonstration accounts, all with the password  ${password}`, ...rows, ''];
+}

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Where `npm run dev` finds the server that answers. */
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+export default defineConfig({
+  root: here('client'),
+  plugins: [svelte()],
+  resolve: { alias: { $contract: here('server/contract') } },
+  build: {
+    outDir: here('dist/client'),
+    emptyOutDir: true,
+    // The oldest phones of applicants (docs: design, «Engines»).
+    target: ['chrome87', 'safari14'],
+    cssTarget: ['chrome87', 'safari14'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // Whoever takes a button from the kit's index must not get the dialog with it.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/lib\/ui\/index\.ts$/, sideEffects: false }] } },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
+  },
+});
