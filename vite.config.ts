@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where `npm run dev` finds the server that answers. */
@@ -25,4 +25,23 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/api': server, '/socket.io': { target: server, ws: true } },
   },
+  test: {
+    reporters: ['default', here('test/harness/summary.ts')],
+    globalSetup: here('test/harness/postgres.ts'),
+    projects: [
+      project('rules', ['server/{domain,contract,adapters,http}/**', 'client/**', 'prisma/**', 'test/rules/**'], 10_000),
+      project('engines', ['server/engine/**', 'media/**', 'test/{actions,sockets,server}/**', 'bin/**'], 60_000),
+      // Browsers, media workers and a server share two cores: one journey at a time.
+      project('journeys', ['test/journeys/**'], 180_000, { fileParallelism: false }),
+    ],
+  },
 });
+
+function project(name: string, folders: string[], testTimeout: number, more: { fileParallelism?: boolean } = {}) {
+  const include = folders.map((folder) => `${folder}/*.test.ts`);
+  return {
+    extends: true as const,
+    root: here('.'),
+    test: { name, root: here('.'), include, testTimeout, hookTimeout: 90_000, maxWorkers: 2, ...more },
+  };
+}

@@ -26,7 +26,7 @@ export function createApp(needs: AppNeeds): HttpServer {
   app.use(securityHeaders());
   app.get('/healthz', health(deps.store, deps.media, () => gateway.draining));
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
-  app.use('/api', apiRouter(gateway, whoIs));
+  app.use('/api', apiRouter(gateway, whoIs, deps.log));
   app.use(pages());
   return createServer(app);
 }

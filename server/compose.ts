@@ -14,7 +14,7 @@ import type { Clock, Deps, Settings } from './actions/ports.ts';
 import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import type { Env } from './env.ts';
-import { createGateway } from './gateway.ts';
+import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { identifyBy } from './principals.ts';
@@ -43,6 +43,7 @@ export type Options = {
 export type Running = {
   url: string;
   deps: Deps;
+  gateway: Gateway;
   opened: OpenStore;
   io: SocketServer;
   /** Answers what is under way, tells the pages, lets go of everything. */
@@ -111,6 +112,7 @@ export async function start(options: Options): Promise<Running> {
   return {
     url: `http://${env.HOST}:${port}`,
     deps,
+    gateway,
     opened,
     io: sockets,
     async stop() {

@@ -113,9 +113,9 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
     down();
     returnUnlessEnded();
   });
-  socket.on('connect_error', (error) => {
+  socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
     if (view.state !== 'connecting' || !navigator.onLine) down();
-    if (FINAL.has(error.message)) view.ended = true;
+    if (FINAL.has(error.data?.code ?? '')) view.ended = true;
     returnUnlessEnded();
   });
 

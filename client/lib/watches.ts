@@ -35,7 +35,7 @@ export function createWatches(socket: Socket) {
 
   async function ask(stream: StreamName): Promise<number | 'lost' | 'refused'> {
     try {
-      const answer = await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('watch', { input: { stream } });
+      const answer = await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('watch', { stream });
       return watch.output.parse(envelopeOf(answer)).version;
     } catch (error) {
       if (!(error instanceof Refused)) return 'lost';
@@ -56,7 +56,7 @@ export function createWatches(socket: Socket) {
       return () => {
         all.delete(one);
         const stillWatched = [...all].some((other) => other.stream === stream);
-        if (!stillWatched && socket.connected) socket.emit('unwatch', { input: { stream } });
+        if (!stillWatched && socket.connected) socket.emit('unwatch', { stream }, () => undefined);
       };
     },
     clear: () => all.clear(),

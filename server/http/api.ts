@@ -1,5 +1,6 @@
-import { parse as parseCookies } from 'cookie';
+import { parseCookie } from 'cookie';
 import express, { type Request, type Response, type Router } from 'express';
+import type { Logger } from 'pino';
 import type { Browser } from '../actions/ports.ts';
 import type { Answer } from '../contract/answer.ts';
 import { COMMANDS, type CommandName } from '../contract/commands.ts';
@@ -10,7 +11,7 @@ import type { Claim, WhoIs } from '../principals.ts';
 const BODY_LIMIT = '64kb';
 
 /** `POST /api/<command>` with `{ key?, input }`, answering as a socket would, with the code's HTTP status. */
-export function apiRouter(gateway: Gateway, whoIs: WhoIs): Router {
+export function apiRouter(gateway: Gateway, whoIs: WhoIs, log: Logger): Router {
   const router = express.Router();
   router.use(sameOriginOnly);
   router.post('/:command', express.json({ limit: BODY_LIMIT }), async (request, response) => {
@@ -21,10 +22,12 @@ export function apiRouter(gateway: Gateway, whoIs: WhoIs): Router {
     send(response, await gateway.ask({ name, body: request.body, principal, address, page: null, browser }));
   });
   router.use((_request, response) => refuse(response, 'UNKNOWN_COMMAND'));
-  router.use((error: { status?: number }, _request: Request, response: Response, next: (e: unknown) => void) => {
-    if (error.status === 413) refuse(response, 'TOO_LARGE');
-    else if (error.status && error.status < 500) refuse(response, 'BAD_INPUT');
-    else next(error);
+  // Express knows an error's handler by its four parameters.
+  router.use((error: { status?: number }, _request: Request, response: Response, _next: unknown) => {
+    if (error.status === 413) return refuse(response, 'TOO_LARGE');
+    if (error.status && error.status < 500) return refuse(response, 'BAD_INPUT');
+    log.error({ err: error }, 'a request failed before it reached the gateway');
+    refuse(response, 'INTERNAL');
   });
   return router;
 }
@@ -60,7 +63,7 @@ function claimOf(name: string, body: unknown): Claim {
 }
 
 function browserOf(request: Request, response: Response): Browser {
-  const cookies = parseCookies(request.headers.cookie ?? '');
+  const cookies = parseCookie(request.headers.cookie ?? '');
   const options = { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' } as const;
   return {
     userAgent: request.headers['user-agent'] ?? '',

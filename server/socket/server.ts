@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { parse as parseCookies } from 'cookie';
+import { parseCookie } from 'cookie';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import { isSameOrigin } from '../http/api.ts';
 import type { Gateway } from '../gateway.ts';
@@ -55,7 +55,7 @@ async function identify(socket: PageSocket, { whoIs }: Needs): Promise<void> {
 }
 
 function cookieOf(socket: PageSocket) {
-  const cookies = parseCookies(socket.handshake.headers.cookie ?? '');
+  const cookies = parseCookie(socket.handshake.headers.cookie ?? '');
   return (name: string) => cookies[name];
 }
 

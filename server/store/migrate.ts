@@ -1,4 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
@@ -47,8 +49,8 @@ let loaded: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 
 async function loadSchemaEngine() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const wasm = await readFile(new URL('schema_engine_bg.wasm', entry));
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const wasm = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();

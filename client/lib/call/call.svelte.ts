@@ -3,17 +3,16 @@ import { untrack } from 'svelte';
 import type { Output } from '$contract/commands.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
-import type { ConsumerView } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { callState, NO_PATHS, type CallState, type Paths, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
 import { rememberCameraOff } from './deviceChoice.ts';
-import { Ears } from './ears.svelte.ts';
 import { Link, type Direction } from './link.ts';
 import { LocalMedia, type LocalSource } from './localMedia.svelte.ts';
 import type { PathState } from './pathWatch.ts';
-import { remotePeople, withPaused, without, type ReceivedStreams, type RemotePerson } from './people.ts';
+import type { RemotePerson } from './people.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
+import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
 
 type CallOptions = {
@@ -35,13 +34,10 @@ export class Call {
   /** How often the last join had to wait for the server before it could go on. */
   roundTrips = 0;
   readonly #connection: Connection;
-  readonly #ears = new Ears(this.timings);
+  readonly #remote = new RemoteSide(this.timings);
   #phase: Phase = $state.raw({ kind: 'idle' });
   #paths: Paths = $state.raw(NO_PATHS);
   #flowed = $state(false);
-  #streams: ReceivedStreams<MediaStreamTrack> = $state.raw(new Map());
-  #roster: Omit<SessionView['participants'][number], 'you'>[] = $state.raw([]);
-  #selfId: string | null = $state.raw(null);
   #link: Link | undefined;
   #sessionId: string | undefined;
   #preparing: Promise<void> | undefined;
@@ -53,8 +49,6 @@ export class Call {
   readonly #stops: (() => void)[];
 
   readonly state: CallState = $derived(callState(this.#phase, this.#paths, this.#flowed));
-  readonly people: RemotePerson[] = $derived(remotePeople(this.#roster, this.#streams, this.#selfId));
-  readonly speaking: ReadonlySet<string> = $derived(this.#ears.speaking);
 
   constructor({ connection, visitId, local = new LocalMedia() }: CallOptions) {
     this.#connection = connection;
@@ -64,10 +58,19 @@ export class Call {
     this.#stops = [...this.#listen(), this.#followConnection()];
   }
 
+  get people(): RemotePerson[] {
+    return this.#remote.people;
+  }
+
+  /** Participants whose voice is above the noise now. */
+  get speaking(): ReadonlySet<string> {
+    return this.#remote.speaking;
+  }
+
   /** Makes the transports ready before the talk, so that joining waits for the server once. Opens no device. */
   prepare(): Promise<void> {
     const { kind } = this.#phase;
-    if (kind !== 'idle' && kind !== 'prepared') return Promise.resolve();
+    if (kind !== 'idle' && kind !== 'prepared' && kind !== 'ended') return Promise.resolve();
     this.#preparing ??= this.#prepare(false).finally(() => (this.#preparing = undefined));
     return this.#preparing;
   }
@@ -91,6 +94,11 @@ export class Call {
   async leave(): Promise<void> {
     this.#stopTaking({ kind: 'left' });
     if (this.#sessionId) await this.#connection.call('session.leave', { sessionId: this.#sessionId });
+  }
+
+  /** Who the session says is here, as its own stream tells it. */
+  meet(participants: SessionView['participants']): void {
+    this.#remote.roster = participants;
   }
 
   /** The session is over: frees the devices. */
@@ -127,7 +135,7 @@ export class Call {
         this.#link?.warm('recv');
         this.#link?.warm('send');
       }
-      await Promise.all(admitted.consumers.map((view) => this.#consume(view)));
+      await Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
       if (this.#phase.kind === 'preparing') this.#phase = { kind: 'prepared' };
     } catch {
       // Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is.
@@ -163,9 +171,12 @@ export class Call {
     const entered = await this.#connection.call('session.join', { sessionId, rtpCapabilities, ready, fresh });
     if (turn !== this.#turn) return;
     const made = this.#settle(device, entered);
-    this.#roster = entered.session.participants;
+    this.#remote.roster = entered.session.participants;
     this.#phase = { kind: 'joined' };
-    this.#reconcile(entered.consumers, made ? [] : ready);
+    const link = this.#link;
+    this.#remote
+      .reconcile(entered.consumers, made ? [] : ready)
+      .catch((reason: unknown) => this.#broken(link, reason));
     for (const source of ['microphone', 'camera'] as const) {
       const track = this.local.track(source);
       if (track) void this.#trackChanged(source, track);
@@ -183,8 +194,9 @@ export class Call {
 
   /** Keeps the link when the server still has it, else makes a new one; says whether it did. */
   #settle(device: Device, { epoch, participantId, admission }: Omit<Admitted, 'consumers'>): boolean {
-    this.#selfId = participantId;
+    this.#remote.selfId = participantId;
     if (this.#link?.serves(epoch, admission)) return false;
+    const early = this.#early.filter((event) => event.epoch === epoch);
     this.#dropLink();
     const link: Link = new Link({
       connection: this.#connection,
@@ -196,38 +208,9 @@ export class Call {
       onBroken: (reason) => this.#broken(link, reason),
     });
     this.#link = link;
-    for (const event of this.#early.splice(0)) this.#announced(event);
+    this.#remote.over(link);
+    for (const event of early) this.#announced(event);
     return true;
-  }
-
-  #reconcile(views: readonly ConsumerView[], resumed: readonly string[]): void {
-    const wanted = new Set(views.map(({ id }) => id));
-    for (const id of this.#link?.consumerIds() ?? []) {
-      if (!wanted.has(id) && resumed.includes(id)) this.#forget(id);
-      else if (!wanted.has(id)) this.#link?.resume(id);
-    }
-    for (const view of views) void this.#consume(view, !resumed.includes(view.id));
-  }
-
-  async #consume(view: ConsumerView, resume = false): Promise<void> {
-    const link = this.#link;
-    if (!link) return;
-    try {
-      const { track, rtpReceiver } = await link.consume(view);
-      if (link !== this.#link || !link.consumerIds().includes(view.id)) return;
-      const { participant, source, producerPaused: paused } = view;
-      this.#streams = new Map(this.#streams).set(view.id, { participant, source, track, paused });
-      if (source === 'microphone' && rtpReceiver) this.#ears.add(view.id, participant, rtpReceiver);
-      if (resume) link.resume(view.id);
-    } catch (reason) {
-      this.#broken(link, reason);
-    }
-  }
-
-  #forget(consumerId: string): void {
-    void this.#link?.forget(consumerId);
-    this.#ears.remove(consumerId);
-    this.#streams = without(this.#streams, consumerId);
   }
 
   async #trackChanged(source: LocalSource, track: MediaStreamTrack | null): Promise<void> {
@@ -250,7 +233,7 @@ export class Call {
   }
 
   /** While the socket is away nothing can be mended; coming back, it asks for the whole state anyway. */
-  #broken(link: Link, reason: unknown): void {
+  #broken(link: Link | undefined, reason: unknown): void {
     if (link !== this.#link || this.#connection.state !== 'live') return;
     void this.#recover(verdictOn(reason, 0) === 'takenOver' ? reason : undefined);
   }
@@ -274,17 +257,29 @@ export class Call {
   }
 
   #announced(event: ServerEvent<'media.consumer'>): void {
-    if (event.epoch === this.#link?.epoch) void this.#consume(event.consumer, this.#phase.kind === 'joined');
-    else this.#early.push(event);
+    const link = this.#link;
+    if (event.epoch !== link?.epoch) return void this.#early.push(event);
+    this.#remote
+      .receive(event.consumer, this.#phase.kind === 'joined')
+      .catch((reason: unknown) => this.#broken(link, reason));
   }
 
   #dropped({ reason, epoch }: ServerEvent<'media.dropped'>): void {
     if (this.#link && epoch < this.#link.epoch) return;
-    if (reason === 'ended') return this.#stopTaking({ kind: 'ended' });
+    if (reason === 'ended') return this.#roomClosed();
     if (reason !== 'takenOver') return void this.#recover();
     if (this.#phase.kind === 'joined') return this.#stopTaking({ kind: 'takenOver' });
     this.#dropLink();
     if (this.#phase.kind === 'prepared') this.#phase = { kind: 'idle' };
+  }
+
+  /** A call that nobody answered closes the room too; the next call finds this page ready to prepare again. */
+  #roomClosed(): void {
+    if (this.#phase.kind === 'joined' || this.#phase.kind === 'rejoining') this.#stopTaking({ kind: 'ended' });
+    else if (this.#phase.kind === 'prepared') {
+      this.#dropLink();
+      this.#phase = { kind: 'idle' };
+    }
   }
 
   #listen(): (() => void)[] {
@@ -294,9 +289,8 @@ export class Call {
       });
     return [
       on('media.consumer', (event) => this.#announced(event)),
-      on('media.consumerClosed', ({ consumerId }) => this.#forget(consumerId)),
-      on('media.producerPaused', (change) => (this.#streams = withPaused(this.#streams, change))),
-      on('media.roster', ({ participants }) => (this.#roster = participants)),
+      on('media.consumerClosed', ({ consumerId }) => this.#remote.forget(consumerId)),
+      on('media.producerPaused', (change) => this.#remote.held(change)),
       on('media.dropped', (event) => this.#dropped(event)),
     ];
   }
@@ -334,8 +328,7 @@ export class Call {
     this.#link?.close();
     this.#link = undefined;
     this.#early = [];
-    this.#ears.clear();
-    this.#streams = new Map();
+    this.#remote.over(undefined);
     this.#paths = NO_PATHS;
     this.#flowed = false;
   }

@@ -9,7 +9,12 @@ describe('what a person is told of the call', () => {
     ['live when both paths are up', { send: 'connected', recv: 'connected' }, true, 'live'],
     ['live for someone who only listens', { send: 'new', recv: 'connected' }, true, 'live'],
     ['reconnecting when a path is silent', { send: 'connected', recv: 'disconnected' }, true, 'reconnecting'],
-    ['reconnecting while a path starts anew', { send: 'connecting', recv: 'connecting' }, true, 'reconnecting'],
+    [
+      'reconnecting while a path starts anew',
+      { send: 'connecting', recv: 'connecting' },
+      true,
+      'reconnecting',
+    ],
   ] as const)('is %s', (_, paths, flowed, kind) => {
     expect(callState(joined, paths, flowed)).toEqual({ kind });
   });

@@ -65,7 +65,9 @@ export class Link {
       callback({ id: this.admission.producerIds[source] });
     });
     this.#send.on('producedata', ({ sctpStreamParameters }, callback) => {
-      this.#tell('media.warm', 'send', { sctpStreamParameters: plain<SctpStreamParameters>(sctpStreamParameters) });
+      this.#tell('media.warm', 'send', {
+        sctpStreamParameters: plain<SctpStreamParameters>(sctpStreamParameters),
+      });
       callback({ id: this.admission.warming.dataProducerId });
     });
   }
@@ -175,7 +177,10 @@ export class Link {
       replace: () => this.#broken(new Error(`the ${direction} path is lost`)),
     });
     transport.on('connect', ({ dtlsParameters }, callback) => {
-      this.#tell('media.connect', direction, { direction, dtlsParameters: plain<DtlsParameters>(dtlsParameters) });
+      this.#tell('media.connect', direction, {
+        direction,
+        dtlsParameters: plain<DtlsParameters>(dtlsParameters),
+      });
       callback();
     });
     transport.on('connectionstatechange', (state) => {
@@ -229,7 +234,13 @@ const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
 
 type TransportView = Output<'media.prepare'>['admission']['send'];
 
-function transportOptions({ id, iceParameters, iceCandidates, dtlsParameters, sctpParameters }: TransportView) {
+function transportOptions({
+  id,
+  iceParameters,
+  iceCandidates,
+  dtlsParameters,
+  sctpParameters,
+}: TransportView) {
   const { port, maxMessageSize } = sctpParameters;
   return {
     id,

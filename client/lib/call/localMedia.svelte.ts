@@ -85,8 +85,12 @@ export class LocalMedia {
   async #openBoth(): Promise<boolean> {
     this.microphone = this.camera = { state: 'opening' };
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: audioWanted(), video: videoWanted() });
-      for (const track of stream.getTracks()) this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
+      const stream = await navigator.mediaDevices.getUserMedia({
+        audio: audioWanted(),
+        video: videoWanted(),
+      });
+      for (const track of stream.getTracks())
+        this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
       return true;
     } catch {
       // Which of the two it was is learnt by asking for each alone.

@@ -4,7 +4,12 @@ import { remotePeople, withPaused, without, type Received } from './people.ts';
 const saule = '6f1f6f0a-0000-4000-8000-000000000001';
 const yerlan = '6f1f6f0a-0000-4000-8000-000000000002';
 const roster = [
-  { participantId: saule, kind: 'applicant', name: { surname: 'Ахметова', givenName: 'Сәуле' }, joined: true },
+  {
+    participantId: saule,
+    kind: 'applicant',
+    name: { surname: 'Ахметова', givenName: 'Сәуле' },
+    joined: true,
+  },
   { participantId: yerlan, kind: 'official', name: { surname: 'Қасымов', givenName: 'Ерлан' }, joined: true },
 ] as const;
 const received = (...streams: [string, Received<string>][]) => new Map(streams);
@@ -26,7 +31,11 @@ describe('the people on the other side', () => {
 
   it('include someone who is heard before the roster names them', () => {
     const [stranger] = remotePeople([], received(['a', voice]), saule);
-    expect(stranger).toMatchObject({ participantId: yerlan, name: null, streams: { microphone: { track: 'voice' } } });
+    expect(stranger).toMatchObject({
+      participantId: yerlan,
+      name: null,
+      streams: { microphone: { track: 'voice' } },
+    });
   });
 
   it('keep the camera as it is when the microphone is muted', () => {

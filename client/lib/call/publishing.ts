@@ -9,7 +9,9 @@ const FULL_LAYER = 500_000;
 /** How a source is encoded on this device. Speech: silence costs nothing (DTX), losses are repaired (FEC). */
 export function publishOptions(device: Device, source: MediaSource): ProducerOptions {
   if (source === 'microphone') return { codecOptions: { opusDtx: true, opusFec: true, opusStereo: false } };
-  const vp8 = device.sendRtpCapabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
+  const vp8 = device.sendRtpCapabilities.codecs?.find(
+    ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
+  );
   // A device that encodes only H264 does it in hardware, in one layer.
   if (!vp8) return { encodings: [{ maxBitrate: FULL_LAYER }] };
   return {

@@ -12,7 +12,8 @@ export const boardTexts = {
   wait: { kk: 'Күту', ru: 'Ожидание', en: 'Wait' },
   minutes: {
     kk: ({ low, high }) => `${low}–${high} мин`,
-    ru: ({ low, high }) => `${low}–${high} ${plural('ru', Number(high), { one: 'минута', few: 'минуты', other: 'минут' })}`,
+    ru: ({ low, high }) =>
+      `${low}–${high} ${plural('ru', Number(high), { one: 'минута', few: 'минуты', other: 'минут' })}`,
     en: ({ low, high }) => `${low}–${high} min`,
   },
   byVideo: {

@@ -20,7 +20,11 @@ export const deskTexts = {
   },
 
   chooseDesk: { kk: 'Үстелді таңдаңыз', ru: 'Выберите стол', en: 'Choose a desk' },
-  noDesks: { kk: 'Сізге үстел бекітілмеген', ru: 'За вами не закреплён стол', en: 'No desk is assigned to you' },
+  noDesks: {
+    kk: 'Сізге үстел бекітілмеген',
+    ru: 'За вами не закреплён стол',
+    en: 'No desk is assigned to you',
+  },
   noDesksHint: {
     kk: 'Әкімшіден қызметкер құқығын сұраңыз.',
     ru: 'Попросите администратора выдать вам право вести приём.',
@@ -35,7 +39,11 @@ export const deskTexts = {
   closeDesk: { kk: 'Үстелді жабу', ru: 'Закрыть стол', en: 'Close the desk' },
   deskMenu: { kk: 'Үстел', ru: 'Стол', en: 'Desk' },
   deskIsOpen: { kk: 'қабылдап тұр', ru: 'идёт приём', en: 'receiving' },
-  deskLost: { kk: 'Үстел бұл терезеде жабылды', ru: 'Стол в этом окне закрыт', en: 'The desk is closed in this window' },
+  deskLost: {
+    kk: 'Үстел бұл терезеде жабылды',
+    ru: 'Стол в этом окне закрыт',
+    en: 'The desk is closed in this window',
+  },
   deskLostHint: {
     kk: 'Байланыс ұзақ болмады немесе үстел басқа терезеде ашылды. Кезектегілер орнында.',
     ru: 'Долго не было связи, или стол открыт в другом окне. Очередь сохранена.',
@@ -70,7 +78,11 @@ export const deskTexts = {
   },
   reachable: { kk: 'байланыста', ru: 'на связи', en: 'connected' },
   unreachable: { kk: 'беті жабық', ru: 'страница закрыта', en: 'page closed' },
-  interpreterFor: { kk: 'аудармашы: {language}', ru: 'переводчик: {language}', en: 'interpreter: {language}' },
+  interpreterFor: {
+    kk: 'аудармашы: {language}',
+    ru: 'переводчик: {language}',
+    en: 'interpreter: {language}',
+  },
   waits: { kk: '{time} күтіп тұр', ru: 'ждёт {time}', en: 'waits {time}' },
   calledTimes: { kk: 'шақырылды: {count}', ru: 'вызовов: {count}', en: 'called: {count}' },
 
@@ -162,8 +174,16 @@ export const deskTexts = {
     ru: 'Спросите и отметьте. Если не согласен, выберите другой итог.',
     en: 'Ask and tick it. If they do not consent, choose another outcome.',
   },
-  finishYes: { kk: 'Аяқтап, жазбаны жабу', ru: 'Завершить и закрыть запись', en: 'Finish and close the record' },
-  finished: { kk: 'Қабылдау аяқталды: {label}', ru: 'Приём завершён: {label}', en: 'Reception finished: {label}' },
+  finishYes: {
+    kk: 'Аяқтап, жазбаны жабу',
+    ru: 'Завершить и закрыть запись',
+    en: 'Finish and close the record',
+  },
+  finished: {
+    kk: 'Қабылдау аяқталды: {label}',
+    ru: 'Приём завершён: {label}',
+    en: 'Reception finished: {label}',
+  },
 } satisfies Record<string, Text>;
 
 /** What became of the ticket after a no-show. */
@@ -173,7 +193,11 @@ export const noShowTexts: Partial<Record<TicketState, Text>> = {
     ru: '{label}: возвращён в очередь',
     en: '{label} is back in the line',
   },
-  no_show: { kk: '{label} жабылды: келмеді', ru: '{label}: закрыт, не пришёл', en: '{label} is closed: no-show' },
+  no_show: {
+    kk: '{label} жабылды: келмеді',
+    ru: '{label}: закрыт, не пришёл',
+    en: '{label} is closed: no-show',
+  },
 };
 
 export const outcomeTexts: Record<Outcome, { title: Text; description: Text }> = {

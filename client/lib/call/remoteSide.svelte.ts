@@ -1,0 +1,72 @@
+import type { SessionView } from '$contract/session.ts';
+import type { ServerEvent } from '$contract/events.ts';
+import type { ConsumerView } from '$contract/signalling.ts';
+import { Ears } from './ears.svelte.ts';
+import type { Link } from './link.ts';
+import { remotePeople, withPaused, without, type ReceivedStreams, type RemotePerson } from './people.ts';
+import type { Timings } from './timings.ts';
+
+type Roster = Omit<SessionView['participants'][number], 'you'>[];
+
+/** Everyone else in the talk, and what is received of each over the present link. */
+export class RemoteSide {
+  roster: Roster = $state.raw([]);
+  selfId: string | null = $state.raw(null);
+  readonly #ears: Ears;
+  #link: Link | undefined;
+  #streams: ReceivedStreams<MediaStreamTrack> = $state.raw(new Map());
+
+  readonly people: RemotePerson[] = $derived(remotePeople(this.roster, this.#streams, this.selfId));
+
+  constructor(timings: Timings) {
+    this.#ears = new Ears(timings);
+  }
+
+  /** Participants whose voice is above the noise now. */
+  get speaking(): ReadonlySet<string> {
+    return this.#ears.speaking;
+  }
+
+  /** Receives over this link from now on; nothing of the one before stays. */
+  over(link: Link | undefined): void {
+    this.#link = link;
+    this.#ears.clear();
+    this.#streams = new Map();
+  }
+
+  /** Sets a stream up; `resume` lets it flow. Rejects when this device cannot. */
+  async receive(view: ConsumerView, resume: boolean): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    const { track, rtpReceiver } = await link.consume(view);
+    if (link !== this.#link || !link.consumerIds().includes(view.id)) return;
+    const { participant, source, producerPaused: paused } = view;
+    this.#streams = new Map(this.#streams).set(view.id, { participant, source, track, paused });
+    if (source === 'microphone' && rtpReceiver) this.#ears.add(view.id, participant, rtpReceiver);
+    if (resume) link.resume(view.id);
+  }
+
+  forget(consumerId: string): void {
+    void this.#link?.forget(consumerId);
+    this.#ears.remove(consumerId);
+    this.#streams = without(this.#streams, consumerId);
+  }
+
+  held(change: ServerEvent<'media.producerPaused'>): void {
+    this.#streams = withPaused(this.#streams, change);
+  }
+
+  /**
+   * Brings what is received to what the server says there is. `resumed` are those it has let flow already; whatever was
+   * set up while its answer was under way is neither in `views` for sure nor resumed.
+   */
+  async reconcile(views: readonly ConsumerView[], resumed: readonly string[]): Promise<void> {
+    const wanted = new Set(views.map(({ id }) => id));
+    for (const id of this.#link?.consumerIds() ?? []) {
+      if (wanted.has(id)) continue;
+      if (resumed.includes(id)) this.forget(id);
+      else this.#link?.resume(id);
+    }
+    await Promise.all(views.map((view) => this.receive(view, !resumed.includes(view.id))));
+  }
+}

@@ -1,0 +1,48 @@
+import type { OfficeKind } from '../../server/contract/catalogue.ts';
+import type { RuleKey, RuleValue } from '../../server/domain/rules.ts';
+import { holidays, HOLIDAYS_REF } from './holidays.ts';
+import { officeKeys, type OfficeKey } from './offices.ts';
+
+export type RuleData = {
+  [K in RuleKey]: { key: K; kind?: OfficeKind; office?: OfficeKey; value: RuleValue<K>; legalRef: string };
+}[RuleKey];
+
+/** This one keeps the decree's hours, so that a visitor can also see an office that is closed. */
+export const KEEPS_HOURS: OfficeKey = 'saryarqaDistrict';
+
+/** The date of Order No. 87. */
+export const RULES_FROM = new Date('2017-08-24');
+
+const forEveryone: RuleData[] = [
+  { key: 'reception.hours', value: { from: '09:00', to: '18:30', allDays: false }, legalRef: 'O87-4' },
+  { key: 'ticket.particulars', value: { contact: true, essence: true }, legalRef: 'O87-3; GOV' },
+  { key: 'reception.mayRefuse', value: { allowed: true }, legalRef: 'O87-18' },
+  { key: 'reception.videoOnly', value: { active: false }, legalRef: 'O87-11' },
+  { key: 'ticket.noShow', value: { policy: 'to_end' }, legalRef: 'demo' },
+  { key: 'estimate.prior', value: { shortSeconds: 420, longSeconds: 1200 }, legalRef: 'demo' },
+  { key: 'calendar.holidays', value: { days: holidays }, legalRef: HOLIDAYS_REF },
+];
+
+/** O87-39: at a district office nothing may stand between a person and the reception. */
+const forDistricts: RuleData[] = [
+  {
+    key: 'ticket.particulars',
+    kind: 'district',
+    value: { contact: false, essence: false },
+    legalRef: 'O87-39',
+  },
+  { key: 'reception.mayRefuse', kind: 'district', value: { allowed: false }, legalRef: 'O87-39' },
+  { key: 'ticket.noShow', kind: 'district', value: { policy: 'back_to_place' }, legalRef: 'O87-39' },
+];
+
+/** The demo works at any hour: a visitor may start it at night or on a holiday. */
+const aroundTheClock = officeKeys
+  .filter((office) => office !== KEEPS_HOURS)
+  .map((office): RuleData => ({
+    key: 'reception.hours',
+    office,
+    value: { from: '00:00', to: '24:00', allDays: true },
+    legalRef: 'demo',
+  }));
+
+export const rules: readonly RuleData[] = [...forEveryone, ...forDistricts, ...aroundTheClock];

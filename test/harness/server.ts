@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { start, type Options, type Running } from '../../server/compose.ts';
+import { readEnv } from '../../server/env.ts';
+import { cloneDatabase, type TestDatabase } from './database.ts';
+
+export type TestServer = Running & { database: TestDatabase; clock: TestClock; stopAll(): Promise<void> };
+export type TestClock = { now(): Date; set(to: string): void; advance(ms: number): void };
+
+/** A clock that stands at the real time plus what the test adds to it. */
+export function testClock(): TestClock {
+  let offset = 0;
+  return {
+    now: () => new Date(Date.now() + offset),
+    set: (to) => void (offset = Date.parse(to) - Date.now()),
+    advance: (ms) => void (offset += ms),
+  };
+}
+
+/** Far above what a test asks, but for the tests of the limits themselves. */
+export const ROOMY_LIMITS = {
+  perPrincipal: { points: 100_000, seconds: 1 },
+  signals: { points: 100_000, seconds: 1 },
+  perAddress: { points: 100_000, seconds: 1 },
+  signIn: { points: 100_000, seconds: 1 },
+};
+
+/** The whole real server on a port of the system's choosing, over a database of its own. */
+export async function startTestServer(options: Partial<Options> = {}): Promise<TestServer> {
+  const database = await cloneDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-server-'));
+  const clock = testClock();
+  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', MEDIA_WORKERS: '1' });
+  const log = pino({ level: process.env.TEST_LOG ?? 'fatal' });
+  const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log, ...options });
+  return {
+    ...running,
+    database,
+    clock,
+    async stopAll() {
+      await running.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
