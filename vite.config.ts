@@ -19,7 +19,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     // Whoever takes a button from the kit's index must not get the dialog with it.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/lib\/ui\/index\.ts$/, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/lib\/ui\/index\.ts$/, sideEffects: false }] },
+    },
   },
   server: {
     host: '127.0.0.1',
@@ -29,15 +31,28 @@ export default defineConfig({
     reporters: ['default', here('test/harness/summary.ts')],
     globalSetup: here('test/harness/postgres.ts'),
     projects: [
-      project('rules', ['server/{domain,contract,adapters,http}/**', 'client/**', 'prisma/**', 'test/rules/**'], 10_000),
-      project('engines', ['server/engine/**', 'media/**', 'test/{actions,sockets,server}/**', 'bin/**'], 60_000),
+      project(
+        'rules',
+        ['server/{domain,contract,adapters,http}/**', 'client/**', 'prisma/**', 'test/rules/**'],
+        10_000,
+      ),
+      project(
+        'engines',
+        ['server/engine/**', 'media/**', 'test/{actions,sockets,server}/**', 'bin/**'],
+        60_000,
+      ),
       // Browsers, media workers and a server share two cores: one journey at a time.
       project('journeys', ['test/journeys/**'], 180_000, { fileParallelism: false }),
     ],
   },
 });
 
-function project(name: string, folders: string[], testTimeout: number, more: { fileParallelism?: boolean } = {}) {
+function project(
+  name: string,
+  folders: string[],
+  testTimeout: number,
+  more: { fileParallelism?: boolean } = {},
+) {
   const include = folders.map((folder) => `${folder}/*.test.ts`);
   return {
     extends: true as const,

@@ -24,7 +24,10 @@ export function createApp(needs: AppNeeds): HttpServer {
   app.disable('x-powered-by');
   app.set('trust proxy', needs.trustProxy);
   app.use(securityHeaders());
-  app.get('/healthz', health(deps.store, deps.media, () => gateway.draining));
+  app.get(
+    '/healthz',
+    health(deps.store, deps.media, () => gateway.draining),
+  );
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
   app.use('/api', apiRouter(gateway, whoIs, deps.log));
   app.use(pages());

@@ -101,7 +101,14 @@ export async function start(options: Options): Promise<Running> {
   const metrics = createMetrics();
   const gateway = createGateway(deps, createLimits(options.limits ?? LIMITS), metrics);
   const whoIs = identifyBy(store, clock);
-  const http = createApp({ deps, gateway, metrics, whoIs, trustProxy: env.TRUST_PROXY, metricsToken: env.METRICS_TOKEN });
+  const http = createApp({
+    deps,
+    gateway,
+    metrics,
+    whoIs,
+    trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
+  });
   const sockets = (io = openSockets(http));
   serveSockets(sockets, { deps, gateway, whoIs, outbox });
   metrics.observe({ sockets: () => sockets.engine.clientsCount, rooms: () => rooms.count });
@@ -151,5 +158,8 @@ function listen(http: ReturnType<typeof createApp>, env: Env): Promise<void> {
 export const createLog = (env: Env): Logger =>
   pino({
     level: env.LOG_LEVEL,
-    redact: { paths: ['*.password', '*.secret', '*.iin', '*.bin', '*.cookie', '*.authorization'], censor: '[cut]' },
+    redact: {
+      paths: ['*.password', '*.secret', '*.iin', '*.bin', '*.cookie', '*.authorization'],
+      censor: '[cut]',
+    },
   });

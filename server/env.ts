@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
-const optional = <T extends z.ZodType>(of: T) => z.preprocess((v) => (v === '' ? undefined : v), of.optional());
+const optional = <T extends z.ZodType>(of: T) =>
+  z.preprocess((v) => (v === '' ? undefined : v), of.optional());
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),

@@ -14,8 +14,19 @@ import type { Metrics } from './metrics.ts';
 const ATTEMPTS = 6;
 const envelope = z.object({ key: commandKey.optional(), input: z.unknown() });
 
-export type Asked = { name: string; body: unknown; principal: Principal; address: string; page: string | null; browser: Browser | null };
-export type Gateway = { ask(asked: Asked): Promise<Answer<unknown>>; drain(): Promise<void>; readonly draining: boolean };
+export type Asked = {
+  name: string;
+  body: unknown;
+  principal: Principal;
+  address: string;
+  page: string | null;
+  browser: Browser | null;
+};
+export type Gateway = {
+  ask(asked: Asked): Promise<Answer<unknown>>;
+  drain(): Promise<void>;
+  readonly draining: boolean;
+};
 
 /**
  * The one door: whatever comes over HTTP or a socket is limited, parsed, run and parsed again here, so that both ways
@@ -74,7 +85,8 @@ function parse(name: CommandName, asked: Asked, correlationId: string) {
   const outer = envelope.safeParse(asked.body);
   if (!outer.success) throw new Refusal('BAD_INPUT', 'no envelope');
   const key = outer.data.key ?? null;
-  if (COMMANDS[name].kind === 'command' && !key) throw new Refusal('BAD_INPUT', 'no key', { fields: ['key'] });
+  if (COMMANDS[name].kind === 'command' && !key)
+    throw new Refusal('BAD_INPUT', 'no key', { fields: ['key'] });
   const parsed = COMMANDS[name].input.safeParse(outer.data.input ?? {});
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
@@ -106,7 +118,8 @@ async function decide(deps: Deps, name: CommandName, principal: Principal, input
 /** A field that nobody declared never leaves the server. */
 function parseOutput(name: CommandName, output: unknown): unknown {
   const parsed = COMMANDS[name].output.safeParse(output);
-  if (!parsed.success) throw new Error(`the output of ${name} does not fit its contract: ${parsed.error.message}`);
+  if (!parsed.success)
+    throw new Error(`the output of ${name} does not fit its contract: ${parsed.error.message}`);
   return parsed.data;
 }
 
@@ -122,6 +135,7 @@ const isUnreachable = (error: unknown) => UNREACHABLE.has(String((error as { cod
 function logRefusal(deps: Deps, asked: Asked, correlationId: string, refusal: Refusal, error: unknown): void {
   const line = { command: asked.name, by: principalRef(asked.principal), code: refusal.code, correlationId };
   const status: Record<ErrorCode, number> = ERRORS;
-  if (status[refusal.code] >= 500 && refusal.code !== 'SHUTTING_DOWN') deps.log.error({ ...line, err: error }, refusal.message);
+  if (status[refusal.code] >= 500 && refusal.code !== 'SHUTTING_DOWN')
+    deps.log.error({ ...line, err: error }, refusal.message);
   else deps.log.debug(line, refusal.message);
 }

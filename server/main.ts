@@ -10,7 +10,9 @@ import { welcome } from './welcome.ts';
 const STOP_WITHIN_MS = 30_000;
 
 await main().catch((error: unknown) => {
-  process.stderr.write(`\nQabyldau did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `\nQabyldau did not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exit(1);
 });
 

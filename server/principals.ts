@@ -17,7 +17,12 @@ export function identifyBy(store: Store, clock: Clock): WhoIs {
   };
 }
 
-async function ticketPrincipal(store: Store, clock: Clock, ticketId: string, cookie: Cookie): Promise<Principal> {
+async function ticketPrincipal(
+  store: Store,
+  clock: Clock,
+  ticketId: string,
+  cookie: Cookie,
+): Promise<Principal> {
   const token = cookie(ticketCookie(ticketId));
   const access = token ? await store.ticketByAccess(hashSecret(token), clock.now()) : null;
   return access?.ticketId === ticketId ? { kind: 'ticket', ...access } : { kind: 'anyone' };

@@ -15,6 +15,8 @@ export function welcome(url: string, demo: DemoAccounts | null, dataDir: string)
 }
 
 function accountLines({ password, accounts }: DemoAccounts): string[] {
-  const rows = accounts.map((a) => `  ${a.login.padEnd(12)} ${a.role.padEnd(14)} ${a.name}, ${a.post.en}, ${a.office.en}`);
+  const rows = accounts.map(
+    (a) => `  ${a.login.padEnd(12)} ${a.role.padEnd(14)} ${a.name}, ${a.post.en}, ${a.office.en}`,
+  );
   return ['', `Demonstration accounts, all with the password  ${password}`, ...rows, ''];
 }

@@ -4,13 +4,15 @@ import type { Deps, DeskInFull, SessionInFull } from './ports.ts';
 
 /** The holder of this one ticket's link. Another's ticket is told like one that does not exist. */
 export function ticketHolder(principal: Principal, ticketId: string): TicketPrincipal {
-  if (principal.kind !== 'ticket') throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
+  if (principal.kind !== 'ticket')
+    throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
   if (principal.ticketId !== ticketId) throw new Refusal('NOT_FOUND', 'a ticket of another person');
   return principal;
 }
 
 export function signedInStaff(principal: Principal): StaffPrincipal {
-  if (principal.kind !== 'staff') throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
+  if (principal.kind !== 'staff')
+    throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
   return principal;
 }
 
@@ -40,7 +42,10 @@ export async function ownDesk(deps: Deps, principal: Principal, deskId: string) 
   return { desk, staff };
 }
 
-export function isHeldBy(desk: Pick<DeskInFull, 'staffId' | 'state'> & { leaseHolds: boolean }, staff: StaffPrincipal) {
+export function isHeldBy(
+  desk: Pick<DeskInFull, 'staffId' | 'state'> & { leaseHolds: boolean },
+  staff: StaffPrincipal,
+) {
   return desk.staffId === staff.staffId && desk.state !== 'closed' && desk.leaseHolds;
 }
 
@@ -57,7 +62,8 @@ export function participantIn(session: SessionInFull, principal: Principal) {
   if (principal.kind === 'ticket' && session.visitId === principal.visitId) {
     return session.participants.find((p) => p.kind === 'applicant') ?? null;
   }
-  if (principal.kind === 'staff') return session.participants.find((p) => p.staffId === principal.staffId) ?? null;
+  if (principal.kind === 'staff')
+    return session.participants.find((p) => p.staffId === principal.staffId) ?? null;
   return null;
 }
 

@@ -38,7 +38,11 @@ export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskI
       ],
       events: [
         ...events,
-        { stream: `queue:${queue.id}`, type: 'desk.called', payload: { label: head.label, desk: desk.label } },
+        {
+          stream: `queue:${queue.id}`,
+          type: 'desk.called',
+          payload: { label: head.label, desk: desk.label },
+        },
       ],
     });
   });

@@ -59,7 +59,9 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
 
 async function calledAt(deps: Deps, principal: Principal, deskId: string) {
   const { desk } = await ownDesk(deps, principal, deskId);
-  const ticket: TicketInFull | null = desk.currentTicketId ? await deps.store.ticket(desk.currentTicketId) : null;
+  const ticket: TicketInFull | null = desk.currentTicketId
+    ? await deps.store.ticket(desk.currentTicketId)
+    : null;
   if (!ticket) throw new Refusal('NO_SESSION');
   return { desk, ticket };
 }

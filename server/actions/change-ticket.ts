@@ -24,8 +24,16 @@ export function changeTicket(
   if (state === null) throw new Refusal('WRONG_STATE', `ticket is ${ticket.state}, cannot ${act}`);
   const moved = { ...ticket, ...set, state };
   const events: NewEvent[] = [
-    { stream: `ticket:${ticket.id}`, type: 'ticket.changed', payload: { state, calls: moved.calls, ...told } },
-    { stream: `line:${ticket.queueId}`, type: 'line.changed', payload: { ticketId: ticket.id, label: ticket.label, state } },
+    {
+      stream: `ticket:${ticket.id}`,
+      type: 'ticket.changed',
+      payload: { state, calls: moved.calls, ...told },
+    },
+    {
+      stream: `line:${ticket.queueId}`,
+      type: 'line.changed',
+      payload: { ticketId: ticket.id, label: ticket.label, state },
+    },
     ...orderEvents(ticket, moved),
   ];
   const stateAt = state === ticket.state ? ticket.stateAt : at;

@@ -4,7 +4,11 @@ import { Refusal } from '../contract/errors.ts';
 import { update, type Deps, type NewEvent, type Ticket, type Write } from './ports.ts';
 
 /** Ends the open session of a ticket, if it has one, and frees its desk: part of a larger command. */
-export async function endOpenSession(deps: Deps, ticket: Ticket, at: Date): Promise<{ writes: Write[]; events: NewEvent[] }> {
+export async function endOpenSession(
+  deps: Deps,
+  ticket: Ticket,
+  at: Date,
+): Promise<{ writes: Write[]; events: NewEvent[] }> {
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
   if (!session || session.ticketId !== ticket.id) return { writes: [], events: [] };
   const state = after(sessionMachine, session.state, 'end');
@@ -16,7 +20,11 @@ export async function endOpenSession(deps: Deps, ticket: Ticket, at: Date): Prom
     ],
     events: [
       { stream: `session:${session.id}`, type: 'session.changed', payload: { state } },
-      { stream: `line:${ticket.queueId}`, type: 'desk.changed', payload: { deskId: session.deskId, state: session.desk.state } },
+      {
+        stream: `line:${ticket.queueId}`,
+        type: 'desk.changed',
+        payload: { deskId: session.deskId, state: session.desk.state },
+      },
       { stream: `queue:${ticket.queueId}`, type: 'desks.changed', payload: {} },
     ],
   };

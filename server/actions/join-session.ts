@@ -19,7 +19,12 @@ export const prepareMedia: Action<'media.prepare'> = async (deps, principal, inp
   const who = participant
     ? { participantId: mediaIdOf(session, participant), kind: participant.kind }
     : await soonCalled(deps, principal, input.visitId);
-  const entrant = { ...who, page: pageOf(call), rtpCapabilities: input.rtpCapabilities as RtpCapabilities, fresh: input.fresh ?? false };
+  const entrant = {
+    ...who,
+    page: pageOf(call),
+    rtpCapabilities: input.rtpCapabilities as RtpCapabilities,
+    fresh: input.fresh ?? false,
+  };
   const ready = await deps.rooms.prepare(input.visitId, entrant, session?.state ?? null);
   return { ...ready, participantId: who.participantId };
 };
@@ -33,7 +38,8 @@ async function soonCalled(deps: Deps, principal: Principal, visitId: string) {
     deps.store.place(ticket.queueId, orderKeyOf(ticket)),
     deps.store.estimate(ticket.queueId, rule('estimate.prior').value),
   ]);
-  if (!mayPrepare(ticket.state, { ...place, estimate })) throw new Refusal('WRONG_STATE', 'the call is not near');
+  if (!mayPrepare(ticket.state, { ...place, estimate }))
+    throw new Refusal('WRONG_STATE', 'the call is not near');
   return { participantId: principal.applicantId, kind: 'applicant' as const };
 }
 
@@ -78,7 +84,9 @@ async function enter(deps: Deps, session: SessionInFull, participant: Entering, 
     events.push(...moved.events);
   }
   const here = (kind: string) =>
-    session.participants.some((p) => p.kind === kind && (p.id === participant.id || (p.joinedAt && !p.leftAt)));
+    session.participants.some(
+      (p) => p.kind === kind && (p.id === participant.id || (p.joinedAt && !p.leftAt)),
+    );
   const state = after(sessionMachine, session.state, 'goLive');
   if (state && here('applicant') && here('official')) {
     writes.push(update('Session', session, { state, liveAt: at }));
@@ -110,7 +118,12 @@ export const leaveSession: Action<'session.leave'> = async (deps, principal, { s
 };
 
 /** A page that was lost did not come back in time: its person has left, and the record says so. */
-export async function expireParticipant(deps: Deps, visitId: string, participantId: string, call: Call): Promise<void> {
+export async function expireParticipant(
+  deps: Deps,
+  visitId: string,
+  participantId: string,
+  call: Call,
+): Promise<void> {
   const session = await deps.store.openSessionOfVisit(visitId);
   const participant = session?.participants.find((p) => mediaIdOf(session, p) === participantId);
   if (session && participant) await depart(deps, session, participant, call);

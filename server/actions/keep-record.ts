@@ -17,7 +17,12 @@ export const readRecord: Action<'record.read'> = async (deps, principal, { visit
 };
 
 /** Notes of the talk, saved against the version they were read at, so that no window overwrites another. */
-export const saveNotes: Action<'record.saveNotes'> = async (deps, principal, { visitId, version, notes }, call) => {
+export const saveNotes: Action<'record.saveNotes'> = async (
+  deps,
+  principal,
+  { visitId, version, notes },
+  call,
+) => {
   const record = await recordOfOwnVisit(deps, principal, visitId);
   if (record.version !== version) throw new Refusal('CHANGED_MEANWHILE');
   if (record.closedAt) throw new Refusal('SESSION_ENDED', 'the record is closed');

@@ -3,7 +3,11 @@ import { businessDay, isOpen, localDay } from '../domain/business-day.ts';
 import { ruleFor, type RuleKey, type RuleRow } from '../domain/rules.ts';
 
 /** The rules in force for one office at one instant. */
-export function rulesOfOffice(rows: readonly RuleRow[], office: Pick<Office, 'id' | 'kind' | 'timeZone'>, at: Date) {
+export function rulesOfOffice(
+  rows: readonly RuleRow[],
+  office: Pick<Office, 'id' | 'kind' | 'timeZone'>,
+  at: Date,
+) {
   const today = localDay(at, office.timeZone);
   const rule = <K extends RuleKey>(key: K) => ruleFor(rows, key, office, today);
   const hours = rule('reception.hours').value;
@@ -21,6 +25,10 @@ export function rulesOfOffice(rows: readonly RuleRow[], office: Pick<Office, 'id
   };
 }
 
-export async function readOfficeRules(store: Store, office: Pick<Office, 'id' | 'kind' | 'timeZone'>, at: Date) {
+export async function readOfficeRules(
+  store: Store,
+  office: Pick<Office, 'id' | 'kind' | 'timeZone'>,
+  at: Date,
+) {
   return rulesOfOffice(await store.rules(), office, at);
 }

@@ -37,9 +37,16 @@ export type Clock = { now(): Date };
 export type Locks = { run<T>(key: string, work: () => Promise<T>): Promise<T> };
 
 /** Seals personal numbers at rest; `index` finds an equal number without opening any. */
-export type Sealer = { seal(text: string): Uint8Array; open(sealed: Uint8Array): string; index(text: string): Uint8Array };
+export type Sealer = {
+  seal(text: string): Uint8Array;
+  open(sealed: Uint8Array): string;
+  index(text: string): Uint8Array;
+};
 
-export type Passwords = { hash(password: string): Promise<string>; verify(hash: string, password: string): Promise<boolean> };
+export type Passwords = {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+};
 
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
@@ -84,7 +91,14 @@ export function update<T extends Exclude<Table, 'Record'>>(
 export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
 
 export function updateRecord(row: Versioned & { visitId: string }, set: Partial<Tables['Record']>): Write {
-  return { table: 'Record', by: 'visitId', id: row.visitId, officeId: row.officeId, version: row.version, set };
+  return {
+    table: 'Record',
+    by: 'visitId',
+    id: row.visitId,
+    officeId: row.officeId,
+    version: row.version,
+    set,
+  };
 }
 
 export type NewEvent = {
@@ -124,8 +138,6 @@ export type Browser = {
 export type Ticket = Prisma.TicketGetPayload<object>;
 export type Desk = Prisma.DeskGetPayload<object>;
 export type Queue = Prisma.QueueGetPayload<object>;
-export type Session = Prisma.SessionGetPayload<object>;
-export type Participant = Prisma.ParticipantGetPayload<object>;
 export type Office = Prisma.OfficeGetPayload<object>;
 export type Visit = Prisma.VisitGetPayload<object>;
 export type RecordRow = Prisma.RecordGetPayload<object>;
@@ -144,7 +156,9 @@ export type SessionInFull = Prisma.SessionGetPayload<{
     participants: { include: { staff: { include: { post: true } } } };
   };
 }>;
-export type DeskInFull = Prisma.DeskGetPayload<{ include: { queue: true; office: true; staff: { include: { post: true } } } }>;
+export type DeskInFull = Prisma.DeskGetPayload<{
+  include: { queue: true; office: true; staff: { include: { post: true } } };
+}>;
 export type LineTicket = Prisma.TicketGetPayload<{
   include: { visit: { include: { applicant: true; service: true } } };
 }>;
@@ -180,17 +194,35 @@ export type Store = {
   queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
 
   ticket(ticketId: string): Promise<TicketInFull | null>;
-  ticketByAccess(tokenHash: Uint8Array, at: Date): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
+  ticketByAccess(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
   /** Who would be called before this key, with the version of the queue's stream it was counted at. */
   place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
   /** The first callable labels of a queue and how many there are. */
-  firstCallable(queueId: string, limit: number): Promise<{ version: number; waiting: number; labels: string[] }>;
-  estimate(queueId: string, prior: { shortSeconds: number; longSeconds: number }): Promise<EstimateParameters>;
+  firstCallable(
+    queueId: string,
+    limit: number,
+  ): Promise<{ version: number; waiting: number; labels: string[] }>;
+  estimate(
+    queueId: string,
+    prior: { shortSeconds: number; longSeconds: number },
+  ): Promise<EstimateParameters>;
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
 
   staffByLogin(login: string): Promise<StaffInFull | null>;
   staff(staffId: string): Promise<StaffInFull | null>;
-  staffSession(tokenHash: Uint8Array, at: Date): Promise<{ id: string; staffId: string; officeId: string; version: number; grants: ActiveGrant[] } | null>;
+  staffSession(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{
+    id: string;
+    staffId: string;
+    officeId: string;
+    version: number;
+    grants: ActiveGrant[];
+  } | null>;
 
   desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
   desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;

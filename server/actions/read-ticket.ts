@@ -41,7 +41,11 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   };
 };
 
-async function readPlace(deps: Deps, ticket: TicketInFull, prior: { shortSeconds: number; longSeconds: number }) {
+async function readPlace(
+  deps: Deps,
+  ticket: TicketInFull,
+  prior: { shortSeconds: number; longSeconds: number },
+) {
   if (ticket.state !== 'waiting' && ticket.state !== 'away') return null;
   const [{ version, ahead }, estimate] = await Promise.all([
     deps.store.place(ticket.queueId, orderKeyOf(ticket)),

@@ -61,7 +61,11 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
         }),
       ],
       events: [
-        { stream: `queue:${queue.id}`, type: 'order.changed', payload: { changes: [['in', orderKeyOf(order)]] } },
+        {
+          stream: `queue:${queue.id}`,
+          type: 'order.changed',
+          payload: { changes: [['in', orderKeyOf(order)]] },
+        },
         { stream: `line:${queue.id}`, type: 'line.changed', payload: { ticketId, label, state: 'waiting' } },
       ],
     });

@@ -12,7 +12,11 @@ export const nameOf = (row: { nameKk: string; nameRu: string; nameEn: string }):
   en: row.nameEn,
 });
 
-export const personNameOf = (row: { surname: string; givenName: string; patronymic: string | null }): PersonName => ({
+export const personNameOf = (row: {
+  surname: string;
+  givenName: string;
+  patronymic: string | null;
+}): PersonName => ({
   surname: row.surname,
   givenName: row.givenName,
   ...(row.patronymic && { patronymic: row.patronymic }),

@@ -4,7 +4,11 @@ import { z } from 'zod';
 import type { Sealer } from '../actions/ports.ts';
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
-const keyring = z.object({ current: z.number().int().min(0).max(255), keys: z.record(z.string(), key), index: key });
+const keyring = z.object({
+  current: z.number().int().min(0).max(255),
+  keys: z.record(z.string(), key),
+  index: key,
+});
 export type Keyring = z.infer<typeof keyring>;
 
 /**

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-export type Broken = { officeId: string; seq: number; why: 'missing' | 'changed' | 'time changed' | 'cut off' };
+export type Broken = {
+  officeId: string;
+  seq: number;
+  why: 'missing' | 'changed' | 'time changed' | 'cut off';
+};
 export type Verified = { offices: number; rows: number; broken: Broken[] };
 
 const PAGE = 1000;

@@ -62,7 +62,6 @@ export const readDesk = {
   input: ofDesk,
   output: z.object({ desk: deskView, line: z.array(lineEntry), estimate: estimateParameters }),
 };
-export type DeskRead = z.infer<(typeof readDesk)['output']>;
 
 export const openDesk = { input: ofDesk, output: z.object({ fence: z.number().int() }) };
 export const keepDesk = {

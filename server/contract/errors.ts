@@ -43,7 +43,11 @@ export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly fields: readonly string[];
-  constructor(code: ErrorCode, log: string = code, options: ErrorOptions & { fields?: readonly string[] } = {}) {
+  constructor(
+    code: ErrorCode,
+    log: string = code,
+    options: ErrorOptions & { fields?: readonly string[] } = {},
+  ) {
     super(log, options);
     this.name = 'Refusal';
     this.code = code;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { answerOf } from './answer.ts';
 import { deskState } from './desk.ts';
 import { id, instant } from './ids.ts';
 import { queueChanged, orderChange } from './queue.ts';
@@ -48,6 +47,7 @@ export const announced = z.object({
 });
 export type Announced = z.infer<typeof announced>;
 
+/** Beside the commands, a socket understands `watch` and `unwatch`. */
 export const watch = {
   input: z.object({ stream: streamName }),
   /** The stream's version now; the snapshot itself is read by the stream's own query after this. */
@@ -66,9 +66,6 @@ export const SERVER_EVENTS = {
 } as const;
 export type ServerEventName = keyof typeof SERVER_EVENTS;
 export type ServerEvent<N extends ServerEventName> = z.infer<(typeof SERVER_EVENTS)[N]>;
-
-/** Beside the commands, a socket understands `watch` and `unwatch`. */
-export const watchAnswer = answerOf(watch.output);
 
 /** Who a socket is, said at the handshake. Cookies prove it. `page` is one tab's own id, kept over reconnects. */
 export const handshake = z.object({

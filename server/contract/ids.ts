@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const id = z.uuid();
-export type Id = z.infer<typeof id>;
 
 /** Instants cross the wire as ISO 8601 in UTC. */
 export const instant = z.iso.datetime();

@@ -20,7 +20,7 @@ export function hasValidCheckDigit(number: string): boolean {
   return false;
 }
 
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROL = /[\p{Cc}\u2028\u2029]/u;
 /** A control character has no business in a name; a direction override can turn a name around on the screen. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
@@ -38,10 +38,7 @@ const name = line(80).refine((s) => /^[\p{L}\p{M}'’ʼ.\- ]+$/u.test(s));
 export const personName = z.object({ surname: name, givenName: name, patronymic: name.optional() });
 export type PersonName = z.infer<typeof personName>;
 
-export const personalNumber = z
-  .string()
-  .trim()
-  .refine(hasValidCheckDigit);
+export const personalNumber = z.string().trim().refine(hasValidCheckDigit);
 
 /** E.164. +7 7XX…, a leading 8 accepted, foreign numbers accepted. */
 export const phone = z
@@ -54,7 +51,7 @@ export const freeText = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .refine((s) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s) && !DIRECTION.test(s));
+    .refine((s) => !/\p{Cc}/u.test(s.replace(/[\t\n\r]/g, '')) && !DIRECTION.test(s));
 
 export const organisation = z.object({ name: line(300), bin: personalNumber.optional() });
 export const representative = z.object({ name: personName, authority: line(300).optional() });
@@ -69,7 +66,6 @@ export const applicant = z.object({
   organisation: organisation.optional(),
   representative: representative.optional(),
 });
-export type Applicant = z.infer<typeof applicant>;
 
 export const languages = z.object({
   reception: receptionLanguage,

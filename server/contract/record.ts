@@ -21,7 +21,6 @@ export const record = z.object({
   answer: z.string().nullable(),
   closedAt: instant.nullable(),
 });
-export type RecordView = z.infer<typeof record>;
 
 export const readRecord = { input: z.object({ visitId: id }), output: record };
 

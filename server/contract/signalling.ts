@@ -80,11 +80,17 @@ export const rtpParameters = z.object({
     .array(
       z.object({
         ssrc: ssrc.optional(),
-        rid: z.string().regex(/^[a-zA-Z0-9]{1,16}$/).optional(),
+        rid: z
+          .string()
+          .regex(/^[a-zA-Z0-9]{1,16}$/)
+          .optional(),
         codecPayloadType: payloadType.optional(),
         rtx: z.object({ ssrc }).optional(),
         dtx: z.boolean().optional(),
-        scalabilityMode: z.string().regex(/^[LS][1-3]T[1-3](_KEY)?$/).optional(),
+        scalabilityMode: z
+          .string()
+          .regex(/^[LS][1-3]T[1-3](_KEY)?$/)
+          .optional(),
         scaleResolutionDownBy: z.number().min(1).max(16).optional(),
         maxBitrate: count(10_000_000).optional(),
       }),
@@ -232,8 +238,18 @@ export const mediaEvents = {
   /** A consumer was made for this page, paused: set it up, then resume it. */
   'media.consumer': z.object({ visitId: id, epoch, consumer }),
   'media.consumerClosed': z.object({ visitId: id, epoch, consumerId: z.string() }),
-  'media.producerPaused': z.object({ visitId: id, epoch, participant: id, source: mediaSource, paused: z.boolean() }),
+  'media.producerPaused': z.object({
+    visitId: id,
+    epoch,
+    participant: id,
+    source: mediaSource,
+    paused: z.boolean(),
+  }),
   /** The room is gone or the page's place in it: join again. `takenOver`: another page of the same person joined. */
-  'media.dropped': z.object({ visitId: id, epoch, reason: z.enum(['rebuilt', 'takenOver', 'ended', 'expired']) }),
+  'media.dropped': z.object({
+    visitId: id,
+    epoch,
+    reason: z.enum(['rebuilt', 'takenOver', 'ended', 'expired']),
+  }),
   'media.roster': z.object({ visitId: id, participants: z.array(participantView.omit({ you: true })) }),
 };

@@ -4,7 +4,13 @@ import type { Role } from '../contract/staff.ts';
 export type Principal =
   | { kind: 'anyone' }
   | { kind: 'ticket'; ticketId: string; visitId: string; officeId: string; applicantId: string }
-  | { kind: 'staff'; staffId: string; staffSessionId: string; officeId: string; grants: readonly ActiveGrant[] }
+  | {
+      kind: 'staff';
+      staffId: string;
+      staffSessionId: string;
+      officeId: string;
+      grants: readonly ActiveGrant[];
+    }
   | { kind: 'system' };
 
 export type TicketPrincipal = Extract<Principal, { kind: 'ticket' }>;

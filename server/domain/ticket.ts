@@ -35,7 +35,13 @@ export const ticketMachine: Machine<TicketState, TicketAct> = {
 };
 
 /** Nothing follows these. */
-export const ENDED_TICKET_STATES: readonly TicketState[] = ['no_show', 'transferred', 'carried_over', 'finished', 'left'];
+export const ENDED_TICKET_STATES: readonly TicketState[] = [
+  'no_show',
+  'transferred',
+  'carried_over',
+  'finished',
+  'left',
+];
 
 /**
  * What a no-show leads to. An office may choose that the person goes back to the place, to the end, or is closed;

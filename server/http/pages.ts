@@ -9,7 +9,13 @@ const built = fileURLToPath(new URL('../../dist/client', import.meta.url));
 /** The built client, already compressed; every path that is no file is the client's own route. */
 export function pages(): RequestHandler {
   if (!existsSync(built)) return (_request, response) => void response.status(503).send('npm run build');
-  return sirv(built, { brotli: true, gzip: true, single: true, etag: true, setHeaders: cacheForever }) as RequestHandler;
+  return sirv(built, {
+    brotli: true,
+    gzip: true,
+    single: true,
+    etag: true,
+    setHeaders: cacheForever,
+  }) as RequestHandler;
 }
 
 /** Built files carry their hash in the name; the page itself is asked for anew each time. */

@@ -1,4 +1,10 @@
-import type { Admission, ConsumerParameters, MediaSource, ProducerState, RtpCapabilities } from '../../media/port.ts';
+import type {
+  Admission,
+  ConsumerParameters,
+  MediaSource,
+  ProducerState,
+  RtpCapabilities,
+} from '../../media/port.ts';
 import type { ParticipantKind } from '../contract/session-state.ts';
 
 export type Heard = {

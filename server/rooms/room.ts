@@ -112,7 +112,12 @@ export class Room {
     }
   }
 
-  async #settleOne(listener: Member, speaker: Member, producer: ProducerState, quiet: boolean): Promise<void> {
+  async #settleOne(
+    listener: Member,
+    speaker: Member,
+    producer: ProducerState,
+    quiet: boolean,
+  ): Promise<void> {
     const verdict = audible(listener, { ...speaker, source: producer.source }, this.session);
     const who = this.#who(listener.participantId);
     let heard = findHeard(listener, producer.id);

@@ -1,5 +1,11 @@
 import type { Logger } from 'pino';
-import type { DtlsParameters, Media, MediaSource, RtpParameters, SctpStreamParameters } from '../../media/port.ts';
+import type {
+  DtlsParameters,
+  Media,
+  MediaSource,
+  RtpParameters,
+  SctpStreamParameters,
+} from '../../media/port.ts';
 import { MediaError } from '../../media/port.ts';
 import { Refusal, type ErrorCode } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
@@ -152,7 +158,10 @@ export class Rooms {
       await this.leave(visitId, participantId, page);
       if (member.joined) await this.onExpired(visitId, participantId);
     } catch (error) {
-      this.#needs.log.error({ err: error, visitId }, 'a participant who did not come back could not be let go');
+      this.#needs.log.error(
+        { err: error, visitId },
+        'a participant who did not come back could not be let go',
+      );
     }
   }
 
@@ -187,12 +196,17 @@ export class Rooms {
   /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */
   #inPlace<T>(
     place: Place,
-    work: (who: { room: string; epoch: number; participant: string }, member: Member, room: Room) => Promise<T>,
+    work: (
+      who: { room: string; epoch: number; participant: string },
+      member: Member,
+      room: Room,
+    ) => Promise<T>,
   ): Promise<T> {
     return this.#turn(place.visitId, async () => {
       const room = this.#rooms.get(place.visitId);
       const member = room?.members.get(place.participantId);
-      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch) throw new Refusal('MEDIA_STALE');
+      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
+        throw new Refusal('MEDIA_STALE');
       return work({ ...room.ref, participant: member.participantId }, member, room);
     });
   }
@@ -208,7 +222,8 @@ export class Rooms {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof MediaError) throw new Refusal(REFUSALS[error.code], error.message, { cause: error });
+        if (error instanceof MediaError)
+          throw new Refusal(REFUSALS[error.code], error.message, { cause: error });
         throw error;
       }
     });

@@ -54,10 +54,17 @@ export function announce(io: Server, facts: QueueFacts, log: Logger): (event: Ou
     try {
       if (Date.now() - queue.estimateAt > ESTIMATE_FOR_MS) {
         queue.estimateAt = Date.now();
-        [queue.estimate, queue.calledNow] = await Promise.all([facts.estimate(queueId), facts.calledNow(queueId)]);
+        [queue.estimate, queue.calledNow] = await Promise.all([
+          facts.estimate(queueId),
+          facts.calledNow(queueId),
+        ]);
       }
       const { pending, estimate, calledNow } = queue;
-      if (pending) io.to(stream).emit('queue.changed', SERVER_EVENTS['queue.changed'].parse({ queueId, ...pending, estimate, calledNow }));
+      if (pending)
+        io.to(stream).emit(
+          'queue.changed',
+          SERVER_EVENTS['queue.changed'].parse({ queueId, ...pending, estimate, calledNow }),
+        );
     } catch (error) {
       // The pages see the gap in the versions and read the queue again.
       log.error({ err: error, stream }, 'a change of a queue could not be announced');

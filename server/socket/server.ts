@@ -29,7 +29,8 @@ export function openSockets(http: HttpServer): Server {
     pingInterval: 10_000,
     pingTimeout: 8_000,
     serveClient: false,
-    allowRequest: (request, decide) => decide(null, isSameOrigin(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) =>
+      decide(null, isSameOrigin(request.headers.origin, request.headers.host)),
   });
 }
 
@@ -103,7 +104,12 @@ function listen(socket: PageSocket, needs: Needs): void {
   });
 }
 
-async function respond(socket: PageSocket, needs: Needs, name: string, body: unknown): Promise<Answer<unknown>> {
+async function respond(
+  socket: PageSocket,
+  needs: Needs,
+  name: string,
+  body: unknown,
+): Promise<Answer<unknown>> {
   await recheck(socket, needs);
   const { principal, page } = socket.data;
   if (name === 'watch') return watch(socket, needs, body);
@@ -111,7 +117,10 @@ async function respond(socket: PageSocket, needs: Needs, name: string, body: unk
   return needs.gateway.ask({
     name,
     body,
-    principal: Object.hasOwn(COMMANDS, name) && COMMANDS[name as CommandName].by === 'anyone' ? { kind: 'anyone' } : principal,
+    principal:
+      Object.hasOwn(COMMANDS, name) && COMMANDS[name as CommandName].by === 'anyone'
+        ? { kind: 'anyone' }
+        : principal,
     address: socket.handshake.address,
     page,
     browser: null,
@@ -149,4 +158,9 @@ async function unwatch(socket: PageSocket, body: unknown): Promise<Answer<unknow
   return { ok: true, output: {} };
 }
 
-const refused = (code: 'BAD_INPUT' | 'NOT_FOUND'): Answer<unknown> => ({ ok: false, code, fields: [], correlationId: '' });
+const refused = (code: 'BAD_INPUT' | 'NOT_FOUND'): Answer<unknown> => ({
+  ok: false,
+  code,
+  fields: [],
+  correlationId: '',
+});

@@ -5,12 +5,14 @@ import type { PrismaClient } from './generated/client.ts';
 import type { Outbox } from './outbox.ts';
 
 /** Rows are locked in this order by every command, so that no two wait for each other. */
-const LOCK_ORDER = ['Queue', 'Desk', 'Ticket', 'Session', 'Participant', 'Record'];
+const LOCK_ORDER = ['Queue', 'Desk', 'Applicant', 'Visit', 'Ticket', 'Session', 'Participant', 'Record'];
 
 /** The one way to change anything: see `commitCommand` in the migrations. */
 export function commitThrough(prisma: PrismaClient, outbox: Outbox) {
   return async function commit<A>(call: Call, at: Date, change: Change<A>): Promise<A> {
-    const events = [...change.events].sort((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+    const events = [...change.events].sort((a, b) =>
+      a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0,
+    );
     const rows = events.map((event) => ({
       ...event,
       officeId: change.officeId,
@@ -54,7 +56,9 @@ type Result = { seqs: number[] } | { replayed: unknown };
 async function run(prisma: PrismaClient, command: object): Promise<Result> {
   const text = JSON.stringify(command, asColumn);
   try {
-    const [row] = await prisma.$queryRaw<[{ result: Result }]>`SELECT "commitCommand"(${text}::jsonb) AS result`;
+    const [row] = await prisma.$queryRaw<
+      [{ result: Result }]
+    >`SELECT "commitCommand"(${text}::jsonb) AS result`;
     return row.result;
   } catch (error) {
     throw translated(error);
@@ -79,7 +83,8 @@ function translated(error: unknown): unknown {
 }
 
 export function sqlState(error: unknown): string | undefined {
-  const cause = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string; code?: string } } } })
-    .meta?.driverAdapterError?.cause;
+  const cause = (
+    error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string; code?: string } } } }
+  ).meta?.driverAdapterError?.cause;
   return cause?.originalCode ?? cause?.code;
 }

@@ -45,7 +45,7 @@ export async function schemaSql(ownerUrl: string): Promise<string> {
 }
 
 /** The glue keeps views of one instance's memory, so there is one instance in a process. */
-let loaded: Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> | undefined;
+let loaded: ReturnType<typeof loadSchemaEngine> | undefined;
 
 async function loadSchemaEngine() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -59,7 +59,9 @@ async function loadSchemaEngine() {
 
 async function openSchemaEngine(pool: pg.Pool) {
   const { SchemaEngine } = await (loaded ??= loadSchemaEngine());
-  const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(pool, { schema: 'public' }), pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(
+    wholeScripts(new PrismaPg(pool, { schema: 'public' }), pool),
+  );
   return SchemaEngine.new({ datamodels: [['schema.prisma', await readSchema()]] }, () => {}, adapter);
 }
 

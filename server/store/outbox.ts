@@ -43,7 +43,9 @@ export class Outbox {
     const outbox = new Outbox(prisma, listener, log);
     await listener.connect();
     listener.on('notification', () => outbox.wake());
-    listener.on('error', (error) => log.warn({ err: error }, 'the outbox lost its listening connection; the poll goes on'));
+    listener.on('error', (error) =>
+      log.warn({ err: error }, 'the outbox lost its listening connection; the poll goes on'),
+    );
     await listener.query(`LISTEN ${CHANNEL}`);
     outbox.#poll = setInterval(() => outbox.wake(), POLL_MS);
     return outbox;
@@ -79,9 +81,11 @@ export class Outbox {
   }
 
   wake(): void {
-    this.#reading = this.#reading.then(() => this.#readNew()).catch((error) => {
-      this.#log.error({ err: error }, 'the outbox could not be read; the next poll tries again');
-    });
+    this.#reading = this.#reading
+      .then(() => this.#readNew())
+      .catch((error) => {
+        this.#log.error({ err: error }, 'the outbox could not be read; the next poll tries again');
+      });
   }
 
   async close(): Promise<void> {

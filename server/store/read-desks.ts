@@ -7,8 +7,7 @@ const inFull = { queue: true, office: true, staff: { include: { post: true } } }
 
 /** Desks and their leases, always judged by the database's clock. */
 export function readDesks(prisma: PrismaClient): DeskReads {
-  const databaseNow = async () =>
-    (await prisma.$queryRaw<[{ now: Date }]>`SELECT now() AS now`)[0].now;
+  const databaseNow = async () => (await prisma.$queryRaw<[{ now: Date }]>`SELECT now() AS now`)[0].now;
 
   return {
     async desks(officePaths) {
@@ -19,7 +18,10 @@ export function readDesks(prisma: PrismaClient): DeskReads {
         orderBy: [{ officeId: 'asc' }, { label: 'asc' }],
       });
       const now = await databaseNow();
-      return desks.map((desk) => ({ ...desk, leaseHolds: desk.leaseUntil !== null && desk.leaseUntil > now }));
+      return desks.map((desk) => ({
+        ...desk,
+        leaseHolds: desk.leaseUntil !== null && desk.leaseUntil > now,
+      }));
     },
     async desk(id) {
       const desk = await prisma.desk.findUnique({ where: { id }, include: inFull });
@@ -34,7 +36,6 @@ export function readDesks(prisma: PrismaClient): DeskReads {
         RETURNING "leaseUntil"`;
       return row?.leaseUntil ?? null;
     },
-    lapsedDesks: () =>
-      prisma.$queryRaw`SELECT * FROM "Desk" WHERE "state" = 'open' AND "leaseUntil" < now()`,
+    lapsedDesks: () => prisma.$queryRaw`SELECT * FROM "Desk" WHERE "state" = 'open' AND "leaseUntil" < now()`,
   };
 }

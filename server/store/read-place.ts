@@ -18,7 +18,9 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       return { version: Number(row.version ?? 0), ahead: Number(row.ahead) };
     },
     async firstCallable(queueId, limit) {
-      const [row] = await prisma.$queryRaw<[{ version: bigint | null; waiting: bigint; labels: string[] | null }]>`
+      const [row] = await prisma.$queryRaw<
+        [{ version: bigint | null; waiting: bigint; labels: string[] | null }]
+      >`
         SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
           (SELECT count(*) FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting') AS waiting,
           (SELECT array_agg(f."label" ORDER BY f."band", f."orderAt", f."seq") FROM (
@@ -27,7 +29,9 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       return { version: Number(row.version ?? 0), waiting: Number(row.waiting), labels: row.labels ?? [] };
     },
     async estimate(queueId, prior) {
-      const [row] = await prisma.$queryRaw<[{ desks: bigint; talks: bigint; short: number | null; long: number | null }]>`
+      const [row] = await prisma.$queryRaw<
+        [{ desks: bigint; talks: bigint; short: number | null; long: number | null }]
+      >`
         WITH talks AS (
           SELECT extract(epoch FROM s."endedAt" - s."liveAt") AS seconds
           FROM "Session" s JOIN "Ticket" t ON t."id" = s."ticketId"

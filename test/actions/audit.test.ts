@@ -36,11 +36,15 @@ test('a changed row is named', async () => {
 });
 
 test('a row taken out is named', async () => {
-  expect(await after(`DELETE FROM "AuditEntry" WHERE "seq" = 4`)).toEqual([{ officeId, seq: 4, why: 'missing' }]);
+  expect(await after(`DELETE FROM "AuditEntry" WHERE "seq" = 4`)).toEqual([
+    { officeId, seq: 4, why: 'missing' },
+  ]);
 });
 
 test('rows cut off at the end are named', async () => {
-  expect(await after(`DELETE FROM "AuditEntry" WHERE "seq" >= 5`)).toEqual([{ officeId, seq: 5, why: 'cut off' }]);
+  expect(await after(`DELETE FROM "AuditEntry" WHERE "seq" >= 5`)).toEqual([
+    { officeId, seq: 5, why: 'cut off' },
+  ]);
 });
 
 test('a row whose time was changed is named', async () => {
@@ -48,11 +52,14 @@ test('a row whose time was changed is named', async () => {
   expect(await after(damage)).toEqual([{ officeId, seq: 2, why: 'time changed' }]);
 });
 
-
 test('the server’s own role can neither change nor take out an audit row', async () => {
   const app = new pg.Client({ connectionString: server.database.appUrl });
   await app.connect();
-  for (const damage of ['UPDATE "AuditEntry" SET "body" = \'{}\'', 'DELETE FROM "AuditEntry"', 'TRUNCATE "AuditEntry"']) {
+  for (const damage of [
+    'UPDATE "AuditEntry" SET "body" = \'{}\'',
+    'DELETE FROM "AuditEntry"',
+    'TRUNCATE "AuditEntry"',
+  ]) {
     await expect(app.query(damage)).rejects.toThrow(/permission denied/);
   }
   await app.end();

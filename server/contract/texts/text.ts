@@ -13,7 +13,11 @@ export function fill(text: Text, language: Language, parameters: Parameters = {}
   return form.replace(/\{(\w+)\}/g, (whole, key: string) => String(parameters[key] ?? whole));
 }
 
-const rules = { kk: new Intl.PluralRules('kk'), ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') };
+const rules = {
+  kk: new Intl.PluralRules('kk'),
+  ru: new Intl.PluralRules('ru'),
+  en: new Intl.PluralRules('en'),
+};
 
 /** The form of a word for a number: `plural('ru', n, { one: 'минута', few: 'минуты', other: 'минут' })`. */
 export function plural(
