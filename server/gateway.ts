@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { ACTIONS } from './actions/index.ts';
@@ -11,7 +12,13 @@ import { principalRef, type Principal } from './domain/principal.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 
-const ATTEMPTS = 6;
+/**
+ * In one process the locks keep those apart who would race; app servers beside each other race for the rows. Each round
+ * has one winner, so a loser waits a random while before the next, and loses so many in a row only when something else
+ * is wrong.
+ */
+const ATTEMPTS = 24;
+const PAUSE_MS = 20;
 const envelope = z.object({ key: commandKey.optional(), input: z.unknown() });
 
 export type Asked = {
@@ -111,6 +118,7 @@ async function decide(deps: Deps, name: CommandName, principal: Principal, input
       }
       if (!(error instanceof Conflict)) throw error;
       if (attempt >= ATTEMPTS) throw new Refusal('CHANGED_MEANWHILE', error.message, { cause: error });
+      if (attempt > 1) await pause(Math.random() * PAUSE_MS);
     }
   }
 }

@@ -3,15 +3,29 @@ import type { Language } from '$contract/language.ts';
 /** The offices' own clock, wherever the person is. */
 const ZONE = 'Asia/Almaty';
 
+/** Browsers are often built without Kazakh month names. */
+const KAZAKH_MONTHS =
+  'қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан'.split(' ');
+
 /** Day and time of an ISO instant at the office, in the language of the screen. */
 export function dateAndTime(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
+  return language === 'kk' ? inKazakh(at) : format(language, 'long').format(new Date(at));
+}
+
+function inKazakh(at: string): string {
+  const parts = format('en', 'numeric').formatToParts(new Date(at));
+  const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
+  const month = KAZAKH_MONTHS[Number(of('month')) - 1];
+  return `${of('year')} жылғы ${of('day')} ${month}, ${of('hour')}:${of('minute')}`;
+}
+
+const format = (language: Language, month: 'long' | 'numeric') =>
+  new Intl.DateTimeFormat(language, {
     timeZone: ZONE,
     day: 'numeric',
-    month: 'long',
+    month,
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).format(new Date(at));
-}
+  });

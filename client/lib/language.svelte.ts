@@ -39,4 +39,6 @@ function firstChoice(): Language {
   return wished.find(isLanguage) ?? 'kk';
 }
 
-const isLanguage = (wish: string | null): wish is Language => LANGUAGES.some((one) => one === wish);
+function isLanguage(wish: string | null): wish is Language {
+  return LANGUAGES.some((one) => one === wish);
+}

@@ -7,6 +7,7 @@ export function keepAwake(): () => void {
   async function hold() {
     if (done || document.visibilityState !== 'visible') return;
     try {
+      // eslint-disable-next-line compat/compat -- looked for above
       lock = await navigator.wakeLock.request('screen');
       if (done) await lock.release();
     } catch (error) {

@@ -14,7 +14,7 @@ const ssrc = count(4294967295);
 /** Codec parameters are a flat table of short names to numbers or short words. */
 const codecParameters = z
   .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,40}$/), z.union([short, z.number(), z.null()]))
-  .refine((p) => Object.keys(p).length <= 16 && !('__proto__' in Object.fromEntries(Object.entries(p))));
+  .refine((p) => Object.keys(p).length <= 16 && !Object.hasOwn(p, '__proto__'));
 const rtcpFeedback = z.array(z.object({ type: short, parameter: short.optional() })).max(16);
 const mimeType = z.string().regex(/^(audio|video)\/[A-Za-z0-9-]{1,30}$/);
 

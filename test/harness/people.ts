@@ -23,8 +23,13 @@ export class Browser {
   readonly #cookies = new Map<string, string>();
   readonly #sockets: Socket[] = [];
 
-  constructor(url: string) {
+  /** `cookie`: what another browser holds, to be the same one at another server. */
+  constructor(url: string, cookie = '') {
     this.url = url;
+    for (const pair of cookie.split('; ').filter(Boolean)) {
+      const [name, value] = pair.split('=');
+      this.#cookies.set(name!, value!);
+    }
   }
 
   get cookie(): string {

@@ -27,6 +27,21 @@ export const ROOMY_LIMITS = {
   signIn: { points: 100_000, seconds: 1 },
 };
 
+/** A second app server over the first one's database, as behind a balancer. */
+export async function startBeside({ database, clock }: TestServer): Promise<Running> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-server-'));
+  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', MEDIA_WORKERS: '1' });
+  const log = pino({ level: process.env.TEST_LOG ?? 'fatal' });
+  const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log });
+  return {
+    ...running,
+    async stop() {
+      await running.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
 /** The whole real server on a port of the system's choosing, over a database of its own. */
 export async function startTestServer(options: Partial<Options> = {}): Promise<TestServer> {
   const database = await cloneDatabase();

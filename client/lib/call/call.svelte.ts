@@ -273,12 +273,13 @@ export class Call {
     if (this.#phase.kind === 'prepared') this.#phase = { kind: 'idle' };
   }
 
-  /** A call that nobody answered closes the room too; the next call finds this page ready to prepare again. */
+  /** A call that nobody answered closes the room too: this page makes itself ready for the next one. */
   #roomClosed(): void {
     if (this.#phase.kind === 'joined' || this.#phase.kind === 'rejoining') this.#stopTaking({ kind: 'ended' });
     else if (this.#phase.kind === 'prepared') {
       this.#dropLink();
       this.#phase = { kind: 'idle' };
+      void this.prepare();
     }
   }
 

@@ -36,16 +36,21 @@ export function callForAttention(title: string): () => void {
     clearInterval(ringing);
     clearInterval(flashing);
     document.title = before;
-    navigator.vibrate?.(0);
+    vibrate(0);
   };
 }
 
 function ringOnce(): void {
-  navigator.vibrate?.([300, 150, 300]);
+  vibrate([300, 150, 300]);
   audio ??= newAudio();
   if (!audio) return;
   void audio.resume();
   for (const note of NOTES) play(audio, note.hertz, audio.currentTime + note.at);
+}
+
+function vibrate(pattern: number | number[]): void {
+  // eslint-disable-next-line compat/compat -- where it is missing the bell rings alone
+  navigator.vibrate?.(pattern);
 }
 
 /** One note of a small bell: a tone and its octave, quickly there and slowly gone. */
@@ -67,8 +72,8 @@ function play(context: AudioContext, hertz: number, at: number): void {
 }
 
 function newAudio(): AudioContext | undefined {
-  // Safari 14.0 knows it by its old name only.
-  const Kind =
-    window.AudioContext ?? (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext;
+  const old = (window as { webkitAudioContext?: typeof AudioContext }).webkitAudioContext;
+  // eslint-disable-next-line compat/compat -- Safari 14.0 knows it by its old name only
+  const Kind = window.AudioContext ?? old;
   return Kind && new Kind();
 }

@@ -5,6 +5,7 @@ import { plural, type Text } from './text.ts';
 export const ticketTexts = {
   yourNumber: { kk: 'Сіздің нөміріңіз', ru: 'Ваш номер', en: 'Your number' },
   opening: { kk: 'Нөміріңізді ашып жатырмыз…', ru: 'Открываем ваш номер…', en: 'Opening your ticket…' },
+  notOpened: { kk: 'Нөмір ашылмады', ru: 'Номер не открылся', en: 'The ticket did not open' },
   youAreNext: { kk: 'Келесі болып сіз кіресіз', ru: 'Вы следующий на очереди', en: 'You are next' },
   peopleBefore: {
     kk: (p) => `Алдыңызда ${p.n} адам бар`,
@@ -74,6 +75,7 @@ export const ticketTexts = {
   stay: { kk: 'Кезекте қаламын', ru: 'Остаться в очереди', en: 'Stay in the queue' },
 
   called: { kk: 'Сізді шақырды!', ru: 'Вас вызывают!', en: 'You are called!' },
+  atDesk: { kk: '{desk}-үстел', ru: 'Стол {desk}', en: 'Desk {desk}' },
   calledWhatNow: {
     kk: '«Қосылу» түймесін басыңыз. Браузер камера мен микрофонға рұқсат сұраса, рұқсат беріңіз.',
     ru: 'Нажмите «Войти». Если браузер спросит о камере и микрофоне, разрешите.',

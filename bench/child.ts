@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** What a measured process says of itself when asked. */
+export type Questions = {
+  /** Resident set in bytes, after the garbage has been collected. */
+  memory: number;
+  /** One line for each transport of each participant: `<ice> <dtls>`, and how many sources are published. */
+  media: { transports: string[]; producers: number };
+  stop: true;
+};
+export type Question = keyof Questions;
+type Asked = { id: number; question: Question };
+type Answered = { id: number; answer: unknown };
+
+export type Child = {
+  url: string;
+  ask<Q extends Question>(question: Q): Promise<Questions[Q]>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts a process under measurement, so that it shares no event loop with the load. `BENCH_CPU_PROF` names a folder
+ * where each writes its CPU profile when it stops.
+ */
+export async function startChild(
+  name: 'server' | 'bare',
+  settings: object,
+  execArgv: string[] = [],
+): Promise<Child> {
+  const profile = process.env.BENCH_CPU_PROF;
+  const child = fork(fileURLToPath(new URL(`./${name}-process.ts`, import.meta.url)), [JSON.stringify(settings)], {
+    execArgv: [...execArgv, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+  });
+  const exited = once(child, 'exit');
+  const waiting = new Map<number, (answer: unknown) => void>();
+  child.on('message', ({ id, answer }: Answered) => {
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+  });
+  let asked = 0;
+  const wait = <A>(id: number) =>
+    Promise.race([
+      new Promise<unknown>((resolve) => waiting.set(id, resolve)),
+      exited.then(([code]) => Promise.reject(new Error(`${name}-process ended (${code})`))),
+    ]) as Promise<A>;
+  const url = await wait<string>(0);
+  const ask = <Q extends Question>(question: Q) => {
+    const id = ++asked;
+    child.send({ id, question } satisfies Asked);
+    return wait<Questions[Q]>(id);
+  };
+  return {
+    url,
+    ask,
+    async stop() {
+      await ask('stop');
+      child.disconnect();
+      await exited;
+    },
+  };
+}
+
+/** The child's side: says where it serves, answers, and ends when the benchmark does. */
+export function answerParent(
+  url: string,
+  answers: { [Q in Question]: () => Promise<Questions[Q]> },
+): void {
+  process.on('message', ({ id, question }: Asked) => {
+    void answers[question]().then((answer) => process.send!({ id, answer } satisfies Answered));
+  });
+  process.on('disconnect', () => process.exit(0));
+  process.send!({ id: 0, answer: url } satisfies Answered);
+}
+
+export async function memory(): Promise<number> {
+  if (!globalThis.gc) throw new Error('started without --expose-gc');
+  for (let i = 0; i < 4; i++) {
+    await globalThis.gc({ type: 'major', execution: 'async' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return process.memoryUsage.rss();
+}

@@ -1,0 +1,37 @@
+import type { Benchmark, Row } from './measure.ts';
+import { report } from './report.ts';
+
+const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
+  'call-to-ring': () => import('./call-to-ring.ts'),
+  'call-next-rate': () => import('./call-next-rate.ts'),
+  'waiting-memory': () => import('./waiting-memory.ts'),
+  'first-load-bytes': () => import('./first-load-bytes.ts'),
+  // Frame, sound and round trips come from the same joins.
+  join: () => import('./join.ts'),
+};
+const PART_OF: Record<string, string> = {
+  'join-first-frame': 'join',
+  'join-first-audio': 'join',
+  'join-round-trips': 'join',
+};
+
+await main(process.argv.slice(2));
+
+/** `npm run bench [name…]`: the named benchmarks, or all. `BENCH_SEED` repeats a run's choices. */
+async function main(asked: string[]): Promise<void> {
+  const names = asked.length > 0 ? asked : Object.keys(BENCHMARKS);
+  const unknown = names.filter((name) => !BENCHMARKS[PART_OF[name] ?? name]);
+  if (unknown.length > 0) {
+    const known = [...Object.keys(BENCHMARKS), ...Object.keys(PART_OF)].join(', ');
+    process.stderr.write(`There is no benchmark ${unknown.join(', ')}. There are: ${known}\n`);
+    process.exit(2);
+  }
+  const seed = Number(process.env.BENCH_SEED ?? Date.now() % 1_000_000);
+  const rows: Row[] = [];
+  for (const name of new Set(names.map((one) => PART_OF[one] ?? one))) {
+    const say = (line: string) => void process.stdout.write(`[${name}] ${line}\n`);
+    const { default: benchmark } = await BENCHMARKS[name]!();
+    rows.push(...(await benchmark({ seed, say })));
+  }
+  await report(rows, seed);
+}

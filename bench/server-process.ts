@@ -1,0 +1,27 @@
+import { start } from '../server/compose.ts';
+import { readEnv } from '../server/env.ts';
+import { answerParent, memory } from './child.ts';
+
+const MANY = { points: 1_000_000, seconds: 1 };
+
+const { appUrl, dataDir } = JSON.parse(process.argv[2]!) as { appUrl: string; dataDir: string };
+const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', MEDIA_WORKERS: '1' });
+// One machine plays everybody here, so the limits that tell people from floods stand aside.
+const limits = { perPrincipal: MANY, signals: MANY, perAddress: MANY, signIn: MANY };
+const running = await start({ env, appUrl, limits });
+
+answerParent(running.url, {
+  memory,
+  async media() {
+    const rooms = await running.deps.media.list();
+    const people = rooms.flatMap(({ participants }) => participants);
+    return {
+      transports: people.flatMap(({ send, recv }) => [send, recv].map(({ ice, dtls }) => `${ice} ${dtls}`)),
+      producers: people.flatMap(({ producers }) => producers).length,
+    };
+  },
+  async stop() {
+    await running.stop();
+    return true;
+  },
+});

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { dateAndTime } from './dates.ts';
+
+test('an instant is shown by the clock of the office, in each language', () => {
+  const lateInLondon = '2026-11-22T19:05:00Z';
+  expect(dateAndTime(lateInLondon, 'kk')).toBe('2026 жылғы 23 қараша, 00:05');
+  expect(dateAndTime(lateInLondon, 'ru')).toMatch(/^23 ноября 2026.* 00:05$/);
+  expect(dateAndTime(lateInLondon, 'en')).toMatch(/^November 23, 2026.* 00:05$/);
+});

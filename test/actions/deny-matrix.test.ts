@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEMO_PASSWORD, demo } from '../../prisma/seed/demo.ts';
+import type { Login } from '../../prisma/seed/staff.ts';
+import { COMMAND_NAMES, type CallInput, type CommandName } from '../../server/contract/commands.ts';
+import type { ErrorCode } from '../../server/contract/errors.ts';
+import { page } from '../../media/contract/sentMedia.ts';
+import type { Principal } from '../../server/domain/principal.ts';
+import { identifyBy } from '../../server/principals.ts';
+import { addDesks } from '../harness/desks.ts';
+import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
+import { digestOf } from '../harness/digest.ts';
+import { newSecret, ticketInput } from '../harness/people.ts';
+import { microphone, openReception, type Reception } from '../harness/reception.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+
+/** Every kind of person there is, seen from one talk at one desk of one district office. */
+const KINDS = {
+  nobody: 'nobody in particular',
+  holder: 'the holder of this ticket',
+  neighbour: 'the holder of another ticket of this office',
+  official: 'the official of this desk and talk',
+  colleague: 'a colleague of this office',
+  sibling: 'an official of the next district under the same region',
+  elsewhere: 'an official of another region',
+  controller: 'a controller, who does not receive',
+  interpreter: 'an interpreter, who does not receive',
+  lapsed: 'an official whose grant has expired',
+  region: 'an official of the region above',
+} as const;
+type Kind = keyof typeof KINDS;
+const kinds = Object.keys(KINDS) as Kind[];
+
+const STAFF: Kind[] = [
+  'official',
+  'colleague',
+  'sibling',
+  'elsewhere',
+  'controller',
+  'interpreter',
+  'lapsed',
+  'region',
+];
+const RECEIVING_HERE: Kind[] = ['official', 'colleague', 'region'];
+const IN_THE_TALK: Kind[] = ['holder', 'official'];
+
+/** Who may; everybody else is refused. A command that is not here does not compile, and fails the first test. */
+const MAY: Record<CommandName, readonly Kind[]> = {
+  'catalogue.read': kinds,
+  'board.read': kinds,
+  'ticket.take': kinds,
+  'ticket.open': kinds,
+  'ticket.read': ['holder'],
+  'ticket.stepAway': ['holder'],
+  'ticket.comeBack': ['holder'],
+  'ticket.leave': ['holder'],
+  'staff.signIn': kinds,
+  'staff.signOut': STAFF,
+  'staff.readSelf': STAFF,
+  'desk.list': STAFF,
+  'desk.read': RECEIVING_HERE,
+  'desk.open': RECEIVING_HERE,
+  'desk.keep': ['official'],
+  'desk.close': ['official'],
+  'desk.pause': ['official'],
+  'desk.resume': ['official'],
+  'desk.callNext': ['official'],
+  'desk.recall': ['official'],
+  'desk.noShow': ['official'],
+  'session.read': IN_THE_TALK,
+  'session.pause': ['official'],
+  'session.resume': ['official'],
+  'session.finish': ['official'],
+  'record.read': ['official'],
+  'record.saveNotes': ['official'],
+  'media.capabilities': kinds,
+  'session.join': IN_THE_TALK,
+  'session.leave': IN_THE_TALK,
+  'media.prepare': IN_THE_TALK,
+  'media.connect': IN_THE_TALK,
+  'media.warm': IN_THE_TALK,
+  'media.produce': IN_THE_TALK,
+  'media.pause': IN_THE_TALK,
+  'media.stop': IN_THE_TALK,
+  'media.resume': IN_THE_TALK,
+  'media.restartIce': IN_THE_TALK,
+};
+
+const DENIALS: readonly ErrorCode[] = [
+  'NOT_SIGNED_IN',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'DESK_NOT_YOURS',
+  'DESK_TAKEN',
+  'MEDIA_STALE',
+];
+
+let server: TestServer;
+let principals: Omit<Record<Kind, Principal>, 'holder' | 'neighbour' | 'official'>;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.database.owner.query(
+    `UPDATE "Grant" SET "validFrom" = now() - interval '2 days', "validTo" = now() - interval '1 minute'
+     WHERE "staffId" = $1`,
+    [demo.staff.saule],
+  );
+  principals = {
+    nobody: { kind: 'anyone' },
+    colleague: await signedIn('daulet'),
+    sibling: await signedIn('nurlan'),
+    elsewhere: await signedIn('dinara'),
+    controller: await signedIn('bolat'),
+    interpreter: await signedIn('madina'),
+    lapsed: await signedIn('saule'),
+    region: await signedIn('yerlan'),
+  };
+});
+afterAll(() => server?.stopAll());
+
+/** As the server itself works out who has signed in. */
+async function signedIn(login: Login): Promise<Principal> {
+  const browser = memoryBrowser();
+  await askAs(server, { kind: 'anyone' }, 'staff.signIn', { login, password: DEMO_PASSWORD }, browser);
+  return identifyBy(server.deps.store, server.clock)({ kind: 'staff' }, (name) => browser.cookie(name));
+}
+
+const everyone = (reception: Reception): Record<Kind, Principal> => ({
+  ...principals,
+  holder: reception.holder,
+  neighbour: reception.waiting.holder,
+  official: reception.official,
+});
+
+/** What each command is asked with: always right, always about the objects of this reception. */
+async function inputsFor(reception: Reception): Promise<{ [N in CommandName]: CallInput<N> }> {
+  const { line, deskId, holder, sessionId, epoch, waiting, rtpCapabilities, consumerIds } = reception;
+  const { officeId, serviceId, queueId } = line;
+  const { ticketId, visitId } = holder;
+  const at = { visitId, epoch };
+  return {
+    'catalogue.read': {},
+    'board.read': { queueId },
+    'ticket.take': ticketInput({ officeId, serviceId, secret: newSecret() }),
+    'ticket.open': { ticketId: waiting.holder.ticketId, secret: waiting.secret },
+    'ticket.read': { ticketId },
+    'ticket.stepAway': { ticketId },
+    'ticket.comeBack': { ticketId },
+    'ticket.leave': { ticketId },
+    'staff.signIn': { login: 'aigerim', password: DEMO_PASSWORD },
+    'staff.signOut': {},
+    'staff.readSelf': {},
+    'desk.list': {},
+    'desk.read': { deskId },
+    'desk.open': { deskId: await freeDesk(queueId) },
+    'desk.keep': { deskId, fence: 1 },
+    'desk.close': { deskId },
+    'desk.pause': { deskId, reason: 'үзіліс' },
+    'desk.resume': { deskId },
+    'desk.callNext': { deskId },
+    'desk.recall': { deskId },
+    'desk.noShow': { deskId },
+    'session.read': { sessionId },
+    'session.pause': { sessionId },
+    'session.resume': { sessionId },
+    'session.finish': { sessionId, outcome: 'explained', answer: 'Түсіндірілді.', oralConsent: false },
+    'record.read': { visitId },
+    'record.saveNotes': { visitId, version: 1, notes: 'Шағым бар.' },
+    'media.capabilities': {},
+    'session.join': { sessionId, rtpCapabilities, ready: [] },
+    'session.leave': { sessionId },
+    'media.prepare': { visitId, rtpCapabilities },
+    'media.connect': { ...at, direction: 'send', dtlsParameters: page('a') },
+    'media.warm': { ...at, sctpStreamParameters: { streamId: 0, ordered: true } },
+    'media.produce': { ...at, ...microphone(1111) },
+    'media.pause': { ...at, source: 'microphone', paused: true },
+    'media.stop': { ...at, source: 'microphone' },
+    'media.resume': { ...at, consumerId: consumerIds[0], paused: false },
+    'media.restartIce': { ...at, direction: 'recv' },
+  };
+}
+
+async function freeDesk(queueId: string): Promise<string> {
+  const [desk] = await addDesks(server, queueId, 1);
+  await server.database.owner.query(
+    `UPDATE "Desk" SET "state" = 'closed', "staffId" = NULL, "leaseUntil" = NULL WHERE "id" = $1`,
+    [desk!.deskId],
+  );
+  return desk!.deskId;
+}
+
+const ask = (name: CommandName, input: unknown, principal: Principal) =>
+  askAs(server, principal, name, input as never);
+
+test('every command says who may', () => {
+  expect(Object.keys(MAY).sort()).toEqual([...COMMAND_NAMES].sort());
+});
+
+describe('who may not is refused, and nothing is written:', () => {
+  let reception: Reception;
+  let inputs: Awaited<ReturnType<typeof inputsFor>>;
+  let before: Record<string, string>;
+  let rooms: unknown;
+  beforeAll(async () => {
+    reception = await openReception(server);
+    inputs = await inputsFor(reception);
+    before = await digestOf(server.database.owner);
+    rooms = await server.deps.media.list();
+  });
+
+  for (const kind of kinds) {
+    const refused = COMMAND_NAMES.filter((name) => !MAY[name].includes(kind));
+    test(`${KINDS[kind]}, ${refused.length} commands`, async () => {
+      const answers = new Map<string, string>();
+      for (const name of refused) {
+        const answer = await ask(name, inputs[name], everyone(reception)[kind]);
+        answers.set(name, answer.ok ? 'done' : answer.code);
+      }
+      expect([...answers].filter(([, code]) => !DENIALS.includes(code as ErrorCode))).toEqual([]);
+    });
+  }
+
+  test('after all of them every table and every media room is as it was', async () => {
+    expect(await digestOf(server.database.owner)).toEqual(before);
+    expect(await server.deps.media.list()).toEqual(rooms);
+  });
+});
+
+describe('who may is not refused the right:', () => {
+  test.each(COMMAND_NAMES)('%s', async (name) => {
+    const reception = await openReception(server);
+    for (const kind of MAY[name]) {
+      const inputs = await inputsFor(reception);
+      const answer = await ask(name, inputs[name], everyone(reception)[kind]);
+      expect({ kind, code: answer.ok ? 'done' : answer.code }).not.toMatchObject({
+        code: expect.stringMatching(new RegExp([...DENIALS, 'INTERNAL', 'BAD_INPUT'].join('|'))),
+      });
+    }
+  });
+});
+
+test('a desk that somebody holds is not given to a colleague, and not to the region above', async () => {
+  const { deskId } = await openReception(server);
+  for (const principal of [principals.colleague, principals.region]) {
+    expect(await askAs(server, principal, 'desk.open', { deskId })).toMatchObject({ code: 'DESK_TAKEN' });
+  }
+});
+
+test('an official of the region above sees the desks of the whole region, and no other’s', async () => {
+  const { desks } = await doAs(server, principals.region, 'desk.list', {});
+  const ids = desks.map((desk) => desk.deskId);
+  expect(ids).toContain(demo.desks.bostandyqDistrict['1']);
+  expect(ids).not.toContain(demo.desks.esilDistrict['1']);
+  expect((await doAs(server, principals.controller, 'desk.list', {})).desks).toEqual([]);
+});

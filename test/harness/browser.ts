@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFailed } from 'vitest';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromiumPath } from '../../bin/setup/chromium.mjs';
+import { writeTone } from './tone.ts';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export type Person = { browser: Browser; context: BrowserContext; page: Page; problems: string[]; close(): Promise<void> };
+
+/** A person at a real Chromium, whose microphone plays a tone the test knows. */
+export async function openPerson(hertz: number, options: BrowserContextOptions = {}): Promise<Person> {
+  const folder = await mkdtemp(join(tmpdir(), 'qabyldau-tone-'));
+  const tone = join(folder, 'tone.wav');
+  await writeTone(tone, hertz);
+  const browser = await chromium.launch({
+    executablePath: chromiumPath()!,
+    args: [...FLAGS, `--use-file-for-fake-audio-capture=${tone}`],
+  });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  return {
+    browser,
+    context,
+    page,
+    problems,
+    async close() {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Keeps what each person saw when a journey failed, in `test/output/`. */
+export function pictureOnFailure(people: () => Record<string, Person | undefined>): void {
+  onTestFailed(async () => {
+    for (const [name, person] of Object.entries(people())) {
+      await person?.page.screenshot({ path: `test/output/failed-${name}.png` });
+    }
+  });
+}
+
+/**
+ * Listens to what the page plays to its person, and says which of the tones is loudest there; null while it is silent.
+ * The page's own audio elements are heard, so a muted or paused one is silent here too.
+ */
+export async function loudestTone(page: Page, tones: readonly number[], forMs = 1500): Promise<number | null> {
+  return page.evaluate(
+    async ([candidates, duration]) => {
+      const context = new AudioContext({ sampleRate: 48_000 });
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 4096;
+      analyser.smoothingTimeConstant = 0;
+      for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+        if (element.muted || element.paused || !(element.srcObject instanceof MediaStream)) continue;
+        const tracks = element.srcObject.getAudioTracks();
+        if (tracks.length > 0) context.createMediaStreamSource(new MediaStream(tracks)).connect(analyser);
+      }
+      const bins = new Float32Array(analyser.frequencyBinCount);
+      const best = new Map<number, number>();
+      const until = performance.now() + duration;
+      while (performance.now() < until) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        analyser.getFloatFrequencyData(bins);
+        for (const hertz of candidates) {
+          const bin = Math.round((hertz * analyser.fftSize) / context.sampleRate);
+          const level = Math.max(bins[bin - 1]!, bins[bin]!, bins[bin + 1]!);
+          best.set(hertz, Math.max(best.get(hertz) ?? -Infinity, level));
+        }
+      }
+      await context.close();
+      const [hertz, level] = [...best].sort((a, b) => b[1] - a[1])[0]!;
+      return level > -60 ? hertz : null;
+    },
+    [tones, forMs] as const,
+  );
+}

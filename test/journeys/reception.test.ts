@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deskTexts } from '../../server/contract/texts/desk.ts';
+import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { callNext, finishWith, joinTalk, openDeskAs, says, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
+
+const APPLICANT_HZ = 440;
+const OFFICIAL_HZ = 880;
+const TONES = [APPLICANT_HZ, OFFICIAL_HZ, 1320];
+
+let server: TestServer;
+let ghani: Person;
+let aigerim: Person;
+beforeAll(async () => {
+  server = await startTestServer();
+  [ghani, aigerim] = await Promise.all([
+    openPerson(APPLICANT_HZ, { viewport: { width: 360, height: 720 } }),
+    openPerson(OFFICIAL_HZ),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([ghani?.close(), aigerim?.close()]);
+  await server?.stopAll();
+});
+
+test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes with her answer', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  const label = await takeTicketAtAlmaly(ghani.page, server.url);
+  await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
+  await aigerim.page.getByText(label).first().waitFor();
+
+  await callNext(aigerim.page);
+  await joinTalk(ghani.page);
+  await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
+  await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(OFFICIAL_HZ);
+  await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBe(APPLICANT_HZ);
+
+  await aigerim.page.getByLabel(says(deskTexts.notes)).fill('Құжаттар қаралды.');
+  await aigerim.page.getByText(/^Saved/).waitFor();
+  await finishWith(aigerim.page, 'Шағымыңыз 15 жұмыс күнінде қаралады.');
+  await ghani.page.getByText('Шағымыңыз 15 жұмыс күнінде қаралады.').waitFor();
+
+  const { rows } = await server.database.owner.query(
+    `SELECT r."notes", r."outcome", s."state" FROM "Record" r JOIN "Session" s ON s."visitId" = r."visitId"`,
+  );
+  expect(rows).toEqual([{ notes: 'Құжаттар қаралды.', outcome: 'explained', state: 'ended' }]);
+  expect([...ghani.problems, ...aigerim.problems]).toEqual([]);
+});

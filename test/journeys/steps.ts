@@ -1,0 +1,83 @@
+import { expect } from 'vitest';
+import { demo, DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
+import { offices } from '../../prisma/seed/offices.ts';
+import { callTexts } from '../../server/contract/texts/call.ts';
+import { startTexts } from '../../server/contract/texts/applicant.ts';
+import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
+import { commonTexts } from '../../server/contract/texts/common.ts';
+import { deskTexts, outcomeTexts } from '../../server/contract/texts/desk.ts';
+import { fill, type Parameters, type Text } from '../../server/contract/texts/text.ts';
+import type { Page } from 'playwright-core';
+
+/** What the page says in English; the journeys press what a person reads. */
+export const says = (text: Text, parameters?: Parameters) => fill(text, 'en', parameters);
+const button = (page: Page, text: Text) => page.getByRole('button', { name: says(text), exact: true });
+
+/** Walks the four steps of the start page at the busy district office, and stands before the ticket. */
+export async function takeTicketAtAlmaly(page: Page, url: string): Promise<string> {
+  await page.goto(url);
+  await page.getByLabel(says(startTexts.region)).selectOption(demo.offices.almaty);
+  await page.getByRole('radio', { name: offices.almalyDistrict.name.en }).check();
+  await page.getByRole('radiogroup', { name: says(startTexts.service) }).getByRole('radio').first().check();
+  await button(page, commonTexts.next).click();
+  await page.getByLabel(says(startTexts.surname), { exact: true }).fill('Әбілқасымов');
+  await page.getByLabel(says(startTexts.givenName), { exact: true }).fill('Ғани');
+  await button(page, commonTexts.next).click();
+  await page
+    .getByRole('radiogroup', { name: says(startTexts.receptionLanguage) })
+    .getByRole('radio')
+    .first()
+    .check();
+  await page.getByLabel(says(startTexts.essence)).fill('Тергеушінің әрекетіне шағым');
+  await button(page, commonTexts.next).click();
+  await page.getByRole('checkbox', { name: says(startTexts.consent) }).check();
+  await button(page, startTexts.take).click();
+  await page.waitForURL(/\/t\//);
+  const label = page.getByText(/^[A-Z]-\d{3}$/).first();
+  await label.waitFor();
+  return (await label.textContent())!.trim();
+}
+
+export async function openDeskAs(page: Page, url: string, login: string, desk: string): Promise<void> {
+  await page.goto(`${url}/desk`);
+  await page.getByLabel(says(deskTexts.login)).fill(login);
+  await page.getByLabel(says(deskTexts.password)).fill(DEMO_PASSWORD);
+  await button(page, deskTexts.signIn).click();
+  await page.getByRole('button', { name: `${says(deskTexts.openDesk)}: ${desk}` }).click();
+  await page.getByRole('button', { name: says(deskTexts.callNext) }).waitFor();
+}
+
+export async function callNext(page: Page): Promise<void> {
+  await page.getByRole('button', { name: says(deskTexts.callNext) }).click();
+}
+
+/** The one press that joins the ringing call. */
+export async function joinTalk(page: Page): Promise<void> {
+  await button(page, ticketTexts.join).click();
+}
+
+/** Waits until the page has decoded a picture that is not its own. */
+export async function seesTheOther(page: Page): Promise<void> {
+  const own = says(callTexts.you);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          (you) =>
+            [...document.querySelectorAll('video')]
+              .filter((video) => video.getAttribute('aria-label') !== you)
+              .reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+          own,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(2);
+}
+
+export async function finishWith(page: Page, answer: string): Promise<void> {
+  await button(page, deskTexts.finish).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: says(outcomeTexts.explained.title) }).check();
+  await dialog.getByLabel(says(deskTexts.answer)).fill(answer);
+  await dialog.getByRole('button', { name: says(deskTexts.finishYes) }).click();
+}
