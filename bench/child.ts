@@ -80,5 +80,5 @@ export async function memory(): Promise<number> {
     await globalThis.gc({ type: 'major', execution: 'async' });
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return process.memoryUsage.rss();
+  const m: any = process.memoryUsage(); if (process.env.MEMALL) return m; return m.rss;
 }

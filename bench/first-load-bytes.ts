@@ -38,21 +38,22 @@ async function bytesOf(context: Context, url: string, say: (line: string) => voi
   const page = await context.newPage();
   const wire = await context.newCDPSession(page);
   await wire.send('Network.enable');
-  const urls = new Map<string, string>();
-  const bytes = new Map<string, number>();
-  wire.on('Network.responseReceived', ({ requestId, response }) => {
-    const { pathname } = new URL(response.url);
-    urls.set(requestId, `${pathname} (${response.headers['content-encoding'] ?? 'plain'})`);
-    if (response.status >= 400) throw new Error(`${pathname} answered ${response.status}`);
+  const answers = new Map<string, { path: string; status: number; encoding: string; bytes: number }>();
+  wire.on('Network.responseReceived', ({ requestId, response: { url, status, headers } }) => {
+    const encoding = new Headers(headers).get('content-encoding') ?? 'plain';
+    answers.set(requestId, { path: new URL(url).pathname, status, encoding, bytes: 0 });
   });
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    bytes.set(requestId, encodedDataLength);
+    const answer = answers.get(requestId);
+    if (answer) answer.bytes = encodedDataLength;
   });
-  await page.goto(`${url}/`, { waitUntil: 'networkidle' });
+  await page.goto(`${url}/`);
   await page.getByRole('main').waitFor();
   await page.waitForLoadState('networkidle');
   await context.close();
-  const sizes = [...bytes].map(([id, size]) => `${urls.get(id)} ${size}`);
-  say(sizes.join(', '));
-  return [...bytes.values()].reduce((a, b) => a + b, 0);
+  const got = [...answers.values()];
+  const failed = got.filter(({ status }) => status !== 200);
+  if (failed.length > 0) throw new Error(failed.map(({ path, status }) => `${path}: ${status}`).join(', '));
+  say(got.map(({ path, encoding, bytes }) => `${path} ${encoding} ${bytes}`).join(', '));
+  return got.reduce((sum, { bytes }) => sum + bytes, 0);
 }

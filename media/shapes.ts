@@ -2,7 +2,7 @@
  * What a client may send to the engine, built field by field: a key that is not named here never reaches it.
  * Field names and meanings: https://mediasoup.org/documentation/v3/mediasoup/rtp-parameters-and-capabilities/
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DtlsParameters, RtpCapabilities, RtpParameters, SctpStreamParameters } from './port.ts';
 
 const MAX_DEPTH = 8;

@@ -1,4 +1,5 @@
 import { createServer, type Server as HttpServer } from 'node:http';
+import compression from 'compression';
 import express from 'express';
 import { apiRouter } from './http/api.ts';
 import { pages, securityHeaders } from './http/pages.ts';
@@ -29,7 +30,7 @@ export function createApp(needs: AppNeeds): HttpServer {
     health(deps.store, deps.media, () => gateway.draining),
   );
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
-  app.use('/api', apiRouter(gateway, whoIs, deps.log));
+  app.use('/api', compression(), apiRouter(gateway, whoIs, deps.log));
   app.use(pages());
   return createServer(app);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS } from './actions/index.ts';
 import { Conflict, type Browser, type Call, type Deps } from './actions/ports.ts';
 import { COMMANDS, HTTP_ONLY, SOCKET_ONLY, type CommandName } from './contract/commands.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, secret } from '$contract/ids.ts';
 import { localised, type Localised } from '$contract/language.ts';
 import { keep, kept } from './kept.ts';

@@ -1,5 +1,5 @@
 /** The media port as messages: one shape per verb for what is asked and answered, one per event. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type * as port from '../port.ts';
 import { MEDIA_ERROR_CODES } from '../port.ts';
 import { dtlsParameters, rtpCapabilities, rtpParameters, sctpStreamParameters } from '../shapes.ts';

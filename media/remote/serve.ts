@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MediaLog } from '../log.ts';
 import type { Media } from '../port.ts';
 import { MediaError } from '../port.ts';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Sealer } from '../actions/ports.ts';
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);

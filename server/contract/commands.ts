@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogue } from './catalogue.ts';
 import * as desk from './desk.ts';
 import { board } from './queue.ts';

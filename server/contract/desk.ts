@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, instant } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { freeText, personName } from './person.ts';
@@ -65,7 +65,7 @@ export const readDesk = {
 
 export const openDesk = { input: ofDesk, output: z.object({ fence: z.number().int() }) };
 export const keepDesk = {
-  input: z.object({ deskId: id, fence: z.number().int() }),
+  input: z.object({ deskId: id, fence: z.int32().min(0) }),
   output: z.object({ leaseUntil: instant }),
 };
 export const closeDesk = { input: ofDesk, output: z.object({}) };

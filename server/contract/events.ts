@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deskState } from './desk.ts';
 import { id, instant } from './ids.ts';
 import { queueChanged, orderChange } from './queue.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Languages of the screens. */
 export const LANGUAGES = ['kk', 'ru', 'en'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { language, receptionLanguage } from './language.ts';
 
 const WEIGHTS = [
@@ -20,7 +20,8 @@ export function hasValidCheckDigit(number: string): boolean {
   return false;
 }
 
-const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+/** Nor has half a character (a surrogate alone), which no database keeps. */
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 /** A control character has no business in a name; a direction override can turn a name around on the screen. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
@@ -51,7 +52,7 @@ export const freeText = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .refine((s) => !/\p{Cc}/u.test(s.replace(/[\t\n\r]/g, '')) && !DIRECTION.test(s));
+    .refine((s) => !/[\p{Cc}\p{Cs}]/u.test(s.replace(/[\t\n\r]/g, '')) && !DIRECTION.test(s));
 
 export const organisation = z.object({ name: line(300), bin: personalNumber.optional() });
 export const representative = z.object({ name: personName, authority: line(300).optional() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const SESSION_STATES = ['connecting', 'live', 'paused', 'ended'] as const;
 export const sessionState = z.enum(SESSION_STATES);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id, instant } from './ids.ts';
 import { receptionLanguage } from './language.ts';
 import { personName } from './person.ts';

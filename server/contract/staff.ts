@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from './ids.ts';
 import { localised } from './language.ts';
 import { personName } from './person.ts';
@@ -17,7 +17,13 @@ export const staffView = z.object({
 export type StaffView = z.infer<typeof staffView>;
 
 export const signIn = {
-  input: z.object({ login: z.string().trim().min(1).max(100), password: z.string().min(1).max(200) }),
+  input: z.object({
+    login: z
+      .string()
+      .trim()
+      .regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u),
+    password: z.string().min(1).max(200),
+  }),
   output: staffView,
 };
 export const signOut = { input: z.object({}), output: z.object({}) };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, id, instant, secret } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { applicant, freeText, languages, personName } from './person.ts';

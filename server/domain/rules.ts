@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeKind } from '../contract/catalogue.ts';
 
 /** Rule data by key: what each value looks like. The numbers themselves are rows, with validity and reference. */

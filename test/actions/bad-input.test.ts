@@ -15,7 +15,7 @@ import { startTestServer, type TestServer } from '../harness/server.ts';
 
 const { log, text: logged } = memoryLog();
 /** What people told the server in this file, and what only they may know. */
-const told = ['Әбілқасымов', 'Ғани', 'Өмірұлы', '77011234567', '950101300014', DEMO_PASSWORD];
+const told = ['Әбілқасымов', 'Ғани', 'Өмірұлы', '77011234567', '950101300016', DEMO_PASSWORD];
 
 let server: TestServer;
 let reception: Reception;
@@ -55,6 +55,8 @@ const WRONG: [what: string, change: object | null | unknown[]][] = [
   ['an essence with a null character', { essence: 'шағым\u0000' }],
   ['an essence that turns the text around', { essence: 'шағым\u2067' }],
   ['an essence beyond measure', { essence: 'ш'.repeat(4001) }],
+  ['an essence with half a character', { essence: 'шағым \ud83d' }],
+  ['an address with half a character', { applicant: { ...applicant, address: 'Абай к. \udc00' } }],
   ['a personal number with a wrong check digit', { applicant: { ...applicant, iin: '950101300015' } }],
   ['a personal number of letters', { applicant: { ...applicant, iin: '95010130001O' } }],
   ['a telephone that is a word', { applicant: { ...applicant, phone: 'телефон' } }],
@@ -101,13 +103,18 @@ describe('what does not fit is refused with a closed code, and nothing is writte
     expect(await code(response)).toEqual([413, 'TOO_LARGE']);
   });
 
-  test.each(['ticket.steal', 'constructor', '__proto__', 'toString', 'hasOwnProperty', '%00', 'session.join'])(
-    'a command named %s',
-    async (name) => {
-      const response = await new Browser(server.url).post(name, { key: randomUUID(), input: {} });
-      expect(await code(response)).toEqual([404, 'UNKNOWN_COMMAND']);
-    },
-  );
+  test.each([
+    'ticket.steal',
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    '%00',
+    'session.join',
+  ])('a command named %s', async (name) => {
+    const response = await new Browser(server.url).post(name, { key: randomUUID(), input: {} });
+    expect(await code(response)).toEqual([404, 'UNKNOWN_COMMAND']);
+  });
 
   test.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'nonsense'])(
     'a request from a page of %s',
@@ -160,13 +167,29 @@ describe('what does not fit is refused with a closed code, and nothing is writte
     for (const answer of [mine, none, made]) expect(answer).toMatchObject({ code: 'LINK_NOT_VALID' });
   });
 
+  test('a login and notes that no database could keep, and a fence beyond all counting', async () => {
+    const { official, holder, deskId } = reception;
+    const { visitId } = holder;
+    const answers = [
+      await askAs(server, nobody, 'staff.signIn', { login: 'aige\u0000rim', password: 'nope' }),
+      await askAs(server, nobody, 'staff.signIn', { login: 'aige\ud800rim', password: 'nope' }),
+      await askAs(server, official, 'record.saveNotes', { visitId, version: 1, notes: '\ud800' }),
+      await askAs(server, official, 'record.saveNotes', { visitId, version: 2 ** 52, notes: 'x' }),
+      await askAs(server, official, 'desk.keep', { deskId, fence: 2 ** 52 }),
+      await askAs(server, official, 'desk.keep', { deskId, fence: -(2 ** 40) }),
+    ];
+    expect(answers.map((a) => (a.ok ? 'done' : a.code))).toEqual([
+      ...['BAD_INPUT', 'BAD_INPUT', 'BAD_INPUT', 'CHANGED_MEANWHILE', 'BAD_INPUT', 'BAD_INPUT'],
+    ]);
+  });
+
   test('a wrong password and a login nobody has, alike', async () => {
     const wrong = await askAs(server, nobody, 'staff.signIn', { login: 'aigerim', password: 'nope' });
     const none = await askAs(server, nobody, 'staff.signIn', { login: 'nobody', password: 'nope' });
     for (const answer of [wrong, none]) expect(answer).toMatchObject({ code: 'WRONG_LOGIN', fields: [] });
   });
 
-  test('an essence that would have to be true and an outcome without its answer', async () => {
+  test('an ending without its answer, without consent to an oral one, or as a refusal to receive', async () => {
     const { official, sessionId } = reception;
     const end = { sessionId, outcome: 'oral_answer' as const, answer: '', oralConsent: true };
     expect(await askAs(server, official, 'session.finish', end)).toMatchObject({ fields: ['answer'] });
@@ -364,7 +387,7 @@ describe('a flood', () => {
 
 test('after all this no line of the log holds a name, a number, a password, a secret or a cookie', async () => {
   const { browser, ticketId, secret } = await takeTicket(server.url, {
-    applicant: { name: { surname: 'Әбілқасымов', givenName: 'Ғани' }, iin: '950101300014' },
+    applicant: { name: { surname: 'Әбілқасымов', givenName: 'Ғани' }, iin: '950101300016' },
   });
   const official = await signIn(server.url, 'aigerim');
   const { browser: desk } = await openDesk(server.url, 'saule', demo.desks.almalyDistrict['1']);

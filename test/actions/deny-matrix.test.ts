@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../server/contract/errors.ts';
 import { page } from '../../media/contract/sentMedia.ts';
 import type { Principal } from '../../server/domain/principal.ts';
 import { identifyBy } from '../../server/principals.ts';
-import { addDesks } from '../harness/desks.ts';
+import { addFreeDesk } from '../harness/desks.ts';
 import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
 import { digestOf } from '../harness/digest.ts';
 import { newSecret, ticketInput } from '../harness/people.ts';
@@ -150,7 +150,7 @@ async function inputsFor(reception: Reception): Promise<{ [N in CommandName]: Ca
     'staff.readSelf': {},
     'desk.list': {},
     'desk.read': { deskId },
-    'desk.open': { deskId: await freeDesk(queueId) },
+    'desk.open': { deskId: await addFreeDesk(server, queueId) },
     'desk.keep': { deskId, fence: 1 },
     'desk.close': { deskId },
     'desk.pause': { deskId, reason: 'үзіліс' },
@@ -176,15 +176,6 @@ async function inputsFor(reception: Reception): Promise<{ [N in CommandName]: Ca
     'media.resume': { ...at, consumerId: consumerIds[0], paused: false },
     'media.restartIce': { ...at, direction: 'recv' },
   };
-}
-
-async function freeDesk(queueId: string): Promise<string> {
-  const [desk] = await addDesks(server, queueId, 1);
-  await server.database.owner.query(
-    `UPDATE "Desk" SET "state" = 'closed', "staffId" = NULL, "leaseUntil" = NULL WHERE "id" = $1`,
-    [desk!.deskId],
-  );
-  return desk!.deskId;
 }
 
 const ask = (name: CommandName, input: unknown, principal: Principal) =>

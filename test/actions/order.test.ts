@@ -82,8 +82,7 @@ async function act(line: Line, people: Waiting[], { does, who }: Step): Promise<
   if (does === 'stepAway' || does === 'comeBack' || does === 'leave') {
     const person = people[who % Math.max(1, people.length)];
     // What the person's state does not allow is refused and changes nothing: that is part of the history.
-    if (person)
-      await askAs(server, person.holder, `ticket.${does}`, { ticketId: person.holder.ticketId });
+    if (person) await askAs(server, person.holder, `ticket.${does}`, { ticketId: person.holder.ticketId });
     return;
   }
   const { deskId, principal } = line.desks[who]!;
@@ -146,8 +145,7 @@ async function pagesAgree({ queueId }: Line, people: Waiting[], page: Page): Pro
   return workedOut;
 }
 
-const read = (holder: TicketPrincipal) =>
-  doAs(server, holder, 'ticket.read', { ticketId: holder.ticketId });
+const read = (holder: TicketPrincipal) => doAs(server, holder, 'ticket.read', { ticketId: holder.ticketId });
 
 async function stream(id: string): Promise<string | undefined> {
   const { rows } = await server.database.owner.query('SELECT "seq" FROM "Stream" WHERE "id" = $1', [id]);

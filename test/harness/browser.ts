@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFailed } from 'vitest';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 import { chromiumPath } from '../../bin/setup/chromium.mjs';
 import { writeTone } from './tone.ts';
 
@@ -19,7 +25,13 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-export type Person = { browser: Browser; context: BrowserContext; page: Page; problems: string[]; close(): Promise<void> };
+export type Person = {
+  browser: Browser;
+  context: BrowserContext;
+  page: Page;
+  problems: string[];
+  close(): Promise<void>;
+};
 
 /** A person at a real Chromium, whose microphone plays a tone the test knows. */
 export async function openPerson(hertz: number, options: BrowserContextOptions = {}): Promise<Person> {
@@ -30,7 +42,11 @@ export async function openPerson(hertz: number, options: BrowserContextOptions =
     executablePath: chromiumPath()!,
     args: [...FLAGS, `--use-file-for-fake-audio-capture=${tone}`],
   });
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -59,7 +75,11 @@ export function pictureOnFailure(people: () => Record<string, Person | undefined
  * Listens to what the page plays to its person, and says which of the tones is loudest there; null while it is silent.
  * The page's own audio elements are heard, so a muted or paused one is silent here too.
  */
-export async function loudestTone(page: Page, tones: readonly number[], forMs = 1500): Promise<number | null> {
+export async function loudestTone(
+  page: Page,
+  tones: readonly number[],
+  forMs = 1500,
+): Promise<number | null> {
   return page.evaluate(
     async ([candidates, duration]) => {
       const context = new AudioContext({ sampleRate: 48_000 });

@@ -32,3 +32,13 @@ export async function addDesks(server: TestServer, queueId: string, count: numbe
   }
   return made;
 }
+
+/** A desk that nobody holds. */
+export async function addFreeDesk(server: TestServer, queueId: string): Promise<string> {
+  const [desk] = await addDesks(server, queueId, 1);
+  await server.database.owner.query(
+    `UPDATE "Desk" SET "state" = 'closed', "staffId" = NULL, "leaseUntil" = NULL WHERE "id" = $1`,
+    [desk!.deskId],
+  );
+  return desk!.deskId;
+}

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { callNext, finishWith, joinTalk, openDeskAs, says, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
+import {
+  callNext,
+  finishWith,
+  joinTalk,
+  openDeskAs,
+  says,
+  seesTheOther,
+  takeTicketAtAlmaly,
+} from './steps.ts';
 
 const APPLICANT_HZ = 440;
 const OFFICIAL_HZ = 880;

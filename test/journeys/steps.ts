@@ -18,7 +18,11 @@ export async function takeTicketAtAlmaly(page: Page, url: string): Promise<strin
   await page.goto(url);
   await page.getByLabel(says(startTexts.region)).selectOption(demo.offices.almaty);
   await page.getByRole('radio', { name: offices.almalyDistrict.name.en }).check();
-  await page.getByRole('radiogroup', { name: says(startTexts.service) }).getByRole('radio').first().check();
+  await page
+    .getByRole('radiogroup', { name: says(startTexts.service) })
+    .getByRole('radio')
+    .first()
+    .check();
   await button(page, commonTexts.next).click();
   await page.getByLabel(says(startTexts.surname), { exact: true }).fill('Әбілқасымов');
   await page.getByLabel(says(startTexts.givenName), { exact: true }).fill('Ғани');
@@ -38,12 +42,21 @@ export async function takeTicketAtAlmaly(page: Page, url: string): Promise<strin
   return (await label.textContent())!.trim();
 }
 
-export async function openDeskAs(page: Page, url: string, login: string, desk: string): Promise<void> {
+export async function openDeskAs(
+  page: Page,
+  url: string,
+  login: string,
+  desk: string,
+  atChoice: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
   await page.goto(`${url}/desk`);
   await page.getByLabel(says(deskTexts.login)).fill(login);
   await page.getByLabel(says(deskTexts.password)).fill(DEMO_PASSWORD);
   await button(page, deskTexts.signIn).click();
-  await page.getByRole('button', { name: `${says(deskTexts.openDesk)}: ${desk}` }).click();
+  const open = page.getByRole('button', { name: `${says(deskTexts.openDesk)}: ${desk}` });
+  await open.waitFor();
+  await atChoice(page);
+  await open.click();
   await page.getByRole('button', { name: says(deskTexts.callNext) }).waitFor();
 }
 

@@ -275,7 +275,8 @@ export class Call {
 
   /** A call that nobody answered closes the room too: this page makes itself ready for the next one. */
   #roomClosed(): void {
-    if (this.#phase.kind === 'joined' || this.#phase.kind === 'rejoining') this.#stopTaking({ kind: 'ended' });
+    if (this.#phase.kind === 'joined' || this.#phase.kind === 'rejoining')
+      this.#stopTaking({ kind: 'ended' });
     else if (this.#phase.kind === 'prepared') {
       this.#dropLink();
       this.#phase = { kind: 'idle' };

@@ -1,7 +1,14 @@
 import type { Connection } from '../../lib/connection.svelte.ts';
 import { Refused } from '../../lib/refused.ts';
 
-type Lease = { connection: Connection; deskId: string; fence: number; everyMs: number; onLost: () => void; onKept: () => void };
+type Lease = {
+  connection: Connection;
+  deskId: string;
+  fence: number;
+  everyMs: number;
+  onLost: () => void;
+  onKept: () => void;
+};
 
 /**
  * Says again and again that the official is at the desk; returns how to stop. A word that got lost is no loss yet, for

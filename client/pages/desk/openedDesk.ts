@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { id } from '$contract/ids.ts';
 import { keep, kept } from '../../lib/kept.ts';
 

@@ -58,9 +58,9 @@ export const startTexts = {
   },
   closedTitle: { kk: 'Мекеме қазір жабық', ru: 'Сейчас приёма нет', en: 'The office is closed now' },
   closedWhatNow: {
-    kk: 'Қабылдау жұмыс күндері {from}–{to} аралығында жүреді. Сағат {from}-де қайта кіріңіз немесе басқа мекемені таңдаңыз.',
-    ru: 'Приём идёт по рабочим дням с {from} до {to}. Зайдите в {from} или выберите другой орган.',
-    en: 'Reception is on working days from {from} to {to}. Come back at {from}, or choose another office.',
+    kk: 'Нөмірді қазір алуға болады: орныңыз келесі жұмыс күніне сақталады. Қабылдау {from}–{to} аралығында жүреді.',
+    ru: 'Номер можно взять сейчас: место сохранится на следующий рабочий день. Приём идёт с {from} до {to}.',
+    en: 'You can take a ticket now: your place is kept for the next working day. Reception is from {from} to {to}.',
   },
   videoOnly: {
     kk: 'Қазір бұл мекеме тек бейнебайланыс арқылы қабылдайды.',

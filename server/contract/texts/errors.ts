@@ -73,11 +73,6 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'Сейчас в очереди некого вызвать.',
     en: 'Nobody in the queue can be called now.',
   },
-  QUEUE_CLOSED: {
-    kk: 'Кезек қазір жабық. Қабылдау уақытында қайта келіңіз.',
-    ru: 'Очередь сейчас закрыта. Возвращайтесь в часы приёма.',
-    en: 'The queue is closed now. Come back in reception hours.',
-  },
   DESK_TAKEN: {
     kk: 'Бұл үстелде басқа қызметкер отыр. Басқа үстелді таңдаңыз.',
     ru: 'За этим столом другой сотрудник. Выберите другой стол.',
