@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { id } from './ids.ts';
-import { participantView, sessionView } from './session.ts';
+import { sessionView } from './session.ts';
 
 /**
  * Browser media, in WebRTC's and mediasoup's words. What a device sends is hostile until parsed: every field that may
@@ -251,5 +251,4 @@ export const mediaEvents = {
     epoch,
     reason: z.enum(['rebuilt', 'takenOver', 'ended', 'expired']),
   }),
-  'media.roster': z.object({ visitId: id, participants: z.array(participantView.omit({ you: true })) }),
 };

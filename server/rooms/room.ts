@@ -1,5 +1,5 @@
 import type { Media, MediaSource, ProducerState, RoomRef, RtpCapabilities } from '../../media/port.ts';
-import { MediaError } from '../../media/port.ts';
+import { MediaError, type MediaErrorCode } from '../../media/port.ts';
 import type { ServerEvent, ServerEventName } from '../contract/events.ts';
 import type { ParticipantKind, SessionState } from '../contract/session-state.ts';
 import type { ConsumerView } from '../contract/signalling.ts';
@@ -15,6 +15,8 @@ export type Entrant = {
   fresh: boolean;
 };
 
+const DEAF: readonly MediaErrorCode[] = ['CANNOT_CONSUME', 'BAD_MEDIA'];
+
 /**
  * The media room of one visit. It follows the session: who has joined and whether the talk runs come from outside, and
  * `settle` brings every consumer to what `audible` says. Its caller takes turns, one change at a time.
@@ -23,6 +25,8 @@ export class Room {
   readonly ref: RoomRef;
   readonly members = new Map<string, Member>();
   session: SessionState | null = null;
+  /** Pages whose person went on in another page: they come back by the person's press only. */
+  readonly #displaced = new Set<string>();
   readonly #media: Media;
   readonly #tell: Tell;
 
@@ -41,8 +45,12 @@ export class Room {
     }
     if (there) {
       await this.dismiss(there);
-      if (there.page !== entrant.page) this.tellMember(there, 'media.dropped', { reason: 'takenOver' });
+      if (there.page !== entrant.page) {
+        this.#displaced.add(there.page);
+        this.tellMember(there, 'media.dropped', { reason: 'takenOver' });
+      }
     }
+    this.#displaced.delete(entrant.page);
     const admission = await this.#media.admit(this.#who(entrant.participantId));
     const { fresh: _, ...rest } = entrant;
     const member: Member = {
@@ -55,6 +63,10 @@ export class Room {
     };
     this.members.set(member.participantId, member);
     return member;
+  }
+
+  wasDisplaced(page: string): boolean {
+    return this.#displaced.has(page);
   }
 
   async dismiss(member: Member): Promise<void> {
@@ -136,7 +148,10 @@ export class Room {
     await this.#media.pauseConsumer(who, heard.parameters.id, !running);
   }
 
-  /** A device that cannot decode the other's track hears nothing of it: that is no reason to fail the rest. */
+  /**
+   * A device that cannot decode the other's track, or says nonsense of what it decodes, hears nothing of it: that is no
+   * reason to fail the rest, least of all the one who speaks.
+   */
   async #hear(listener: Member, producer: ProducerState, quiet: boolean): Promise<Heard | undefined> {
     try {
       const input = { producerId: producer.id, rtpCapabilities: listener.rtpCapabilities };
@@ -146,7 +161,7 @@ export class Room {
       if (!quiet) this.tellMember(listener, 'media.consumer', { consumer: parameters as ConsumerView });
       return heard;
     } catch (error) {
-      if (error instanceof MediaError && error.code === 'CANNOT_CONSUME') return undefined;
+      if (error instanceof MediaError && DEAF.includes(error.code)) return undefined;
       throw error;
     }
   }

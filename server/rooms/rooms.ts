@@ -39,6 +39,9 @@ export class Rooms {
   prepare(visitId: string, entrant: Entrant, session: SessionState | null) {
     return this.#turn(visitId, async () => {
       const room = await this.#open(visitId);
+      const there = room.members.get(entrant.participantId);
+      // Getting ready in one page takes nothing from the page in which the person talks.
+      if (there?.joined && there.page !== entrant.page) throw new Refusal('TAKEN_OVER');
       room.session = session;
       const member = await room.admit(entrant);
       await room.settle(member);
@@ -50,6 +53,8 @@ export class Rooms {
   join(visitId: string, entrant: Entrant, session: SessionState, ready: readonly string[]) {
     return this.#turn(visitId, async () => {
       const room = await this.#open(visitId);
+      // An old tab that slept through the takeover must not take the talk back by itself.
+      if (room.wasDisplaced(entrant.page) && !entrant.fresh) throw new Refusal('TAKEN_OVER');
       room.session = session;
       const member = await room.admit(entrant);
       member.joined = true;

@@ -71,20 +71,18 @@ export async function joinTalk(page: Page): Promise<void> {
 
 /** Waits until the page has decoded a picture that is not its own. */
 export async function seesTheOther(page: Page): Promise<void> {
-  const own = says(callTexts.you);
-  await expect
-    .poll(
-      () =>
-        page.evaluate(
-          (you) =>
-            [...document.querySelectorAll('video')]
-              .filter((video) => video.getAttribute('aria-label') !== you)
-              .reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
-          own,
-        ),
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(2);
+  await expect.poll(() => othersFrames(page), { timeout: 20_000 }).toBeGreaterThan(2);
+}
+
+/** Frames of others' pictures that the page has decoded so far. */
+export function othersFrames(page: Page): Promise<number> {
+  return page.evaluate(
+    (you) =>
+      [...document.querySelectorAll('video')]
+        .filter((video) => video.getAttribute('aria-label') !== you)
+        .reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+    says(callTexts.you),
+  );
 }
 
 export async function finishWith(page: Page, answer: string): Promise<void> {

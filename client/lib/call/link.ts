@@ -8,15 +8,13 @@ import type {
   SctpStreamParameters,
   Transport,
 } from 'mediasoup-client/types';
-import type { z } from 'zod';
 import type { CallInput, CommandName, Output } from '$contract/commands.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
-import { admission as admissionShape } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { PathWatch, type PathState } from './pathWatch.ts';
 import { publishOptions } from './publishing.ts';
 
-type Admission = z.output<typeof admissionShape>;
+type Admission = Output<'media.prepare'>['admission'];
 export type Direction = 'send' | 'recv';
 
 type LinkOptions = {
@@ -232,7 +230,7 @@ type Told = Extract<
 /** What the library hands out may hold undefined fields and class instances; only plain data goes to the server. */
 const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
 
-type TransportView = Output<'media.prepare'>['admission']['send'];
+type TransportView = Admission['send'];
 
 function transportOptions({
   id,

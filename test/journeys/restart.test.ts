@@ -1,0 +1,73 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callTexts } from '../../server/contract/texts/call.ts';
+import { commonTexts } from '../../server/contract/texts/common.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { startProcess, type ServerProcess } from '../harness/process.ts';
+import {
+  callNext,
+  finishWith,
+  joinTalk,
+  openDeskAs,
+  othersFrames,
+  says,
+  seesTheOther,
+  takeTicketAtAlmaly,
+} from './steps.ts';
+
+let dataDir: string;
+let server: ServerProcess;
+let ghani: Person;
+let aigerim: Person;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-restart-'));
+  await chmod(dataDir, 0o711);
+  server = await startProcess(dataDir);
+  [ghani, aigerim] = await Promise.all([openPerson(440), openPerson(880)]);
+});
+afterAll(async () => {
+  await Promise.all([ghani?.close(), aigerim?.close()]);
+  await server?.end('SIGTERM');
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('the server is killed while Ghani waits: his page says so, comes back by itself, and he is received', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  const label = await takeTicketAtAlmaly(ghani.page, server.url);
+  await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
+  await aigerim.page.getByText(label).first().waitFor();
+
+  await server.end('SIGKILL');
+  await ghani.page.getByText(says(commonTexts.connectionReconnecting)).waitFor();
+  server = await startProcess(dataDir, server.port);
+  await ghani.page.getByText(says(commonTexts.connectionLive)).waitFor();
+  await ghani.page.getByText(label).first().waitFor();
+
+  await callNext(aigerim.page);
+  await joinTalk(ghani.page);
+  await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
+});
+
+test('the server is killed in the middle of the talk: both see each other again without a press', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await server.end('SIGKILL');
+  await Promise.all([
+    ghani.page.getByText(says(callTexts.reconnecting)).first().waitFor(),
+    startProcess(dataDir, server.port).then((started) => (server = started)),
+  ]);
+  await Promise.all([seesNewPicture(ghani), seesNewPicture(aigerim)]);
+  await finishWith(aigerim.page, 'Жауап ауызша түсіндірілді.');
+  await ghani.page.getByText('Жауап ауызша түсіндірілді.').waitFor();
+});
+
+/** The other's picture moves: frames are decoded now, not only before. */
+async function seesNewPicture({ page }: Person): Promise<void> {
+  const moves = async () => {
+    const before = await othersFrames(page);
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })));
+    return (await othersFrames(page)) - before;
+  };
+  await expect.poll(moves, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0);
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDesk } from '../harness/people.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { callSomebody, hangUp, type Talk } from '../harness/talk.ts';
+import { demo } from '../../prisma/seed/demo.ts';
+
+type Announced = { type: string; payload: { deskId: string; state: string } };
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer({ settings: { deskLeaseMs: 1500 } })));
+afterAll(() => server?.stopAll());
+
+describe('a desk that is not heard of any more', () => {
+  const deskId = demo.desks.almalyDistrict['1'];
+  const queueId = demo.queues.almalyDistrict.reception;
+
+  test('is paused, is nobody’s to call from, and may be taken by a colleague; the ghost cannot have it back', async () => {
+    const ghost = await openDesk(server.url, 'aigerim', deskId);
+    const colleague = await openDesk(server.url, 'daulet', demo.desks.almalyDistrict['2']);
+    await colleague.page.watch(`line:${queueId}`);
+    await expect(colleague.page.ask('desk.open', { deskId })).rejects.toThrow('DESK_TAKEN');
+    const paused = await colleague.page.hear<Announced>(
+      'announced',
+      ({ payload }) => payload.deskId === deskId && payload.state === 'paused',
+    );
+    expect(paused.type).toBe('desk.changed');
+    await expect(ghost.page.ask('desk.callNext', { deskId })).rejects.toThrow('DESK_NOT_YOURS');
+    await expect(ghost.page.ask('desk.resume', { deskId })).rejects.toThrow('DESK_NOT_YOURS');
+    expect(await colleague.page.ask('desk.open', { deskId })).toEqual({ fence: 2 });
+    await expect(ghost.page.ask('desk.keep', { deskId, fence: 1 })).rejects.toThrow('DESK_NOT_YOURS');
+    await expect(ghost.page.ask('desk.close', { deskId })).rejects.toThrow('DESK_NOT_YOURS');
+    for (const { browser } of [ghost, colleague]) browser.close();
+  });
+
+  test('is kept by its word', async () => {
+    const { page, browser } = await openDesk(server.url, 'saule', demo.desks.almalyDistrict['3']);
+    const mine = { deskId: demo.desks.almalyDistrict['3'] };
+    const { desk } = await page.ask('desk.read', mine);
+    const first = await page.ask('desk.keep', { ...mine, fence: desk.fence });
+    const second = await page.ask('desk.keep', { ...mine, fence: desk.fence });
+    expect(Date.parse(second.leaseUntil)).toBeGreaterThan(Date.parse(first.leaseUntil));
+    expect(desk.keepEveryMs * 3).toBe(1500);
+    browser.close();
+  });
+});
+
+test('who opens the same desk in a second window has it there, and the first window’s word counts no more', async () => {
+  const deskId = demo.desks.bostandyqDistrict['1'];
+  const { page, browser } = await openDesk(server.url, 'nurlan', deskId);
+  const second = await browser.connect({ kind: 'staff' });
+  const { fence } = await second.ask('desk.open', { deskId });
+  await expect(page.ask('desk.keep', { deskId, fence: fence - 1 })).rejects.toThrow('DESK_NOT_YOURS');
+  await second.ask('desk.keep', { deskId, fence });
+  browser.close();
+});
+
+describe('signing out', () => {
+  let talk: Talk;
+  beforeAll(async () => void (talk = await callSomebody(server, 'aigerim')));
+  afterAll(() => hangUp(talk));
+
+  test('closes every page of this browser at once, and its cookie opens nothing any more', async () => {
+    const { browser, page } = talk.desk;
+    page.socket.io.reconnection(false);
+    const second = await browser.connect({ kind: 'staff' });
+    second.socket.io.reconnection(false);
+    const { cookie } = browser;
+    const ended = [page, second].map(
+      ({ socket }) => new Promise((resolve) => socket.once('disconnect', resolve)),
+    );
+    await browser.ask('staff.signOut', {});
+    await Promise.all([page.hear('access.ended'), second.hear('access.ended'), ...ended]);
+    const headers = { cookie };
+    const response = await browser.post('staff.readSelf', { input: {} }, headers);
+    expect(response.status).toBe(401);
+    await expect(browser.connect({ kind: 'staff' })).rejects.toThrow('NOT_SIGNED_IN');
+  });
+
+  test('leaves the applicant where they are', async () => {
+    const view = await talk.applicant.page.ask('ticket.read', { ticketId: talk.ticketId });
+    expect(view.state).toBe('called');
+  });
+});

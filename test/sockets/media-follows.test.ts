@@ -1,0 +1,210 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import {
+  callSomebody,
+  hangUp,
+  hearing,
+  join,
+  joinAndSpeak,
+  roomOf,
+  talkTogether,
+  type Talk,
+} from '../harness/talk.ts';
+
+const GRACE_MS = 1500;
+type Dropped = { epoch: number; reason: string };
+
+let server: TestServer;
+const talks: Talk[] = [];
+beforeAll(async () => void (server = await startTestServer({ settings: { mediaGraceMs: GRACE_MS } })));
+afterEach(() => talks.splice(0).forEach(hangUp));
+afterAll(() => server?.stopAll());
+
+async function begin(): Promise<Talk> {
+  const talk = await callSomebody(server);
+  talks.push(talk);
+  return talk;
+}
+
+const dropped = ({ page }: Talk['applicant'], reason: string) =>
+  page.hear<Dropped>('media.dropped', (drop) => drop.reason === reason);
+
+describe('the talk decides who is heard', () => {
+  test('nobody is heard before both have joined; then each hears the other and nobody hears themselves', async () => {
+    const talk = await begin();
+    await joinAndSpeak(talk, talk.desk.page, 1111);
+    expect(hearing(await roomOf(server, talk))).toEqual([]);
+    await talkTogether(talk);
+    expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+  });
+
+  test('when the official pauses nobody hears anybody, and when it goes on both do', async () => {
+    const talk = await begin();
+    const { sessionId } = talk;
+    await talkTogether(talk);
+    await talk.desk.page.ask('session.pause', { sessionId });
+    expect(hearing(await roomOf(server, talk))).toEqual([false, false]);
+    await talk.desk.page.ask('session.resume', { sessionId });
+    expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+  });
+
+  test('a page cannot make itself hear while the official has paused', async () => {
+    const talk = await begin();
+    const { epoch } = await talkTogether(talk);
+    await talk.desk.page.ask('session.pause', { sessionId: talk.sessionId });
+    const { consumers } = await join(talk, talk.applicant.page);
+    const wish = { visitId: talk.visitId, epoch, consumerId: consumers[0]!.id, paused: false };
+    await talk.applicant.page.ask('media.resume', wish);
+    expect(hearing(await roomOf(server, talk))).toEqual([false, false]);
+  });
+
+  test('when it is finished the room is gone at once, both are told, and nobody comes in again', async () => {
+    const talk = await begin();
+    await talkTogether(talk);
+    await talk.desk.page.ask('session.finish', {
+      ...{ sessionId: talk.sessionId, outcome: 'explained', answer: 'Түсіндірілді.', oralConsent: false },
+    });
+    expect(await roomOf(server, talk)).toBeUndefined();
+    await Promise.all([dropped(talk.desk, 'ended'), dropped(talk.applicant, 'ended')]);
+    await expect(join(talk, talk.applicant.page)).rejects.toThrow('SESSION_ENDED');
+    await expect(join(talk, talk.desk.page)).rejects.toThrow('SESSION_ENDED');
+  });
+
+  test('when the official gives up waiting, the one who was getting ready is told and waits on', async () => {
+    const talk = await begin();
+    const { visitId, rtpCapabilities } = talk;
+    await talk.applicant.page.ask('media.prepare', { visitId, rtpCapabilities });
+    await talk.desk.page.ask('desk.noShow', { deskId: talk.deskId });
+    await dropped(talk.applicant, 'ended');
+    expect(await roomOf(server, talk)).toBeUndefined();
+    const view = await talk.applicant.page.ask('ticket.read', { ticketId: talk.ticketId });
+    expect(view.state).toBe('waiting');
+  });
+});
+
+describe('a lost connection', () => {
+  test('that comes back within the grace finds its media as it was; one that does not has left the talk', async () => {
+    const talk = await begin();
+    const { desk, applicant, sessionId } = talk;
+    const before = await talkTogether(talk);
+    await desk.page.watch(`session:${sessionId}`);
+    const { admission } = await join(talk, desk.page);
+
+    const back = new Promise((resolve) => desk.page.socket.once('connect', () => resolve('back')));
+    desk.page.socket.io.engine.close();
+    await back;
+    await desk.page.watch(`session:${sessionId}`);
+    applicant.browser.close();
+    const { applicantId } = (await server.deps.store.session(sessionId))!.visit;
+    type Left = { type: string; payload: { participantId: string; joined: boolean } };
+    const left = await desk.page.hear<Left>('announced', ({ type }) => type === 'participant.changed');
+    expect(left.payload).toEqual({ participantId: applicantId, joined: false });
+
+    // The grace of the first one has long gone by when the second one's ends.
+    const room = await roomOf(server, talk);
+    expect(room?.participants.map((one) => one.participant)).not.toContain(applicantId);
+    expect(room?.participants).toHaveLength(1);
+    const again = await join(talk, desk.page);
+    expect(again.admission).toEqual(admission);
+    expect(again.epoch).toBe(before.epoch);
+    const rows = await server.database.owner.query(
+      'SELECT "kind", "leftAt" IS NOT NULL AS "left" FROM "Participant" WHERE "sessionId" = $1 ORDER BY "kind"',
+      [sessionId],
+    );
+    expect(rows.rows).toEqual([
+      { kind: 'applicant', left: true },
+      { kind: 'official', left: false },
+    ]);
+  });
+
+  test('of one who has left does not end the talk: who comes back joins again and is heard', async () => {
+    const talk = await begin();
+    await talkTogether(talk);
+    const { ticketId, sessionId } = talk;
+    await talk.applicant.page.ask('session.leave', { sessionId });
+    expect((await roomOf(server, talk))?.participants).toHaveLength(1);
+    const page = await talk.applicant.browser.connect({ kind: 'ticket', ticketId });
+    await joinAndSpeak(talk, page, 5555);
+    const view = await talk.desk.page.ask('session.read', { sessionId });
+    expect(view).toMatchObject({ state: 'live' });
+    expect(view.participants.map((one) => one.joined)).toEqual([true, true]);
+  });
+});
+
+test('a page that vanishes in the middle of joining has left after the grace, like any other', async () => {
+  const talk = await begin();
+  const { desk, applicant, sessionId, rtpCapabilities } = talk;
+  await desk.page.watch(`session:${sessionId}`);
+  await join(talk, desk.page);
+  applicant.page.socket.emit('session.join', { input: { sessionId, rtpCapabilities, ready: [] } }, () => {});
+  applicant.page.socket.disconnect();
+  type Moved = { type: string; payload: { joined: boolean } };
+  await desk.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
+  expect((await roomOf(server, talk))?.participants).toHaveLength(1);
+});
+
+test('a room that everybody has left is closed, and opens anew for who comes back', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { sessionId } = talk;
+  for (const { page } of [talk.desk, talk.applicant]) await page.ask('session.leave', { sessionId });
+  expect(await roomOf(server, talk)).toBeUndefined();
+  expect((await talkTogether(talk)).epoch).toBeGreaterThan(epoch);
+  expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+});
+
+test('an official who signs out is heard and hears no more at once: the grace is for lost connections', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  await talk.applicant.page.watch(`session:${talk.sessionId}`);
+  talk.desk.page.socket.io.reconnection(false);
+  await talk.desk.browser.ask('staff.signOut', {});
+  expect((await roomOf(server, talk))?.participants).toHaveLength(1);
+  type Moved = { type: string; payload: { joined: boolean } };
+  await talk.applicant.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
+});
+
+test('a second tab takes the talk over, and the first is told and can do nothing more', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { page: first, browser } = talk.applicant;
+  const second = await browser.connect({ kind: 'ticket', ticketId: talk.ticketId });
+  await joinAndSpeak(talk, second, 6666);
+  await dropped(talk.applicant, 'takenOver');
+  const mute = { visitId: talk.visitId, epoch, source: 'microphone' as const, paused: true };
+  await expect(first.ask('media.pause', mute)).rejects.toThrow('MEDIA_STALE');
+  await second.ask('media.pause', mute);
+  const room = await roomOf(server, talk);
+  expect(room?.participants).toHaveLength(2);
+  expect(room?.participants.flatMap((one) => one.producers)).toHaveLength(2);
+});
+
+test('a tab that was taken over and then closes does not take the person out of the talk', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { page: first, browser } = talk.applicant;
+  const second = await browser.connect({ kind: 'ticket', ticketId: talk.ticketId });
+  await joinAndSpeak(talk, second, 7777);
+  first.socket.disconnect();
+  await expect(first.ask('session.leave', { sessionId: talk.sessionId })).rejects.toThrow();
+  expect((await roomOf(server, talk))?.participants).toHaveLength(2);
+});
+
+test('a media worker is killed in the middle of a talk: both are told, join again and are heard, and the record knows nothing of it', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const record = await server.deps.store.session(talk.sessionId);
+  const [worker] = await (server.deps.media as MediasoupMedia).workers();
+  process.kill(worker!.pid, 'SIGKILL');
+  const drops = await Promise.all([dropped(talk.desk, 'rebuilt'), dropped(talk.applicant, 'rebuilt')]);
+  expect(drops.map((drop) => drop.epoch)).toEqual([epoch, epoch]);
+  const again = await talkTogether(talk);
+  expect(again.epoch).toBeGreaterThan(epoch);
+  expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+  const { visit: _now, ...after } = (await server.deps.store.session(talk.sessionId))!;
+  const { visit: _then, ...before } = record!;
+  expect(after).toEqual(before);
+  const stale = { visitId: talk.visitId, epoch, source: 'microphone' as const, paused: true };
+  await expect(talk.applicant.page.ask('media.pause', stale)).rejects.toThrow('MEDIA_STALE');
+});
