@@ -21,10 +21,7 @@ const DESKS_EACH = (ROUNDS + 1) * CALLS;
 const callNextRate: Benchmark = async (run) => {
   const one = [demo.queues.almalyDistrict.reception];
   const all = Object.values(demo.queues).flatMap((queues) => Object.values(queues) as string[]);
-  return [
-    await rateOver(run, 'call-next-rate', one),
-    await rateOver(run, 'call-next-rate-spread', all),
-  ];
+  return [await rateOver(run, 'call-next-rate', one), await rateOver(run, 'call-next-rate-spread', all)];
 };
 export default callNextRate;
 

@@ -61,8 +61,21 @@ const callToRing: Benchmark = async (run) => {
       const figure = { unit: 'ms', seed: run.seed };
       const bar = { of: 'ratio', atMost: 2 } as const;
       rows.push(
-        row({ ...figure, name: 'call-to-ring', samples: ours, value: quantile(ours, 0.95), baseline: quantile(raw, 0.95), bar }),
-        row({ ...figure, name: 'call-to-ring-median', samples: ours, value: quantile(ours, 0.5), baseline: quantile(raw, 0.5) }),
+        row({
+          ...figure,
+          name: 'call-to-ring',
+          samples: ours,
+          value: quantile(ours, 0.95),
+          baseline: quantile(raw, 0.95),
+          bar,
+        }),
+        row({
+          ...figure,
+          name: 'call-to-ring-median',
+          samples: ours,
+          value: quantile(ours, 0.5),
+          baseline: quantile(raw, 0.5),
+        }),
       );
     },
   );

@@ -30,9 +30,13 @@ export async function startChild(
   execArgv: string[] = [],
 ): Promise<Child> {
   const profile = process.env.BENCH_CPU_PROF;
-  const child = fork(fileURLToPath(new URL(`./${name}-process.ts`, import.meta.url)), [JSON.stringify(settings)], {
-    execArgv: [...execArgv, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
-  });
+  const child = fork(
+    fileURLToPath(new URL(`./${name}-process.ts`, import.meta.url)),
+    [JSON.stringify(settings)],
+    {
+      execArgv: [...execArgv, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+    },
+  );
   const exited = once(child, 'exit');
   const waiting = new Map<number, (answer: unknown) => void>();
   child.on('message', ({ id, answer }: Answered) => {
@@ -63,10 +67,7 @@ export async function startChild(
 }
 
 /** The child's side: says where it serves, answers, and ends when the benchmark does. */
-export function answerParent(
-  url: string,
-  answers: { [Q in Question]: () => Promise<Questions[Q]> },
-): void {
+export function answerParent(url: string, answers: { [Q in Question]: () => Promise<Questions[Q]> }): void {
   process.on('message', ({ id, question }: Asked) => {
     void answers[question]().then((answer) => process.send!({ id, answer } satisfies Answered));
   });

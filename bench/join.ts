@@ -55,7 +55,10 @@ const join: Benchmark = async (run) => {
       await browser.close();
       run.say(`a prewarmed join: ${warm[0]!.story}`);
       run.say(`a cold join: ${cold[0]!.story}`);
-      rows.push(...figures(warm, '', run.seed, [600, 400, 1]), ...figures(cold, '-cold', run.seed, [1200, 1000, 3]));
+      rows.push(
+        ...figures(warm, '', run.seed, [600, 400, 1]),
+        ...figures(cold, '-cold', run.seed, [1200, 1000, 3]),
+      );
     },
   );
   await rm(folder, { recursive: true, force: true });
@@ -108,7 +111,8 @@ async function callNext({ desk, server }: Scene): Promise<void> {
   await until(async () => (await server.ask('media')).producers === 2, 'the official publishes');
 }
 
-const linkOf = ({ server }: Scene, { ticketId, token }: PlantedTicket) => `${server.url}/t/${ticketId}#${token}`;
+const linkOf = ({ server }: Scene, { ticketId, token }: PlantedTicket) =>
+  `${server.url}/t/${ticketId}#${token}`;
 const connected = ({ transports }: { transports: string[] }) =>
   transports.filter((one) => one === 'completed connected').length;
 
@@ -134,13 +138,43 @@ async function outcome(page: Page): Promise<Joined> {
 
 const ms = (time: number) => time.toFixed(0);
 
-function figures(joins: Joined[], kind: string, seed: number, [frame, audio, trips]: [number, number, number]): Row[] {
+function figures(
+  joins: Joined[],
+  kind: string,
+  seed: number,
+  [frame, audio, trips]: [number, number, number],
+): Row[] {
   const one = (name: string, unit: string, samples: number[], part: number, atMost: number) =>
-    row({ name: name + kind, unit, samples, seed, value: quantile(samples, part), bar: { of: 'value', atMost } });
+    row({
+      name: name + kind,
+      unit,
+      samples,
+      seed,
+      value: quantile(samples, part),
+      bar: { of: 'value', atMost },
+    });
   return [
-    one('join-first-frame', 'ms', joins.map((j) => j.frame), 0.95, frame),
-    one('join-first-audio', 'ms', joins.map((j) => j.audio), 0.95, audio),
-    one('join-round-trips', 'round trips', joins.map((j) => j.roundTrips), 1, trips),
+    one(
+      'join-first-frame',
+      'ms',
+      joins.map((j) => j.frame),
+      0.95,
+      frame,
+    ),
+    one(
+      'join-first-audio',
+      'ms',
+      joins.map((j) => j.audio),
+      0.95,
+      audio,
+    ),
+    one(
+      'join-round-trips',
+      'round trips',
+      joins.map((j) => j.roundTrips),
+      1,
+      trips,
+    ),
   ];
 }
 

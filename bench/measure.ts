@@ -41,8 +41,7 @@ export function row({ value, baseline = null, bar, ...rest }: Measured): Row {
   };
 }
 
-const meets = (bar: Bar, figure: number) =>
-  'atMost' in bar ? figure <= bar.atMost : figure >= bar.atLeast;
+const meets = (bar: Bar, figure: number) => ('atMost' in bar ? figure <= bar.atMost : figure >= bar.atLeast);
 
 function barText(bar: Bar, unit: string): string {
   const limit = 'atMost' in bar ? `≤ ${bar.atMost}` : `≥ ${bar.atLeast}`;

@@ -23,7 +23,10 @@ type Head = {
  * statements and nothing else. It keeps what `callNext` and `commitCommand` keep: the head in order under the queue's
  * lock, versions, session, participants, record, the audit chain, streams, outbox, the stored answer.
  */
-export async function callNextPlainly(client: pg.ClientBase, { staffId, deskId }: Caller): Promise<PlainCall> {
+export async function callNextPlainly(
+  client: pg.ClientBase,
+  { staffId, deskId }: Caller,
+): Promise<PlainCall> {
   const run = (name: keyof typeof SQL, values: unknown[]) => client.query({ name, text: SQL[name], values });
   await client.query('BEGIN');
   try {
@@ -74,7 +77,9 @@ function eventsOf(head: Head, desk: string, sessionId: string, queueId: string) 
   });
   return [
     event(`line:${queueId}`, 'line.changed', { ticketId: id, label, state: 'called' }),
-    event(`queue:${queueId}`, 'order.changed', { changes: [['out', [band, orderAt.getTime(), Number(seq)]]] }),
+    event(`queue:${queueId}`, 'order.changed', {
+      changes: [['out', [band, orderAt.getTime(), Number(seq)]]],
+    }),
     event(`queue:${queueId}`, 'desk.called', { label, desk }),
     event(`ticket:${id}`, 'ticket.changed', told),
   ];

@@ -13,8 +13,12 @@ export function askedBetween(frames: readonly Frame[], from: number, to: number)
   return frames.flatMap(({ way, at, text }) => {
     const sent = way === 'out' && /^42(\d+)\["([\w.]+)"/.exec(text);
     if (!sent) return [];
-    const answer = frames.find((one) => one.way === 'in' && one.at >= at && one.text.startsWith(`43${sent[1]}[`));
-    return answer && answer.at > from && at < to ? [{ name: sent[2]!, sentAt: at, answeredAt: answer.at }] : [];
+    const answer = frames.find(
+      (one) => one.way === 'in' && one.at >= at && one.text.startsWith(`43${sent[1]}[`),
+    );
+    return answer && answer.at > from && at < to
+      ? [{ name: sent[2]!, sentAt: at, answeredAt: answer.at }]
+      : [];
   });
 }
 

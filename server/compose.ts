@@ -20,7 +20,7 @@ import { createMetrics } from './metrics.ts';
 import { identifyBy } from './principals.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
-import { holderRoom, openSockets, pageRoom, serveSockets, staffRoom } from './socket/server.ts';
+import { endAccess, holderRoom, openSockets, pageRoom, serveSockets } from './socket/server.ts';
 import { openStore, type OpenStore } from './store/store.ts';
 
 const SETTINGS: Settings = {
@@ -93,8 +93,7 @@ export async function start(options: Options): Promise<Running> {
     reachability: { isReachable: (ticketId) => io?.sockets.adapter.rooms.has(holderRoom(ticketId)) ?? false },
     access: {
       ended(staffSessionId) {
-        io?.to(staffRoom(staffSessionId)).emit('access.ended', {});
-        io?.in(staffRoom(staffSessionId)).disconnectSockets(true);
+        if (io) endAccess(io, rooms, staffSessionId);
       },
     },
   };

@@ -12,6 +12,18 @@ export function dateAndTime(at: string, language: Language): string {
   return language === 'kk' ? inKazakh(at) : format(language, 'long').format(new Date(at));
 }
 
+/** Time of day at the office, `14:05`: the same in every language. */
+export function timeOfDay(at: Date | string): string {
+  return TIME.format(new Date(at));
+}
+
+const TIME = new Intl.DateTimeFormat('ru', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
 function inKazakh(at: string): string {
   const parts = format('en', 'numeric').formatToParts(new Date(at));
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';

@@ -25,7 +25,7 @@ export const prepareMedia: Action<'media.prepare'> = async (deps, principal, inp
     rtpCapabilities: input.rtpCapabilities as RtpCapabilities,
     fresh: input.fresh ?? false,
   };
-  const ready = await deps.rooms.prepare(input.visitId, entrant, session?.state ?? null);
+  const ready = await deps.rooms.prepare(input.visitId, entrant);
   return { ...ready, participantId: who.participantId };
 };
 
@@ -66,7 +66,6 @@ export const joinSession: Action<'session.join'> = async (deps, principal, input
       rtpCapabilities: input.rtpCapabilities as RtpCapabilities,
       fresh: input.fresh ?? false,
     },
-    session.state,
     input.ready,
   );
   return { ...joined, participantId, session: sessionView(session, participantId) };

@@ -36,8 +36,9 @@ export class Rooms {
   }
 
   /** Makes room and transports ready; consumers of who is there already are made, paused. */
-  prepare(visitId: string, entrant: Entrant, session: SessionState | null) {
+  prepare(visitId: string, entrant: Entrant) {
     return this.#turn(visitId, async () => {
+      const session = await this.#sessionNow(visitId);
       const room = await this.#open(visitId);
       const there = room.members.get(entrant.participantId);
       // Getting ready in one page takes nothing from the page in which the person talks.
@@ -50,8 +51,10 @@ export class Rooms {
   }
 
   /** Lets a participant hear and be heard. `ready` are the consumers the page has set up already. */
-  join(visitId: string, entrant: Entrant, session: SessionState, ready: readonly string[]) {
+  join(visitId: string, entrant: Entrant, ready: readonly string[]) {
     return this.#turn(visitId, async () => {
+      const session = await this.#sessionNow(visitId);
+      if (!session) throw new Refusal('SESSION_ENDED', 'finished while somebody was joining');
       const room = await this.#open(visitId);
       // An old tab that slept through the takeover must not take the talk back by itself.
       if (room.wasDisplaced(entrant.page) && !entrant.fresh) throw new Refusal('TAKEN_OVER');
@@ -73,6 +76,9 @@ export class Rooms {
       const member = room?.members.get(participantId);
       if (!room || !member || member.page !== page) return;
       await room.dismiss(member);
+      if (room.members.size > 0) return;
+      this.#rooms.delete(visitId);
+      await this.#needs.media.closeRoom(room.ref);
     });
   }
 
@@ -81,7 +87,7 @@ export class Rooms {
     return this.#turn(visitId, async () => {
       const room = this.#rooms.get(visitId);
       if (!room) return;
-      room.session = (await this.#needs.store.openSessionOfVisit(visitId))?.state ?? null;
+      room.session = await this.#sessionNow(visitId);
       await room.settle();
     });
   }
@@ -143,6 +149,11 @@ export class Rooms {
     });
   }
 
+  /** The right of a page has ended: its media is closed at once, without a grace. */
+  pageGone(page: string): void {
+    this.#eachOf(page, (visitId, member) => void this.#expire(visitId, member));
+  }
+
   pageBack(page: string): void {
     this.#eachOf(page, (_visitId, member) => {
       if (member.grace) clearTimeout(member.grace);
@@ -182,6 +193,14 @@ export class Rooms {
         room.tellMember(member, 'media.dropped', { reason: 'rebuilt' });
       }
     });
+  }
+
+  /**
+   * Asked within the room's turn: what its caller read before the turn may be over, and a talk that was paused or
+   * finished meanwhile must not go on.
+   */
+  async #sessionNow(visitId: string): Promise<SessionState | null> {
+    return (await this.#needs.store.openSessionOfVisit(visitId))?.state ?? null;
   }
 
   async #open(visitId: string): Promise<Room> {

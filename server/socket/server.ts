@@ -41,7 +41,7 @@ export function serveSockets(io: Server, needs: Needs): void {
       (error: unknown) => next(connectionError(error)),
     );
   });
-  io.on('connection', (socket) => welcome(io, socket as PageSocket, needs));
+  io.on('connection', (socket) => welcome(socket as PageSocket, needs));
   io.of('/').adapter.on('delete-room', (room: string) => needs.outbox.unfollow(room));
 }
 
@@ -66,15 +66,27 @@ function connectionError(error: unknown): Error {
   return Object.assign(new Error(code), { data: { code } });
 }
 
-function welcome(io: Server, socket: PageSocket, needs: Needs): void {
+function welcome(socket: PageSocket, needs: Needs): void {
   const { principal, page } = socket.data;
   const rooms = [pageRoom(page), ...rightRooms(principal)];
   void socket.join(rooms);
   needs.deps.rooms.pageBack(page);
   listen(socket, needs);
-  socket.on('disconnect', () => {
-    if (!io.sockets.adapter.rooms.has(pageRoom(page))) needs.deps.rooms.pageLost(page);
-  });
+  socket.on('disconnect', () => pageLeft(socket, needs));
+}
+
+/** Its media has a grace, unless the page has come back already over another connection. */
+function pageLeft({ data: { page }, nsp }: PageSocket, { deps }: Needs): void {
+  if (!nsp.adapter.rooms.has(pageRoom(page))) deps.rooms.pageLost(page);
+}
+
+/** Closes the connections of a sign-in that has ended, and their media at once: the grace is for lost ones. */
+export function endAccess(io: Server, rooms: Deps['rooms'], staffSessionId: string): void {
+  const room = staffRoom(staffSessionId);
+  const here = [...(io.sockets.adapter.rooms.get(room) ?? [])].map((id) => io.sockets.sockets.get(id));
+  io.to(room).emit('access.ended', {});
+  io.in(room).disconnectSockets(true);
+  for (const socket of here) if (socket) rooms.pageGone((socket as PageSocket).data.page);
 }
 
 export const pageRoom = (page: string) => `page:${page}`;
@@ -99,7 +111,12 @@ function listen(socket: PageSocket, needs: Needs): void {
     const ack = rest.at(-1);
     if (typeof ack !== 'function') return;
     const answer = async () => (ack as Ack)(await respond(socket, needs, name, rest[0]));
-    if (SOCKET_ONLY.includes(name as CommandName)) void inOrder(answer);
+    const signal = async () => {
+      await answer();
+      // A page may vanish while it is given its place: only now is there something to let go of.
+      if (socket.disconnected) pageLeft(socket, needs);
+    };
+    if (SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
     else void answer();
   });
 }
@@ -128,7 +145,7 @@ async function respond(
 }
 
 /** A right that has ended meanwhile ends the connection. */
-async function recheck(socket: PageSocket, { whoIs }: Needs): Promise<void> {
+async function recheck(socket: PageSocket, { whoIs, deps }: Needs): Promise<void> {
   const { data } = socket;
   if (data.claim.kind === 'anyone' || Date.now() - data.checkedAt < RECHECK_MS) return;
   data.checkedAt = Date.now();
@@ -138,6 +155,7 @@ async function recheck(socket: PageSocket, { whoIs }: Needs): Promise<void> {
     socket.emit('access.ended', {});
     data.principal = { kind: 'anyone' };
     socket.disconnect(true);
+    deps.rooms.pageGone(data.page);
   }
 }
 

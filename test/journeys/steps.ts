@@ -53,7 +53,9 @@ export async function openDeskAs(
   await page.getByLabel(says(deskTexts.login)).fill(login);
   await page.getByLabel(says(deskTexts.password)).fill(DEMO_PASSWORD);
   await button(page, deskTexts.signIn).click();
-  const open = page.getByRole('button', { name: `${says(deskTexts.openDesk)}: ${desk}` });
+  const open = page.getByRole('button', {
+    name: `${says(deskTexts.openDesk)}: ${says(commonTexts.atDesk, { desk })}`,
+  });
   await open.waitFor();
   await atChoice(page);
   await open.click();

@@ -144,6 +144,18 @@ test('a page that vanishes in the middle of joining has left after the grace, li
   expect((await roomOf(server, talk))?.participants).toHaveLength(1);
 });
 
+test('whoever joins in the very moment in which the talk is finished opens no room again', async () => {
+  for (let i = 0; i < 5; i++) {
+    const talk = await begin();
+    await talkTogether(talk);
+    const { desk, applicant, sessionId } = talk;
+    const end = { sessionId, outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
+    const joins = Array.from({ length: 4 }, () => join(talk, applicant.page));
+    await Promise.all([desk.page.ask('session.finish', end), Promise.allSettled(joins)]);
+    expect(await roomOf(server, talk)).toBeUndefined();
+  }
+});
+
 test('a room that everybody has left is closed, and opens anew for who comes back', async () => {
   const talk = await begin();
   const { epoch } = await talkTogether(talk);
@@ -159,10 +171,12 @@ test('an official who signs out is heard and hears no more at once: the grace is
   await talkTogether(talk);
   await talk.applicant.page.watch(`session:${talk.sessionId}`);
   talk.desk.page.socket.io.reconnection(false);
+  const signedOutAt = Date.now();
   await talk.desk.browser.ask('staff.signOut', {});
+  type Moved = { type: string; at: string; payload: { joined: boolean } };
+  const left = await talk.applicant.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
+  expect(Date.parse(left.at) - signedOutAt).toBeLessThan(GRACE_MS / 2);
   expect((await roomOf(server, talk))?.participants).toHaveLength(1);
-  type Moved = { type: string; payload: { joined: boolean } };
-  await talk.applicant.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
 });
 
 test('a second tab takes the talk over, and the first is told and can do nothing more', async () => {

@@ -29,5 +29,6 @@ export const commonTexts = {
   next: { kk: 'Әрі қарай', ru: 'Далее', en: 'Continue' },
   close: { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
   cancel: { kk: 'Бас тарту', ru: 'Отмена', en: 'Cancel' },
+  atDesk: { kk: '{desk}-үстел', ru: 'Стол {desk}', en: 'Desk {desk}' },
   optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
 } satisfies Record<string, Text>;
