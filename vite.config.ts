@@ -26,7 +26,10 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     // The pages' own Host reaches the server, which takes requests of its own origin only.
-    proxy: { '/api': { target: server, changeOrigin: false }, '/socket.io': { target: server, changeOrigin: false, ws: true } },
+    proxy: {
+      '/api': { target: server, changeOrigin: false },
+      '/socket.io': { target: server, changeOrigin: false, ws: true },
+    },
   },
   test: {
     reporters: ['default', here('test/harness/summary.ts')],

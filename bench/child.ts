@@ -59,6 +59,7 @@ export async function startChild(
     url,
     ask,
     async stop() {
+      if (!child.connected) return;
       await ask('stop');
       child.disconnect();
       await exited;

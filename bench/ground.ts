@@ -43,6 +43,15 @@ export async function onGround<P>(
     clients.push(client);
     return client;
   };
+  const clear = async () => {
+    for (const child of children) await child.stop();
+    for (const client of clients) await client.end();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  // PostgreSQL runs in a session of its own and would outlive a benchmark that is cut short.
+  const cutShort = () => void clear().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, cutShort);
   try {
     await migrate(postgres.ownerUrl);
     await seedIfEmpty(postgres.ownerUrl);
@@ -67,10 +76,8 @@ export async function onGround<P>(
       planted,
     );
   } finally {
-    for (const child of children) await child.stop();
-    for (const client of clients) await client.end();
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, cutShort);
+    await clear();
   }
 }
 

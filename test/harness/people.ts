@@ -66,6 +66,8 @@ export class Browser {
     const socket = io(this.url, {
       transports: ['websocket'],
       forceNew: true,
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 500,
       auth: { as, page },
       extraHeaders: { cookie: this.cookie },
     });

@@ -4,7 +4,7 @@ import type { TicketState, TicketView } from '$contract/ticket.ts';
 import { ask } from '../../lib/api.ts';
 import { connect, type Connection } from '../../lib/connection.svelte.ts';
 import { pause } from '../../lib/pause.ts';
-import { placeAfter } from '../../lib/place.ts';
+import { placeAfter, type Place } from '../../lib/place.ts';
 import { between } from '../../lib/random.ts';
 import { refusedOf, type Refused } from '../../lib/refused.ts';
 
@@ -168,9 +168,11 @@ export class FollowedTicket {
     const place = placeAfter(view.place, change, view.key);
     if (!place) return void this.read();
     this.view = { ...view, place };
-    const near = place.estimate.openDesks > 0 && place.ahead <= place.estimate.openDesks;
-    if (near && !view.prepare && place.ahead < view.place.ahead) void this.read();
+    if (isNear(place) && !isNear(view.place) && !view.prepare) void this.read();
   }
 }
+
+/** The call may come next: the server is asked whether this page may get ready. */
+const isNear = ({ ahead, estimate }: Place) => estimate.openDesks > 0 && ahead <= estimate.openDesks;
 
 const PASSING: ReadonlySet<string> = new Set(['TRY_AGAIN', 'SHUTTING_DOWN', 'TOO_MANY_REQUESTS']);
