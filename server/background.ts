@@ -4,8 +4,6 @@ import { expireParticipant } from './actions/join-session.ts';
 import { Conflict, type Call, type Deps } from './actions/ports.ts';
 import { Refusal } from './contract/errors.ts';
 
-const SWEEP_MS = 5000;
-
 const systemCall = (name: string): Call => ({
   name,
   by: 'system',
@@ -22,7 +20,10 @@ export function startBackground(deps: Deps): () => Promise<void> {
     expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
 
   let sweeping: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => (sweeping = sweeping.then(() => sweepDesks(deps))), SWEEP_MS);
+  const timer = setInterval(
+    () => (sweeping = sweeping.then(() => sweepDesks(deps))),
+    deps.settings.deskSweepMs,
+  );
   return async () => {
     clearInterval(timer);
     await sweeping;

@@ -25,6 +25,7 @@ import { openStore, type OpenStore } from './store/store.ts';
 
 const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
+  deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
   staffSessionMs: 12 * 3_600_000,
   ticketAccessMs: 90 * 24 * 3_600_000,
@@ -56,7 +57,7 @@ export async function start(options: Options): Promise<Running> {
   const log = options.log ?? createLog(env);
   const dataDir = resolve(env.DATA_DIR);
   await mkdir(dataDir, { recursive: true });
-  const sealer = createSealer(await loadKeyring(`${dataDir}/keyring.json`));
+  const sealer = createSealer(await loadKeyring(env.KEYRING_FILE ?? `${dataDir}/keyring.json`));
   const opened = await openStore(options.appUrl, log);
   const media = await createMediasoupMedia({
     workerBin: workerBin(),
@@ -98,7 +99,8 @@ export async function start(options: Options): Promise<Running> {
     },
   };
   const metrics = createMetrics();
-  const gateway = createGateway(deps, createLimits(options.limits ?? LIMITS), metrics);
+  const limits = createLimits(options.limits ?? LIMITS);
+  const gateway = createGateway(deps, limits, metrics);
   const whoIs = identifyBy(store, clock);
   const http = createApp({
     deps,
@@ -109,7 +111,7 @@ export async function start(options: Options): Promise<Running> {
     metricsToken: env.METRICS_TOKEN,
   });
   const sockets = (io = openSockets(http));
-  serveSockets(sockets, { deps, gateway, whoIs, outbox });
+  serveSockets(sockets, { deps, gateway, whoIs, outbox, limits, trustProxy: env.TRUST_PROXY });
   metrics.observe({ sockets: () => sockets.engine.clientsCount, rooms: () => rooms.count });
   const silence = outbox.onEvent(announce(sockets, queueFacts(deps), log));
   const stopBackground = startBackground(deps);

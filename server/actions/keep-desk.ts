@@ -4,7 +4,9 @@ import { deskMachine, type DeskAct } from '../domain/desk.ts';
 import { after } from '../domain/machine.ts';
 import { deskOfOffice, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
-import { update, type Call, type Deps, type Desk, type NewEvent, type Tables } from './ports.ts';
+import { changeTicket } from './change-ticket.ts';
+import { endOpenSession } from './end-session.ts';
+import { touch, update, type Call, type Deps, type Desk, type NewEvent, type Tables } from './ports.ts';
 
 /**
  * Takes a desk: its presence is a lease, and each new holder has a higher fence. A desk whose lease holds for another
@@ -46,9 +48,26 @@ export const closeDesk: Action<'desk.close'> = async (deps, principal, { deskId 
   return changeDesk(deps, desk, 'close', call, {}, { staffId: null, leaseUntil: null, pauseReason: null });
 };
 
-/** A desk that has not been heard of is paused, so that nobody waits for a ghost; who was called there keeps waiting. */
+/**
+ * A desk that has not been heard of is paused, so that nobody waits for a ghost, and a call that nobody answered goes
+ * back to its place (law 6). A talk under way stays: its people may still be in it.
+ */
 export async function lapseDesk(deps: Deps, desk: Desk, call: Call): Promise<void> {
-  await changeDesk(deps, desk, 'lapse', call, {}, {});
+  const ticket = desk.currentTicketId ? await deps.store.ticket(desk.currentTicketId) : null;
+  if (ticket?.state !== 'called') return void (await changeDesk(deps, desk, 'lapse', call, {}, {}));
+  await deps.locks.run(`queue:${desk.queueId}`, async () => {
+    const at = deps.clock.now();
+    const moved = changeTicket(ticket, 'putBack', at, { deskId: null });
+    const ended = await endOpenSession(deps, ticket, at, { state: 'paused' });
+    await deps.store.commit(call, at, {
+      officeId: desk.officeId,
+      answer: {},
+      about: { deskId: desk.id, ticketId: ticket.id },
+      writes: [touch('Queue', ticket.queue), moved.write, ...ended.writes],
+      events: [...moved.events, ...ended.events],
+    });
+    await deps.rooms.close(ticket.visitId);
+  });
 }
 
 async function changeDesk<A>(

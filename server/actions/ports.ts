@@ -25,6 +25,8 @@ export type Deps = {
 export type Settings = {
   /** How long a desk is kept without a word from it. */
   deskLeaseMs: number;
+  /** How often desks that have not been heard of are looked for. */
+  deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
   staffSessionMs: number;

@@ -85,7 +85,7 @@ export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
 /** Set a cookie: only over HTTP. */
 export const HTTP_ONLY: readonly CommandName[] = ['ticket.open', 'staff.signIn', 'staff.signOut'];
-/** Belong to one page's connection: only over a socket. */
+/** Belong to one page's connection, which also says as whom the page asks: only over a socket. */
 export const SOCKET_ONLY: readonly CommandName[] = COMMAND_NAMES.filter(
-  (name) => COMMANDS[name].kind === 'signal',
+  (name) => COMMANDS[name].kind === 'signal' || COMMANDS[name].by === 'ticketOrStaff',
 );

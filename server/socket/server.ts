@@ -3,20 +3,28 @@ import { parseCookie } from 'cookie';
 import { Server, type DefaultEventsMap, type Socket } from 'socket.io';
 import { isSameOrigin } from '../http/api.ts';
 import type { Gateway } from '../gateway.ts';
+import type { Limits } from '../limits.ts';
 import type { WhoIs, Claim } from '../principals.ts';
 import { COMMANDS, SOCKET_ONLY, type CommandName } from '../contract/commands.ts';
 import type { Answer } from '../contract/answer.ts';
 import { Refusal } from '../contract/errors.ts';
-import { handshake, watch as watchContract } from '../contract/events.ts';
+import { handshake, watch } from '../contract/events.ts';
 import { principalRef, type Principal } from '../domain/principal.ts';
 import { mayWatch } from './streams.ts';
 import type { Deps } from '../actions/ports.ts';
 import type { Outbox } from '../store/outbox.ts';
 
 type Ack = (answer: Answer<unknown>) => void;
-type Data = { claim: Claim; principal: Principal; page: string; checkedAt: number };
+type Data = { claim: Claim; principal: Principal; page: string; address: string; checkedAt: number };
 export type PageSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Data>;
-type Needs = { deps: Deps; gateway: Gateway; whoIs: WhoIs; outbox: Outbox };
+type Needs = {
+  deps: Deps;
+  gateway: Gateway;
+  whoIs: WhoIs;
+  outbox: Outbox;
+  limits: Limits;
+  trustProxy: number;
+};
 
 const MAX_MESSAGE_BYTES = 65_536;
 /** How long a right is believed before its cookie is looked at again. */
@@ -45,19 +53,26 @@ export function serveSockets(io: Server, needs: Needs): void {
   io.of('/').adapter.on('delete-room', (room: string) => needs.outbox.unfollow(room));
 }
 
-async function identify(socket: PageSocket, { whoIs }: Needs): Promise<void> {
+async function identify(socket: PageSocket, { whoIs, trustProxy }: Needs): Promise<void> {
   const said = handshake.safeParse(socket.handshake.auth);
   if (!said.success) throw new Refusal('BAD_INPUT');
   const claim = said.data.as;
   const principal = await whoIs(claim, cookieOf(socket));
   if (claim.kind !== principal.kind) throw new Refusal('NOT_SIGNED_IN');
   const page = `${principalRef(principal)}/${said.data.page}`;
-  socket.data = { claim, principal, page, checkedAt: Date.now() };
+  socket.data = { claim, principal, page, address: addressOf(socket, trustProxy), checkedAt: Date.now() };
 }
 
 function cookieOf(socket: PageSocket) {
   const cookies = parseCookie(socket.handshake.headers.cookie ?? '');
   return (name: string) => cookies[name];
+}
+
+/** The address as the outermost trusted proxy saw it; without proxies, the connection's own. */
+function addressOf(socket: PageSocket, trustProxy: number): string {
+  const forwarded = String(socket.handshake.headers['x-forwarded-for'] ?? '').split(',');
+  const seen = trustProxy > 0 ? forwarded.at(-trustProxy)?.trim() : undefined;
+  return seen || socket.handshake.address;
 }
 
 /** The client finds the code in `error.data.code`. */
@@ -128,9 +143,8 @@ async function respond(
   body: unknown,
 ): Promise<Answer<unknown>> {
   await recheck(socket, needs);
-  const { principal, page } = socket.data;
-  if (name === 'watch') return watch(socket, needs, body);
-  if (name === 'unwatch') return unwatch(socket, body);
+  const { principal, page, address } = socket.data;
+  if (name === 'watch' || name === 'unwatch') return follow(socket, needs, name, body);
   return needs.gateway.ask({
     name,
     body,
@@ -138,7 +152,7 @@ async function respond(
       Object.hasOwn(COMMANDS, name) && COMMANDS[name as CommandName].by === 'anyone'
         ? { kind: 'anyone' }
         : principal,
-    address: socket.handshake.address,
+    address,
     page,
     browser: null,
   });
@@ -159,26 +173,30 @@ async function recheck(socket: PageSocket, { whoIs, deps }: Needs): Promise<void
   }
 }
 
-async function watch(socket: PageSocket, { deps, outbox }: Needs, body: unknown): Promise<Answer<unknown>> {
-  const parsed = watchContract.input.safeParse(body);
-  if (!parsed.success) return refused('BAD_INPUT');
-  const { stream } = parsed.data;
-  if (!(await mayWatch(deps, socket.data.principal, stream))) return refused('NOT_FOUND');
-  // Joined before it is asked how far the stream has come: an event in between is heard twice rather than never.
-  await socket.join(stream);
-  return { ok: true, output: watchContract.output.parse({ version: await outbox.follow(stream) }) };
+/** Puts the page into a stream's room, or takes it out. */
+async function follow(
+  socket: PageSocket,
+  { deps, outbox, limits }: Needs,
+  way: 'watch' | 'unwatch',
+  body: unknown,
+): Promise<Answer<unknown>> {
+  try {
+    const { principal, address } = socket.data;
+    await limits.take(principal, address, 'signal');
+    const parsed = watch.input.safeParse(body);
+    if (!parsed.success) throw new Refusal('BAD_INPUT');
+    const { stream } = parsed.data;
+    if (way === 'unwatch') {
+      await socket.leave(stream);
+      return { ok: true, output: {} };
+    }
+    if (!(await mayWatch(deps, principal, stream))) throw new Refusal('NOT_FOUND');
+    // Joined before it is asked how far the stream has come: an event in between is heard twice rather than never.
+    await socket.join(stream);
+    return { ok: true, output: watch.output.parse({ version: await outbox.follow(stream) }) };
+  } catch (error) {
+    const code = error instanceof Refusal ? error.code : 'TRY_AGAIN';
+    if (code === 'TRY_AGAIN') deps.log.error({ err: error }, 'a stream could not be followed');
+    return { ok: false, code, fields: [], correlationId: '' };
+  }
 }
-
-async function unwatch(socket: PageSocket, body: unknown): Promise<Answer<unknown>> {
-  const parsed = watchContract.input.safeParse(body);
-  if (!parsed.success) return refused('BAD_INPUT');
-  await socket.leave(parsed.data.stream);
-  return { ok: true, output: {} };
-}
-
-const refused = (code: 'BAD_INPUT' | 'NOT_FOUND'): Answer<unknown> => ({
-  ok: false,
-  code,
-  fields: [],
-  correlationId: '',
-});

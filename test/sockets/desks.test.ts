@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDesk } from '../harness/people.ts';
+import { openDesk, takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { callSomebody, hangUp, type Talk } from '../harness/talk.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 
 type Announced = { type: string; payload: { deskId: string; state: string } };
 let server: TestServer;
-beforeAll(async () => void (server = await startTestServer({ settings: { deskLeaseMs: 1500 } })));
+beforeAll(
+  async () => void (server = await startTestServer({ settings: { deskLeaseMs: 1500, deskSweepMs: 100 } })),
+);
 afterAll(() => server?.stopAll());
 
 describe('a desk that is not heard of any more', () => {
@@ -29,6 +31,24 @@ describe('a desk that is not heard of any more', () => {
     await expect(ghost.page.ask('desk.keep', { deskId, fence: 1 })).rejects.toThrow('DESK_NOT_YOURS');
     await expect(ghost.page.ask('desk.close', { deskId })).rejects.toThrow('DESK_NOT_YOURS');
     for (const { browser } of [ghost, colleague]) browser.close();
+  });
+
+  test('gives back whom it called and nobody answered: the person is first in the line again, for any desk', async () => {
+    const lost = { deskId: demo.desks.bostandyqDistrict['2'] };
+    const atBostandyq = {
+      officeId: demo.offices.bostandyqDistrict,
+      serviceId: demo.services.bostandyqDistrict.prosecutor,
+    };
+    const first = await takeTicket(server.url, atBostandyq);
+    await takeTicket(server.url, atBostandyq);
+    const applicant = await first.browser.connect({ kind: 'ticket', ticketId: first.ticketId });
+    await applicant.watch(`ticket:${first.ticketId}`);
+    const ghost = await openDesk(server.url, 'gulnar', lost.deskId);
+    expect((await ghost.page.ask('desk.callNext', lost)).label).toBe(first.label);
+    await applicant.hear<Announced>('announced', ({ payload }) => payload.state === 'waiting');
+    const view = await applicant.ask('ticket.read', { ticketId: first.ticketId });
+    expect(view).toMatchObject({ state: 'waiting', session: null, place: { ahead: 0 } });
+    for (const { browser } of [ghost, first]) browser.close();
   });
 
   test('is kept by its word', async () => {
