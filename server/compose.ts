@@ -113,7 +113,8 @@ export async function start(options: Options): Promise<Running> {
   const sockets = (io = openSockets(http));
   serveSockets(sockets, { deps, gateway, whoIs, outbox, limits, trustProxy: env.TRUST_PROXY });
   metrics.observe({ sockets: () => sockets.engine.clientsCount, rooms: () => rooms.count });
-  const silence = outbox.onEvent(announce(sockets, queueFacts(deps), log));
+  const announcer = announce(sockets, queueFacts(deps), log);
+  const silence = outbox.onEvent(announcer.hear);
   const stopBackground = startBackground(deps);
   await listen(http, env);
   const { port } = http.address() as AddressInfo;
@@ -128,8 +129,10 @@ export async function start(options: Options): Promise<Running> {
       await gateway.drain();
       await stopBackground();
       silence();
-      rooms.stop();
+      announcer.stop();
       await sockets.close();
+      // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
+      rooms.stop();
       await media.close();
       await opened.close();
     },

@@ -11,10 +11,11 @@ import { insert, touch, update, type CallSituation } from './ports.ts';
  */
 export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskId }, call) => {
   const staff = signedInStaff(principal);
-  const seen = await deps.store.callSituation(deskId);
-  official(principal, seen?.officePath);
-  return deps.locks.run(`queue:${seen!.queue.id}`, async () => {
-    const situation = (await deps.store.callSituation(deskId))!;
+  const queueId = await deps.store.queueOfDesk(deskId);
+  return deps.locks.run(`queue:${queueId}`, async () => {
+    const situation = await deps.store.callSituation(deskId);
+    official(principal, situation?.officePath);
+    if (!situation) throw new Refusal('NOT_FOUND');
     const { desk, queue, head } = situation;
     if (!isHeldBy({ ...desk, leaseHolds: situation.leaseHolds }, staff)) throw new Refusal('DESK_NOT_YOURS');
     if (desk.currentTicketId) throw new Refusal('DESK_BUSY');

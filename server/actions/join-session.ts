@@ -48,14 +48,11 @@ async function soonCalled(deps: Deps, principal: Principal, visitId: string) {
  * command and changes no row that says so already.
  */
 export const joinSession: Action<'session.join'> = async (deps, principal, input, call) => {
-  const found = await participantOf(deps, principal, input.sessionId);
-  const session = await deps.locks.run(`session:${found.session.id}`, async () => {
-    const { session, participant } = await participantOf(deps, principal, input.sessionId);
-    if (session.state === 'ended') throw new Refusal('SESSION_ENDED');
-    await enter(deps, session, participant, call);
-    return (await deps.store.session(session.id))!;
+  const { session, participant } = await deps.locks.run(`session:${input.sessionId}`, async () => {
+    const found = await participantOf(deps, principal, input.sessionId);
+    if (found.session.state === 'ended') throw new Refusal('SESSION_ENDED');
+    return { ...found, session: await enter(deps, found.session, found.participant, call) };
   });
-  const participant = participantIn(session, principal)!;
   const participantId = mediaIdOf(session, participant);
   const joined = await deps.rooms.join(
     session.visitId,
@@ -71,10 +68,21 @@ export const joinSession: Action<'session.join'> = async (deps, principal, input
   return { ...joined, participantId, session: sessionView(session, participantId) };
 };
 
-async function enter(deps: Deps, session: SessionInFull, participant: Entering, call: Call): Promise<void> {
-  if (participant.joinedAt && !participant.leftAt) return;
+/** Writes that the participant is here, and answers the session as it is then, without reading it again. */
+async function enter(
+  deps: Deps,
+  session: SessionInFull,
+  participant: Entering,
+  call: Call,
+): Promise<SessionInFull> {
+  if (participant.joinedAt && !participant.leftAt) return session;
   const at = deps.clock.now();
-  const writes: Write[] = [update('Participant', participant, { joinedAt: at, leftAt: null })];
+  const here = { joinedAt: at, leftAt: null };
+  const entered = {
+    ...session,
+    participants: session.participants.map((p) => (p.id === participant.id ? { ...p, ...here } : p)),
+  };
+  const writes: Write[] = [update('Participant', participant, here)];
   const events: NewEvent[] = [joinedEvent(session, participant, true)];
   if (participant.kind === 'applicant' && session.ticket.state === 'called') {
     const told = { desk: session.desk.label, sessionId: session.id };
@@ -82,12 +90,9 @@ async function enter(deps: Deps, session: SessionInFull, participant: Entering, 
     writes.push(moved.write);
     events.push(...moved.events);
   }
-  const here = (kind: string) =>
-    session.participants.some(
-      (p) => p.kind === kind && (p.id === participant.id || (p.joinedAt && !p.leftAt)),
-    );
   const state = after(sessionMachine, session.state, 'goLive');
-  if (state && here('applicant') && here('official')) {
+  const live = state !== null && isHere(entered, 'applicant') && isHere(entered, 'official');
+  if (live) {
     writes.push(update('Session', session, { state, liveAt: at }));
     events.push({ stream: `session:${session.id}`, type: 'session.changed', payload: { state } });
   }
@@ -98,8 +103,11 @@ async function enter(deps: Deps, session: SessionInFull, participant: Entering, 
     writes,
     events,
   });
-  if (state) await deps.rooms.follow(session.visitId);
+  return live ? { ...entered, state, liveAt: at } : entered;
 }
+
+const isHere = (session: SessionInFull, kind: Entering['kind']) =>
+  session.participants.some((p) => p.kind === kind && p.joinedAt && !p.leftAt);
 
 type Entering = SessionInFull['participants'][number];
 

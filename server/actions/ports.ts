@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Media } from '../../media/port.ts';
 import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
 import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
+import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
@@ -228,6 +229,8 @@ export type Store = {
 
   desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
   desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
+  /** The queue that a desk calls from. */
+  queueOfDesk(deskId: string): Promise<string | null>;
   callSituation(deskId: string): Promise<CallSituation | null>;
   line(queueId: string): Promise<LineTicket[]>;
   lineTicket(ticketId: string): Promise<LineTicket | null>;
@@ -237,6 +240,8 @@ export type Store = {
 
   session(sessionId: string): Promise<SessionInFull | null>;
   openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
+  /** The state of the visit's open session, or null when it has none. */
+  openSessionState(visitId: string): Promise<SessionState | null>;
   /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
   raiseMediaEpoch(visitId: string): Promise<number>;
   visit(visitId: string): Promise<(Visit & { office: Office }) | null>;

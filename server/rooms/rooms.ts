@@ -200,7 +200,7 @@ export class Rooms {
    * finished meanwhile must not go on.
    */
   async #sessionNow(visitId: string): Promise<SessionState | null> {
-    return (await this.#needs.store.openSessionOfVisit(visitId))?.state ?? null;
+    return await this.#needs.store.openSessionState(visitId);
   }
 
   async #open(visitId: string): Promise<Room> {

@@ -18,6 +18,8 @@ export type QueueFacts = {
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
 };
 
+export type Announcer = { hear(event: OutboxEvent): void; stop(): void };
+
 /** A queue is broadcast at most once in this time, however fast it changes. */
 export const QUEUE_WINDOW_MS = 250;
 const ESTIMATE_FOR_MS = 2000;
@@ -26,12 +28,17 @@ const ESTIMATE_FOR_MS = 2000;
  * Tells the pages what the outbox brings: each stored event to the watchers of its stream, and a queue's changes merged
  * into one message with from- and to-version, from which each page works out its own place.
  */
-export function announce(io: Server, facts: QueueFacts, log: Logger): (event: OutboxEvent) => void {
+export function announce(io: Server, facts: QueueFacts, log: Logger): Announcer {
   const queues = new Map<string, QueueState>();
 
-  return (event) => {
-    if (event.stream.startsWith('queue:')) gather(event);
-    else io.to(event.stream).emit('announced', parsed(event));
+  return {
+    hear(event) {
+      if (event.stream.startsWith('queue:')) gather(event);
+      else io.to(event.stream).emit('announced', parsed(event));
+    },
+    stop() {
+      for (const { timer } of queues.values()) if (timer) clearTimeout(timer);
+    },
   };
 
   function gather(event: OutboxEvent): void {

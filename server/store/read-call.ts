@@ -10,8 +10,11 @@ type Row = {
 };
 
 /** Everything that calling the next person is decided from, in one statement: it is the command people wait for. */
-export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation'> {
+export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'queueOfDesk'> {
   return {
+    async queueOfDesk(id) {
+      return (await prisma.desk.findUnique({ where: { id }, select: { queueId: true } }))?.queueId ?? null;
+    },
     async callSituation(deskId) {
       const [row] = await prisma.$queryRaw<Row[]>`
         SELECT to_jsonb(d) AS desk, q."version" AS "queueVersion", o."path" AS "officePath",

@@ -21,6 +21,7 @@ type RowReads = Pick<
   | 'record'
   | 'hasReceived'
   | 'raiseMediaEpoch'
+  | 'openSessionState'
   | 'line'
   | 'lineTicket'
 >;
@@ -85,6 +86,10 @@ export function readRows(prisma: PrismaClient): RowReads {
     session: (id) => prisma.session.findUnique({ where: { id }, include: inFull.session }),
     openSessionOfVisit: (visitId) =>
       prisma.session.findFirst({ where: { visitId, state: { not: 'ended' } }, include: inFull.session }),
+    async openSessionState(visitId) {
+      const open = { visitId, state: { not: 'ended' as const } };
+      return (await prisma.session.findFirst({ where: open, select: { state: true } }))?.state ?? null;
+    },
     visit: (id) => prisma.visit.findUnique({ where: { id }, include: { office: true } }),
     record: (visitId) => prisma.record.findUnique({ where: { visitId } }),
     async raiseMediaEpoch(id) {

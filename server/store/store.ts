@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Logger } from 'pino';
 import type { Store } from '../actions/ports.ts';
@@ -11,9 +12,13 @@ import { readRows } from './read-rows.ts';
 
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
+/** One name for one text: PostgreSQL then plans a statement once for a connection, which halves a small read. */
+const nameByText = ({ sql }: { sql: string }) => createHash('sha1').update(sql).digest('base64');
+
 /** The Store port over PostgreSQL through Prisma. `url` is the server's own role, not the owner's. */
 export async function openStore(url: string, log: Logger, connections = 16): Promise<OpenStore> {
-  const adapter = new PrismaPg({ connectionString: url, max: connections, options: '-c role=qabyldau_app' });
+  const pool = { connectionString: url, max: connections, options: '-c role=qabyldau_app' };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameByText });
   const prisma = new PrismaClient({ adapter });
   await prisma.$connect();
   const outbox = await Outbox.open(prisma, url, log);
