@@ -32,5 +32,6 @@ export function createApp(needs: AppNeeds): HttpServer {
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
   app.use('/api', compression(), apiRouter(gateway, whoIs, deps.log));
   app.use(pages());
-  return createServer(app);
+  // One cookie for each ticket adds up on a shared device.
+  return createServer({ maxHeaderSize: 65_536 }, app);
 }

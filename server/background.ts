@@ -24,7 +24,9 @@ export function startBackground(deps: Deps): () => Promise<void> {
     () => (sweeping = sweeping.then(() => sweepDesks(deps))),
     deps.settings.deskSweepMs,
   );
+  const comeBack = setTimeout(() => void letAbsentGo(deps), deps.settings.mediaGraceMs);
   return async () => {
+    clearTimeout(comeBack);
     clearInterval(timer);
     await sweeping;
   };
@@ -40,5 +42,17 @@ async function sweepDesks(deps: Deps): Promise<void> {
     }
   } catch (error) {
     deps.log.error({ err: error }, 'desks could not be swept; the next sweep tries again');
+  }
+}
+
+/** After a start, pages have the same grace to come back as after a lost connection; who did not has left. */
+async function letAbsentGo(deps: Deps): Promise<void> {
+  try {
+    for (const { visitId, participantId } of await deps.store.peopleInTalks()) {
+      if (deps.rooms.holds(visitId, participantId)) continue;
+      await expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+    }
+  } catch (error) {
+    deps.log.error({ err: error }, 'who did not come back after the start could not be let go');
   }
 }

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
+import { createLog } from './log.ts';
 import type { Server as SocketServer } from 'socket.io';
 import { createMediasoupMedia } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
@@ -157,13 +158,3 @@ function listen(http: ReturnType<typeof createApp>, env: Env): Promise<void> {
     http.listen(env.PORT, env.HOST, () => resolveListening());
   });
 }
-
-/** Secrets and personal numbers never reach the log: commands are logged by name and id, and these paths are cut. */
-export const createLog = (env: Env): Logger =>
-  pino({
-    level: env.LOG_LEVEL,
-    redact: {
-      paths: ['*.password', '*.secret', '*.iin', '*.bin', '*.cookie', '*.authorization'],
-      censor: '[cut]',
-    },
-  });

@@ -11,6 +11,7 @@ import type { Answer } from './contract/answer.ts';
 import { principalRef, type Principal } from './domain/principal.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { sqlState } from './store/sql-state.ts';
 
 /**
  * In one process the locks keep those apart who would race; app servers beside each other race for the rows. Each round
@@ -46,16 +47,15 @@ export function createGateway(deps: Deps, limits: Limits, metrics: Metrics): Gat
 
   async function ask(asked: Asked): Promise<Answer<unknown>> {
     const correlationId = uuid();
-    const stop = metrics.startCommand(asked.name in COMMANDS ? asked.name : 'unknown');
+    const stop = metrics.startCommand(Object.hasOwn(COMMANDS, asked.name) ? asked.name : 'unknown');
     try {
       if (draining) throw new Refusal('SHUTTING_DOWN');
       const name = known(asked);
-      await limits.take(asked.principal, asked.address, COMMANDS[name].kind);
-      if (name === 'staff.signIn') await limits.takeSignIn(asked.address);
+      await limits.take(asked.principal, asked.address, name);
       const { call, input } = parse(name, asked, correlationId);
-      const output = await decide(deps, name, asked.principal, input, call);
+      const output = parseOutput(name, await decide(deps, name, asked.principal, input, call));
       stop('ok');
-      return { ok: true, output: parseOutput(name, output) };
+      return { ok: true, output };
     } catch (error) {
       const refusal = asRefusal(error);
       stop(refusal.code);
@@ -138,7 +138,17 @@ function asRefusal(error: unknown): Refusal {
 }
 
 const UNREACHABLE = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'ECONNREFUSED', 'ECONNRESET']);
-const isUnreachable = (error: unknown) => UNREACHABLE.has(String((error as { code?: unknown })?.code));
+/** Connection lost (08), server going down or coming up (57P), out of connections (53). */
+const UNREACHABLE_STATE = /^(08|57P|53)/;
+
+function isUnreachable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return (
+    UNREACHABLE.has(String(code)) ||
+    UNREACHABLE_STATE.test(sqlState(error) ?? '') ||
+    /Connection terminated|Can't reach database/.test(String(message))
+  );
+}
 
 function logRefusal(deps: Deps, asked: Asked, correlationId: string, refusal: Refusal, error: unknown): void {
   const line = { command: asked.name, by: principalRef(asked.principal), code: refusal.code, correlationId };

@@ -1,44 +1,52 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { CommandName } from './contract/commands.ts';
+import { COMMANDS } from './contract/commands.ts';
 import { Refusal } from './contract/errors.ts';
 import { principalRef, type Principal } from './domain/principal.ts';
 
-/** Points for each window: enough for people in a hurry, too few for a flood. */
+type Limit = { points: number; seconds: number };
+
+/** How often in a window: enough for people in a hurry, too little for a flood. */
 export type LimitSettings = {
-  perPrincipal: { points: number; seconds: number };
-  signals: { points: number; seconds: number };
-  perAddress: { points: number; seconds: number };
-  signIn: { points: number; seconds: number };
+  /** Of one principal. */
+  command: Limit;
+  query: Limit;
+  signal: Limit;
+  /** Of one address, before anyone is known. */
+  anyone: Limit;
+  signIn: Limit;
+  takeTicket: Limit;
 };
 
 export const LIMITS: LimitSettings = {
-  perPrincipal: { points: 120, seconds: 20 },
-  signals: { points: 240, seconds: 20 },
-  perAddress: { points: 600, seconds: 60 },
+  command: { points: 60, seconds: 20 },
+  query: { points: 240, seconds: 20 },
+  signal: { points: 240, seconds: 20 },
+  anyone: { points: 600, seconds: 60 },
   signIn: { points: 20, seconds: 60 },
+  takeTicket: { points: 60, seconds: 60 },
 };
 
 export type Limits = {
   /** @throws Refusal TOO_MANY_REQUESTS */
-  take(principal: Principal, address: string, kind: 'query' | 'command' | 'signal'): Promise<void>;
-  takeSignIn(address: string): Promise<void>;
+  take(principal: Principal, address: string, what: CommandName | 'watch'): Promise<void>;
 };
 
 /** A principal is counted by itself once it is known, by its address only before: one office shares an address. */
 export function createLimits(settings: LimitSettings): Limits {
-  const limiter = ({ points, seconds }: { points: number; seconds: number }) =>
-    new RateLimiterMemory({ points, duration: seconds });
-  const [principals, signals, addresses, signIns] = [
-    limiter(settings.perPrincipal),
-    limiter(settings.signals),
-    limiter(settings.perAddress),
-    limiter(settings.signIn),
-  ];
+  const limiter = ({ points, seconds }: Limit) => new RateLimiterMemory({ points, duration: seconds });
+  const limiters = Object.fromEntries(
+    Object.entries(settings).map(([name, limit]) => [name, limiter(limit)]),
+  ) as Record<keyof LimitSettings, RateLimiterMemory>;
+
   return {
-    take(principal, address, kind) {
-      if (principal.kind === 'anyone') return spend(addresses, address);
-      return spend(kind === 'signal' ? signals : principals, principalRef(principal));
+    async take(principal, address, what) {
+      const kind = what === 'watch' ? 'signal' : COMMANDS[what].kind;
+      if (principal.kind === 'anyone') await spend(limiters.anyone, address);
+      else await spend(limiters[kind], principalRef(principal));
+      if (what === 'staff.signIn') await spend(limiters.signIn, address);
+      if (what === 'ticket.take') await spend(limiters.takeTicket, address);
     },
-    takeSignIn: (address) => spend(signIns, address),
   };
 }
 
@@ -47,6 +55,6 @@ async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {
     await limiter.consume(who);
   } catch (rejected) {
     if (rejected instanceof Error) throw rejected;
-    throw new Refusal('TOO_MANY_REQUESTS', who.split(':')[0]);
+    throw new Refusal('TOO_MANY_REQUESTS');
   }
 }

@@ -1,13 +1,17 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createLog, start, type Running } from './compose.ts';
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { start, type Running } from './compose.ts';
+import { createLog } from './log.ts';
 import { startPostgres } from './engine/postgres.ts';
 import { readEnv, type Env } from './env.ts';
 import { seedIfEmpty } from './seed.ts';
 import { migrate } from './store/migrate.ts';
 import { welcome } from './welcome.ts';
 
-const STOP_WITHIN_MS = 30_000;
+const STOP_WITHIN_MS = 25_000;
+const ECHO_MS = 2_000;
 
 await main().catch((error: unknown) => {
   process.stderr.write(
@@ -20,14 +24,16 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   const log = createLog(env);
   const database = await openDatabase(env);
-  await migrate(database.ownerUrl);
-  const demo = env.DEMO === 'on' ? await seedIfEmpty(database.ownerUrl) : null;
-  const running = await start({ env, appUrl: database.appUrl, log }).catch(async (error: unknown) => {
+  try {
+    await migrate(database.ownerUrl);
+    const demo = env.DEMO === 'on' ? await seedIfEmpty(database.ownerUrl) : null;
+    const running = await start({ env, appUrl: database.appUrl, log });
+    stopOn(['SIGTERM', 'SIGINT'], running, database.stop, log);
+    process.stdout.write(welcome(running.url, demo, realpathSync(env.DATA_DIR)));
+  } catch (error) {
     await database.stop();
     throw explained(error, env);
-  });
-  stopOn(['SIGTERM', 'SIGINT'], running, database.stop);
-  process.stdout.write(welcome(running.url, demo, realpathSync(env.DATA_DIR)));
+  }
 }
 
 type Database = { ownerUrl: string; appUrl: string; stop(): Promise<void> };
@@ -42,16 +48,29 @@ async function openDatabase(env: Env): Promise<Database> {
   return startPostgres({ dataDir: resolve(env.DATA_DIR, 'postgres'), log: say });
 }
 
-/** A first signal lets commands finish; a second one, or too long a wait, ends at once. */
-function stopOn(signals: NodeJS.Signals[], running: Running, stopDatabase: () => Promise<void>): void {
-  let stopping = false;
+/** A first signal lets commands finish; a second one, or too long a wait, ends at once. PostgreSQL is stopped last. */
+function stopOn(
+  signals: NodeJS.Signals[],
+  running: Running,
+  stopDatabase: () => Promise<void>,
+  log: Logger,
+): void {
+  let askedAt: number | null = null;
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    await running.stop();
-    await stopDatabase();
-    process.exit(0);
+    // npm passes on a signal that the terminal has sent to all: that echo is not a second word.
+    if (askedAt !== null) return Date.now() - askedAt > ECHO_MS ? process.exit(1) : undefined;
+    askedAt = Date.now();
+    const late = setTimeoutPromise(STOP_WITHIN_MS, 'late', { ref: false });
+    let code = 0;
+    try {
+      if ((await Promise.race([running.stop(), late])) === 'late') code = 1;
+    } catch (error) {
+      log.error({ err: error }, 'the server did not stop cleanly');
+      code = 1;
+    } finally {
+      await stopDatabase();
+      process.exit(code);
+    }
   };
   for (const signal of signals) process.on(signal, () => void stop());
 }

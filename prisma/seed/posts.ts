@@ -16,7 +16,7 @@ export const posts = {
   },
   division_head: {
     kk: 'Құрылымдық бөлімшенің басшысы',
-    ru: 'Начальник структурного подразделения',
+    ru: 'Руководитель структурного подразделения',
     en: 'Head of Division',
   },
   organiser: {
@@ -46,7 +46,7 @@ export const posts = {
     en: 'Deputy District Prosecutor',
   },
   authorised_prosecutor: {
-    kk: 'Қабылдау жүргізуге уәкілетті прокурор',
+    kk: 'Қабылдауды жүзеге асыруға уәкілетті прокурор',
     ru: 'Прокурор, уполномоченный вести приём',
     en: 'Prosecutor Authorised to Receive',
   },

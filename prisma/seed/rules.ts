@@ -20,7 +20,11 @@ const forEveryone: RuleData[] = [
   { key: 'reception.videoOnly', value: { active: false }, legalRef: 'O87-11' },
   { key: 'ticket.noShow', value: { policy: 'to_end' }, legalRef: 'demo' },
   { key: 'estimate.prior', value: { shortSeconds: 420, longSeconds: 1200 }, legalRef: 'demo' },
-  { key: 'calendar.holidays', value: { days: holidays }, legalRef: HOLIDAYS_REF },
+  {
+    key: 'calendar.holidays',
+    value: { days: holidays, working: [], weekend: [6, 7] },
+    legalRef: HOLIDAYS_REF,
+  },
 ];
 
 /** O87-39: at a district office nothing may stand between a person and the reception. */

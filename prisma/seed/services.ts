@@ -3,7 +3,7 @@ import type { Localised } from '../../server/contract/language.ts';
 /** What a person may come with, by the service's code, with one plain sentence on when to choose it. */
 export const services = {
   prosecutor: {
-    name: { kk: 'Прокурордың қабылдауы', ru: 'Приём прокурора', en: 'Reception by a prosecutor' },
+    name: { kk: 'Прокурордың қабылдауы', ru: 'Приём у прокурора', en: 'Reception by a prosecutor' },
     hint: {
       kk: 'Құқығыңыз бұзылса, прокурорға айтыңыз.',
       ru: 'Расскажите прокурору, если нарушены ваши права.',
@@ -13,8 +13,8 @@ export const services = {
   investigator: {
     name: {
       kk: 'Тергеушінің немесе анықтаушының әрекетіне шағым',
-      ru: 'Жалоба на следователя или дознавателя',
-      en: 'Complaint about an investigator or inquiry officer',
+      ru: 'Жалоба на действия следователя или дознавателя',
+      en: 'Complaint about the actions of an investigator or inquiry officer',
     },
     hint: {
       kk: 'Тергеу кезінде құқығыңыз бұзылды деп санасаңыз, осыны таңдаңыз.',
@@ -37,20 +37,20 @@ export const services = {
       en: 'Complaint about a lower prosecutor’s decision',
     },
     hint: {
-      kk: 'Прокурордың берген жауабымен келіспесеңіз, осыны таңдаңыз.',
-      ru: 'Выберите, если не согласны с ответом прокурора.',
-      en: 'Choose this if you disagree with the answer a prosecutor gave you.',
+      kk: 'Прокурордың шешімімен немесе жауабымен келіспесеңіз, осыны таңдаңыз.',
+      ru: 'Выберите, если не согласны с решением или ответом прокурора.',
+      en: 'Choose this if you disagree with a prosecutor’s decision or answer.',
     },
   },
   courtAct: {
     name: {
       kk: 'Сот актісіне наразылық келтіру туралы өтінішхат',
-      ru: 'Ходатайство о протесте на судебный акт',
-      en: 'Petition to protest a court act',
+      ru: 'Ходатайство о принесении протеста на судебный акт',
+      en: 'Petition to bring a protest against a court act',
     },
     hint: {
-      kk: 'Күшіне енген сот актісімен келіспесеңіз, осыны таңдаңыз.',
-      ru: 'Выберите, если не согласны с судебным актом, который вступил в силу.',
+      kk: 'Заңды күшіне енген сот актісімен келіспесеңіз, осыны таңдаңыз.',
+      ru: 'Выберите, если не согласны с судебным актом, который вступил в законную силу.',
       en: 'Choose this if you disagree with a court act that is already in force.',
     },
   },
@@ -69,9 +69,9 @@ export const services = {
   caseFile: {
     name: { kk: 'Істі сұратып алу', ru: 'Истребование дела', en: 'Request for a case file' },
     hint: {
-      kk: 'Істі тексеру үшін прокурордың сұратып алуы қажет болса, осыны таңдаңыз.',
-      ru: 'Выберите, если нужно, чтобы прокурор затребовал и проверил дело.',
-      en: 'Choose this if a prosecutor should demand your case file and check it.',
+      kk: 'Прокурор істі сұратып алып, тексеруі керек деп санасаңыз, осыны таңдаңыз.',
+      ru: 'Выберите, если считаете, что прокурор должен истребовать и проверить дело.',
+      en: 'Choose this if you believe a prosecutor should request your case file and check it.',
     },
   },
   unregisteredCrime: {
@@ -93,17 +93,17 @@ export const services = {
       en: 'Information on a criminal record',
     },
     hint: {
-      kk: 'Есептегі мәліметтеріңізде қате болса, осыны таңдаңыз.',
-      ru: 'Выберите, если в сведениях о вас на учёте есть ошибка.',
+      kk: 'Сіз туралы есептік мәліметтерде қате болса, осыны таңдаңыз.',
+      ru: 'Выберите, если в учётных сведениях о вас есть ошибка.',
       en: 'Choose this if the records about you contain a mistake.',
     },
   },
   management: {
-    name: { kk: 'Басшылықтың қабылдауы', ru: 'Приём руководства', en: 'Reception by the management' },
+    name: { kk: 'Басшылықтың қабылдауы', ru: 'Приём у руководства', en: 'Reception by the management' },
     hint: {
-      kk: 'Мекеменің жұмысы туралы ұсыныс немесе шағым айтуға болады.',
-      ru: 'Можно сообщить предложение или жалобу о работе учреждения.',
-      en: 'You can make a proposal or a complaint about the work of this body.',
+      kk: 'Ұйымның жұмысы туралы ұсыныс немесе шағым айтсаңыз болады.',
+      ru: 'Можно внести предложение или пожаловаться на работу организации.',
+      en: 'You can make a proposal or a complaint about the work of this organisation.',
     },
   },
   research: {

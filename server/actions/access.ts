@@ -1,4 +1,5 @@
 import { Refusal } from '../contract/errors.ts';
+import type { ParticipantKind } from '../contract/session-state.ts';
 import { holdsRole, type Principal, type StaffPrincipal, type TicketPrincipal } from '../domain/principal.ts';
 import type { Deps, DeskInFull, SessionInFull } from './ports.ts';
 
@@ -67,10 +68,15 @@ export function participantIn(session: SessionInFull, principal: Principal) {
   return null;
 }
 
-/** The official who holds this session. */
+/** Is anyone of this kind in the talk now? */
+export const isHere = (session: SessionInFull, kind: ParticipantKind): boolean =>
+  session.participants.some((p) => p.kind === kind && p.joinedAt !== null && p.leftAt === null);
+
+/** The official who holds this session's desk: a colleague who took a lost desk over takes its session, too. */
 export async function ownSession(deps: Deps, principal: Principal, sessionId: string) {
   signedInStaff(principal);
   const { session, participant } = await participantOf(deps, principal, sessionId);
   if (participant.kind !== 'official') throw new Refusal('FORBIDDEN');
+  if (session.desk.staffId !== participant.staffId) throw new Refusal('DESK_NOT_YOURS');
   return session;
 }

@@ -1,8 +1,9 @@
 import { Refusal } from '../contract/errors.ts';
 import { noShowAct } from '../domain/ticket.ts';
-import { ownDesk } from './access.ts';
+import { isHere, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
+
 import { endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { touch, update, type Deps, type TicketInFull } from './ports.ts';
@@ -31,31 +32,39 @@ export const recall: Action<'desk.recall'> = async (deps, principal, { deskId },
  */
 export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId }, call) => {
   const { desk, ticket } = await calledAt(deps, principal, deskId);
-  return deps.locks.run(`queue:${desk.queueId}`, async () => {
+  if (ticket.state === 'in_session' && (await isInTalk(deps, ticket.visitId))) {
+    throw new Refusal('WRONG_STATE', 'the person is in the talk');
+  }
+  const answer = await deps.locks.run(`queue:${desk.queueId}`, async () => {
     const at = deps.clock.now();
     const { rule } = await readOfficeRules(deps.store, desk.office, at);
     const { policy } = rule('ticket.noShow').value;
     const act = noShowAct(policy, rule('reception.mayRefuse').value.allowed);
     const queue = (await deps.store.queue(desk.queueId))!;
     const seq = queue.lastSeq + 1n;
-    const toEnd = act === 'putBack' && policy === 'to_end' ? { orderAt: at, seq } : {};
+    const toEnd = act === 'putBack' ? { orderAt: at, seq } : {};
     const { state, write, events } = changeTicket(ticket, act, at, { deskId: null, ...toEnd });
     const ended = await endOpenSession(deps, ticket, at);
-    const answer = await deps.store.commit(call, at, {
+    return deps.store.commit(call, at, {
       officeId: desk.officeId,
       answer: { state },
       about: { ticketId: ticket.id, deskId, policy },
       writes: [
-        'seq' in toEnd ? update('Queue', queue, { lastSeq: seq }) : touch('Queue', queue),
+        act === 'putBack' ? update('Queue', queue, { lastSeq: seq }) : touch('Queue', queue),
         write,
         ...ended.writes,
       ],
       events: [...events, ...ended.events],
     });
-    await deps.rooms.close(ticket.visitId);
-    return answer;
   });
+  await deps.rooms.close(ticket.visitId);
+  return answer;
 };
+
+async function isInTalk(deps: Deps, visitId: string): Promise<boolean> {
+  const session = await deps.store.openSessionOfVisit(visitId);
+  return session !== null && isHere(session, 'applicant');
+}
 
 async function calledAt(deps: Deps, principal: Principal, deskId: string) {
   const { desk } = await ownDesk(deps, principal, deskId);

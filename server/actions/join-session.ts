@@ -5,7 +5,7 @@ import type { Principal } from '../domain/principal.ts';
 import { mayPrepare } from '../domain/prepare.ts';
 import { sessionMachine } from '../domain/session.ts';
 import { orderKeyOf } from '../domain/order.ts';
-import { participantIn, participantOf } from './access.ts';
+import { isHere, participantIn, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -47,26 +47,22 @@ async function soonCalled(deps: Deps, principal: Principal, visitId: string) {
  * Enters the session: first the rows, then the room. Coming back after a reload or a lost connection is the same
  * command and changes no row that says so already.
  */
-export const joinSession: Action<'session.join'> = async (deps, principal, input, call) => {
-  const { session, participant } = await deps.locks.run(`session:${input.sessionId}`, async () => {
+export const joinSession: Action<'session.join'> = (deps, principal, input, call) =>
+  deps.locks.run(`session:${input.sessionId}`, async () => {
     const found = await participantOf(deps, principal, input.sessionId);
     if (found.session.state === 'ended') throw new Refusal('SESSION_ENDED');
-    return { ...found, session: await enter(deps, found.session, found.participant, call) };
-  });
-  const participantId = mediaIdOf(session, participant);
-  const joined = await deps.rooms.join(
-    session.visitId,
-    {
+    const session = await enter(deps, found.session, found.participant, call);
+    const participantId = mediaIdOf(session, found.participant);
+    const entrant = {
       participantId,
-      kind: participant.kind,
+      kind: found.participant.kind,
       page: pageOf(call),
       rtpCapabilities: input.rtpCapabilities as RtpCapabilities,
       fresh: input.fresh ?? false,
-    },
-    input.ready,
-  );
-  return { ...joined, participantId, session: sessionView(session, participantId) };
-};
+    };
+    const joined = await deps.rooms.join(session.visitId, entrant, input.ready);
+    return { ...joined, participantId, session: sessionView(session, participantId) };
+  });
 
 /** Writes that the participant is here, and answers the session as it is then, without reading it again. */
 async function enter(
@@ -106,9 +102,6 @@ async function enter(
   return live ? { ...entered, state, liveAt: at } : entered;
 }
 
-const isHere = (session: SessionInFull, kind: Entering['kind']) =>
-  session.participants.some((p) => p.kind === kind && p.joinedAt && !p.leftAt);
-
 type Entering = SessionInFull['participants'][number];
 
 function joinedEvent(session: SessionInFull, participant: Entering, joined: boolean): NewEvent {
@@ -117,12 +110,13 @@ function joinedEvent(session: SessionInFull, participant: Entering, joined: bool
 }
 
 /** Leaves the talk; the session stays, and the person may come back. */
-export const leaveSession: Action<'session.leave'> = async (deps, principal, { sessionId }, call) => {
-  const { session, participant } = await participantOf(deps, principal, sessionId);
-  await deps.rooms.leave(session.visitId, mediaIdOf(session, participant), call.page);
-  await depart(deps, session, participant, call);
-  return {};
-};
+export const leaveSession: Action<'session.leave'> = (deps, principal, { sessionId }, call) =>
+  deps.locks.run(`session:${sessionId}`, async () => {
+    const { session, participant } = await participantOf(deps, principal, sessionId);
+    await deps.rooms.leave(session.visitId, mediaIdOf(session, participant), call.page);
+    await depart(deps, session, participant, call);
+    return {};
+  });
 
 /** A page that was lost did not come back in time: its person has left, and the record says so. */
 export async function expireParticipant(
@@ -131,13 +125,19 @@ export async function expireParticipant(
   participantId: string,
   call: Call,
 ): Promise<void> {
-  const session = await deps.store.openSessionOfVisit(visitId);
-  const participant = session?.participants.find((p) => mediaIdOf(session, p) === participantId);
-  if (session && participant) await depart(deps, session, participant, call);
+  const open = await deps.store.openSessionOfVisit(visitId);
+  if (!open) return;
+  await deps.locks.run(`session:${open.id}`, async () => {
+    const session = await deps.store.openSessionOfVisit(visitId);
+    const participant = session?.participants.find((p) => mediaIdOf(session, p) === participantId);
+    if (session && participant) await depart(deps, session, participant, call);
+  });
 }
 
+/** Whoever is in the talk by another page has not left, whatever the old page says. */
 async function depart(deps: Deps, session: SessionInFull, participant: Entering, call: Call): Promise<void> {
   if (!participant.joinedAt || participant.leftAt || session.state === 'ended') return;
+  if (deps.rooms.holds(session.visitId, mediaIdOf(session, participant))) return;
   const at = deps.clock.now();
   await deps.store.commit({ ...call, key: null }, at, {
     officeId: session.officeId,

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import type { DeskState } from '../contract/desk.ts';
 import { deskMachine, type DeskAct } from '../domain/desk.ts';
@@ -6,7 +7,17 @@ import { deskOfOffice, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { endOpenSession } from './end-session.ts';
-import { touch, update, type Call, type Deps, type Desk, type NewEvent, type Tables } from './ports.ts';
+import {
+  insert,
+  touch,
+  update,
+  type Call,
+  type Deps,
+  type Desk,
+  type NewEvent,
+  type Tables,
+  type Write,
+} from './ports.ts';
 
 /**
  * Takes a desk: its presence is a lease, and each new holder has a higher fence. A desk whose lease holds for another
@@ -16,13 +27,22 @@ export const openDesk: Action<'desk.open'> = async (deps, principal, { deskId },
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
   const held = desk.state !== 'closed' && desk.leaseHolds;
   if (held && desk.staffId !== staff.staffId) throw new Refusal('DESK_TAKEN');
-  if (desk.currentTicketId && desk.staffId !== staff.staffId) throw new Refusal('DESK_BUSY');
   const fence = desk.fence + 1;
   const leaseUntil = new Date(desk.databaseNow.getTime() + deps.settings.deskLeaseMs);
   const set = { staffId: staff.staffId, fence, leaseUntil, pauseReason: null };
-  await changeDesk(deps, desk, 'open', call, { fence }, set);
-  return { fence };
+  const takenOver = desk.staffId === staff.staffId ? [] : await takeOverTalk(deps, desk, staff.staffId);
+  return changeDesk(deps, desk, 'open', call, { fence }, set, takenOver);
 };
+
+/** The official of a lost desk may be in a talk: the colleague who takes the desk goes on with it. */
+async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Promise<Write[]> {
+  const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
+  const session = ticket && (await deps.store.openSessionOfVisit(ticket.visitId));
+  if (!session || session.participants.some((p) => p.staffId === staffId)) return [];
+  const { id: sessionId, officeId } = session;
+  const language = ticket.visit.language;
+  return [insert('Participant', { id: uuid(), officeId, sessionId, kind: 'official', staffId, language })];
+}
 
 export const keepDesk: Action<'desk.keep'> = async (deps, principal, { deskId, fence }) => {
   const { staff } = await deskOfOffice(deps, principal, deskId);
@@ -66,8 +86,8 @@ export async function lapseDesk(deps: Deps, desk: Desk, call: Call): Promise<voi
       writes: [touch('Queue', ticket.queue), moved.write, ...ended.writes],
       events: [...moved.events, ...ended.events],
     });
-    await deps.rooms.close(ticket.visitId);
   });
+  await deps.rooms.close(ticket.visitId);
 }
 
 async function changeDesk<A>(
@@ -77,6 +97,7 @@ async function changeDesk<A>(
   call: Call,
   answer: A,
   set: Partial<Tables['Desk']>,
+  more: Write[] = [],
 ): Promise<A> {
   const state = after(deskMachine, desk.state, act);
   if (state === null) throw new Refusal('WRONG_STATE', `desk is ${desk.state}, cannot ${act}`);
@@ -84,7 +105,7 @@ async function changeDesk<A>(
     officeId: desk.officeId,
     answer,
     about: { deskId: desk.id, state },
-    writes: [update('Desk', desk, { ...set, state })],
+    writes: [update('Desk', desk, { ...set, state }), ...more],
     events: deskEvents(desk, state),
   });
 }

@@ -14,21 +14,21 @@ const move =
     ticketHolder(principal, ticketId);
     const found = await deps.store.ticket(ticketId);
     if (!found) throw new Refusal('NOT_FOUND');
-    return deps.locks.run(`queue:${found.queueId}`, async () => {
+    const answer = await deps.locks.run(`queue:${found.queueId}`, async () => {
       const ticket = (await deps.store.ticket(ticketId))!;
       const at = deps.clock.now();
       const { state, write, events } = changeTicket(ticket, act, at);
       const ended = act === 'leave' ? await endOpenSession(deps, ticket, at) : { writes: [], events: [] };
-      const answer = await deps.store.commit(call, at, {
+      return deps.store.commit(call, at, {
         officeId: ticket.officeId,
         answer: { state },
         about: { ticketId, queueId: ticket.queueId },
         writes: [touch('Queue', ticket.queue), write, ...ended.writes],
         events: [...events, ...ended.events],
       });
-      if (act === 'leave') await deps.rooms.close(ticket.visitId);
-      return answer;
     });
+    if (act === 'leave') await deps.rooms.close(found.visitId);
+    return answer;
   };
 
 export const stepAway: Action<'ticket.stepAway'> = move('stepAway');

@@ -11,11 +11,11 @@ export function rulesOfOffice(
   const today = localDay(at, office.timeZone);
   const rule = <K extends RuleKey>(key: K) => ruleFor(rows, key, office, today);
   const hours = rule('reception.hours').value;
-  const holidays = new Set(rule('calendar.holidays').value.days);
+  const calendar = rule('calendar.holidays').value;
   return {
     rule,
-    hours: { open: isOpen(at, office.timeZone, hours, holidays), from: hours.from, to: hours.to },
-    businessDay: businessDay(at, office.timeZone, hours, holidays),
+    hours: { open: isOpen(at, office.timeZone, hours, calendar), from: hours.from, to: hours.to },
+    businessDay: businessDay(at, office.timeZone, hours, calendar),
     ticketRules: {
       particularsRequired: rule('ticket.particulars').value.contact,
       essenceRequired: rule('ticket.particulars').value.essence,

@@ -233,6 +233,8 @@ export type Store = {
   queueOfDesk(deskId: string): Promise<string | null>;
   callSituation(deskId: string): Promise<CallSituation | null>;
   line(queueId: string): Promise<LineTicket[]>;
+  /** Does anyone of this queue still wait, or is received? */
+  hasOpenTickets(queueId: string): Promise<boolean>;
   lineTicket(ticketId: string): Promise<LineTicket | null>;
   /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
   keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
@@ -242,6 +244,8 @@ export type Store = {
   openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
   /** The state of the visit's open session, or null when it has none. */
   openSessionState(visitId: string): Promise<SessionState | null>;
+  /** Who is in an open talk, by the rows. */
+  peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
   /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
   raiseMediaEpoch(visitId: string): Promise<number>;
   visit(visitId: string): Promise<(Visit & { office: Office }) | null>;

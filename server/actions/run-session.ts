@@ -1,11 +1,13 @@
 import { Refusal } from '../contract/errors.ts';
+import type { Outcome } from '../contract/record.ts';
 import { after } from '../domain/machine.ts';
 import { sessionMachine } from '../domain/session.ts';
 import { ownSession, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { endOpenSession } from './end-session.ts';
-import { update, updateRecord } from './ports.ts';
+import { readOfficeRules } from './office-rules.ts';
+import { update, updateRecord, type Deps, type SessionInFull } from './ports.ts';
 import { mediaIdOf, sessionView } from './views.ts';
 
 export const readSession: Action<'session.read'> = async (deps, principal, { sessionId }) => {
@@ -41,6 +43,7 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
   const record = await deps.store.record(session.visitId);
   if (!record) throw new Refusal('WRONG_STATE', 'a session without a record');
   const at = deps.clock.now();
+  await demandReception(deps, session, input.outcome, at);
   const told = { desk: null, sessionId: null };
   const { write, events } = changeTicket(ticket, 'finish', at, {}, told);
   const ended = await endOpenSession(deps, ticket, at);
@@ -64,3 +67,15 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
   await deps.rooms.close(session.visitId);
   return answer;
 };
+
+/** Where refusing is forbidden, a person who came is not sent away unheard (O87-39): who has gone keeps the place. */
+async function demandReception(
+  deps: Deps,
+  session: SessionInFull,
+  outcome: Outcome,
+  at: Date,
+): Promise<void> {
+  if (outcome !== 'not_held') return;
+  const { rule } = await readOfficeRules(deps.store, session.visit.office, at);
+  if (!rule('reception.mayRefuse').value.allowed) throw new Refusal('MUST_NOT_REFUSE', 'O87-39');
+}

@@ -14,13 +14,13 @@ type Take = Input<'ticket.take'>;
 export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input, call) => {
   const service = await deps.store.service(input.serviceId);
   if (!service || service.officeId !== input.officeId) throw new Refusal('NOT_FOUND', 'no such service here');
-  const at = deps.clock.now();
-  const rules = await readOfficeRules(deps.store, service.office, at);
+  const rules = await readOfficeRules(deps.store, service.office, deps.clock.now());
   demandWhatTheOfficeAsks(input, rules.ticketRules);
 
   return deps.locks.run(`queue:${service.queueId}`, async () => {
+    const at = deps.clock.now();
     const queue = (await deps.store.queue(service.queueId))!;
-    const { number, seq, businessDay, counted } = nextNumber(queue, rules.businessDay);
+    const { number, seq, businessDay, counted } = await nextNumber(deps, queue, rules.businessDay);
     const label = `${queue.prefix}-${String(number).padStart(3, '0')}`;
     const officeId = service.officeId;
     const [applicantId, visitId, ticketId] = [uuid(), uuid(), uuid()];
@@ -86,11 +86,16 @@ function demandWhatTheOfficeAsks(input: Take, rules: TicketRules): void {
   }
 }
 
-/** Numbers start again each business day; the sequence never does. Days never go back, even if the hours are edited. */
-function nextNumber(queue: Queue, day: Date) {
+/**
+ * Numbers start again each business day, unless someone still waits with a number of an earlier one: two people must
+ * not answer to the same number. Days never go back, even if the hours are edited.
+ */
+async function nextNumber(deps: Deps, queue: Queue, day: Date) {
   const counted = queue.numberDay;
-  const number = counted && counted >= day ? queue.lastNumber + 1 : 1;
-  const businessDay = counted && counted > day ? counted : day;
+  const newDay = counted === null || counted < day;
+  const startsAgain = newDay && !(await deps.store.hasOpenTickets(queue.id));
+  const number = startsAgain ? 1 : queue.lastNumber + 1;
+  const businessDay = newDay ? day : counted;
   const seq = queue.lastSeq + 1n;
   return { number, seq, businessDay, counted: { numberDay: businessDay, lastNumber: number, lastSeq: seq } };
 }

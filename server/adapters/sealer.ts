@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { link, open, readFile, unlink, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Sealer } from '../actions/ports.ts';
 
@@ -38,15 +40,38 @@ export function createSealer(ring: Keyring): Sealer {
   };
 }
 
-/** The keys of this installation, made at its first start and readable by its owner alone. */
+/**
+ * The keys of this installation, made at its first start and readable by its owner alone. They are on the disk before
+ * anything is sealed with them: without them no sealed number can be read again.
+ * @throws Error that names the file when it cannot be read
+ */
 export async function loadKeyring(file: string): Promise<Keyring> {
+  if (!existsSync(file)) await makeKeyring(file);
+  const parsed = keyring.safeParse(parseJson(await readFile(file, 'utf8')));
+  if (!parsed.success)
+    throw new Error(`the sealing keys in ${file} cannot be read: restore the file from your backup`);
+  return parsed.data;
+}
+
+/** Written aside, synced, then put in place: of two servers that start together, one makes the keys and both read them. */
+async function makeKeyring(file: string): Promise<void> {
   const hex = () => randomBytes(32).toString('hex');
   const made: Keyring = { current: 1, keys: { 1: hex() }, index: hex() };
+  const aside = `${file}.${process.pid}`;
+  await writeFile(aside, JSON.stringify(made, null, 2), { mode: 0o600, flush: true });
+  await link(aside, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await unlink(aside);
+  const folder = await open(dirname(file));
+  await folder.sync();
+  await folder.close();
+}
+
+function parseJson(text: string): unknown {
   try {
-    await writeFile(file, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' });
-    return made;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return keyring.parse(JSON.parse(await readFile(file, 'utf8')));
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

@@ -3,6 +3,13 @@ import { DateTime } from 'luxon';
 /** `09:00`–`18:30` on working days (O87-4), as rule data. `allDays` is for offices that never close. */
 export type Hours = { from: string; to: string; allDays: boolean };
 
+/** Rule data: days of rest of the week (7 is Sunday), holidays, and days of rest that a decree made working ones. */
+export type WorkingCalendar = {
+  weekend: readonly number[];
+  days: readonly string[];
+  working: readonly string[];
+};
+
 /** The office's own calendar day of an instant, as a date at midnight UTC, the way the database keeps days. */
 export function localDay(at: Date, timeZone: string): Date {
   const local = DateTime.fromJSDate(at, { zone: timeZone });
@@ -12,9 +19,9 @@ export function localDay(at: Date, timeZone: string): Date {
 export const dayText = (day: Date): string => day.toISOString().slice(0, 10);
 
 /** Is the office receiving at this instant? `24:00` closes at the end of the day. */
-export function isOpen(at: Date, timeZone: string, hours: Hours, holidays: ReadonlySet<string>): boolean {
+export function isOpen(at: Date, timeZone: string, hours: Hours, calendar: WorkingCalendar): boolean {
   const local = DateTime.fromJSDate(at, { zone: timeZone });
-  if (!hours.allDays && !isWorkingDay(local, holidays)) return false;
+  if (!hours.allDays && !isWorkingDay(local, calendar)) return false;
   const time = local.toFormat('HH:mm');
   return time >= hours.from && time < hours.to;
 }
@@ -23,13 +30,15 @@ export function isOpen(at: Date, timeZone: string, hours: Hours, holidays: Reado
  * The business day a ticket taken now belongs to: today until the office closes, else the next working day. A ticket
  * taken after hours is not refused; it waits for that day (O87-39).
  */
-export function businessDay(at: Date, timeZone: string, hours: Hours, holidays: ReadonlySet<string>): Date {
+export function businessDay(at: Date, timeZone: string, hours: Hours, calendar: WorkingCalendar): Date {
   let local = DateTime.fromJSDate(at, { zone: timeZone });
   if (local.toFormat('HH:mm') >= hours.to) local = local.plus({ days: 1 }).startOf('day');
-  while (!hours.allDays && !isWorkingDay(local, holidays)) local = local.plus({ days: 1 }).startOf('day');
+  while (!hours.allDays && !isWorkingDay(local, calendar)) local = local.plus({ days: 1 }).startOf('day');
   return new Date(Date.UTC(local.year, local.month - 1, local.day));
 }
 
-function isWorkingDay(local: DateTime, holidays: ReadonlySet<string>): boolean {
-  return local.weekday <= 5 && !holidays.has(local.toISODate() ?? '');
+function isWorkingDay(local: DateTime, { days, working, weekend }: WorkingCalendar): boolean {
+  const day = local.toISODate() ?? '';
+  if (working.includes(day)) return true;
+  return !weekend.includes(local.weekday) && !days.includes(day);
 }

@@ -13,8 +13,12 @@ export const RULES = {
   'ticket.noShow': z.object({ policy: z.enum(['back_to_place', 'to_end', 'close']) }),
   /** Used until an office has receptions of its own to learn from; seconds. */
   'estimate.prior': z.object({ shortSeconds: z.number().int(), longSeconds: z.number().int() }),
-  /** Days without reception, `2026-12-16`. */
-  'calendar.holidays': z.object({ days: z.array(z.string()) }),
+  /** Days without reception, days of rest made working ones by decree, and the days of rest of a week (7 is Sunday). */
+  'calendar.holidays': z.object({
+    days: z.array(z.string()),
+    working: z.array(z.string()),
+    weekend: z.array(z.number().int().min(1).max(7)),
+  }),
 } as const;
 export type RuleKey = keyof typeof RULES;
 export type RuleValue<K extends RuleKey> = z.infer<(typeof RULES)[K]>;

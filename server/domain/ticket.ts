@@ -9,6 +9,7 @@ export type TicketAct =
   | 'recall'
   | 'join'
   | 'putBack'
+  | 'setAside'
   | 'noShow'
   | 'park'
   | 'unpark'
@@ -24,14 +25,15 @@ export const ticketMachine: Machine<TicketState, TicketAct> = {
   call: { from: ['waiting'], to: 'called' },
   recall: { from: ['called'], to: 'called' },
   join: { from: ['called', 'in_session'], to: 'in_session' },
-  putBack: { from: ['called'], to: 'waiting' },
-  noShow: { from: ['called'], to: 'no_show' },
+  putBack: { from: ['called', 'in_session'], to: 'waiting' },
+  setAside: { from: ['called', 'in_session'], to: 'away' },
+  noShow: { from: ['called', 'in_session'], to: 'no_show' },
   park: { from: ['waiting', 'called', 'in_session'], to: 'parked' },
   unpark: { from: ['parked'], to: 'waiting' },
   transfer: { from: ['waiting', 'called', 'in_session', 'parked'], to: 'transferred' },
   carryOver: { from: ['waiting', 'away', 'called', 'parked'], to: 'carried_over' },
   finish: { from: ['in_session'], to: 'finished' },
-  leave: { from: ['unconfirmed', 'waiting', 'away', 'called', 'parked'], to: 'left' },
+  leave: { from: ['unconfirmed', 'waiting', 'away', 'called', 'in_session', 'parked'], to: 'left' },
 };
 
 /** Nothing follows these. */
@@ -44,10 +46,12 @@ export const ENDED_TICKET_STATES: readonly TicketState[] = [
 ];
 
 /**
- * What a no-show leads to. An office may choose that the person goes back to the place, to the end, or is closed;
- * where refusing to receive is forbidden, closing is not a choice (O87-39).
+ * What a no-show leads to, by the office's choice: the place is kept and the person is set aside until they say that
+ * they are back (called again at once, they would hold up everyone behind them); or they go to the end; or they are
+ * closed. Where refusing to receive is forbidden, closing is not a choice (O87-39).
  */
 export type NoShowPolicy = 'back_to_place' | 'to_end' | 'close';
-export function noShowAct(policy: NoShowPolicy, mayRefuse: boolean): 'putBack' | 'noShow' {
-  return policy === 'close' && mayRefuse ? 'noShow' : 'putBack';
+export function noShowAct(policy: NoShowPolicy, mayRefuse: boolean): 'setAside' | 'putBack' | 'noShow' {
+  if (policy === 'to_end') return 'putBack';
+  return policy === 'close' && mayRefuse ? 'noShow' : 'setAside';
 }

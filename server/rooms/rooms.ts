@@ -14,6 +14,7 @@ import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
 type Needs = { media: Media; store: Store; locks: Locks; log: Logger; tell: Tell; graceMs: number };
+const TURN_BUDGET_MS = 10_000;
 export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
 
 /**
@@ -23,6 +24,7 @@ export type Place = { visitId: string; epoch: number; page: string | null; parti
 export class Rooms {
   readonly #needs: Needs;
   readonly #rooms = new Map<string, Room>();
+  #stopped = false;
   /** Told when a page did not come back within the grace: the participant has left. */
   onExpired: (visitId: string, participantId: string) => Promise<void> = async () => {};
 
@@ -70,16 +72,23 @@ export class Rooms {
     });
   }
 
-  leave(visitId: string, participantId: string, page: string | null): Promise<void> {
+  /** Lets go of the participant's place, if this page holds it; says whether it did. */
+  leave(visitId: string, participantId: string, page: string | null): Promise<boolean> {
     return this.#turn(visitId, async () => {
       const room = this.#rooms.get(visitId);
       const member = room?.members.get(participantId);
-      if (!room || !member || member.page !== page) return;
+      if (!room || !member || member.page !== page) return false;
       await room.dismiss(member);
-      if (room.members.size > 0) return;
+      if (room.members.size > 0) return true;
       this.#rooms.delete(visitId);
       await this.#needs.media.closeRoom(room.ref);
+      return true;
     });
+  }
+
+  /** Is this participant in the talk by a page of this server? */
+  holds(visitId: string, participantId: string): boolean {
+    return this.#rooms.get(visitId)?.members.get(participantId)?.joined ?? false;
   }
 
   /** Reads the session again and brings the room to it. */
@@ -144,8 +153,7 @@ export class Rooms {
   /** The connection of a page is lost: its media stays for the grace. */
   pageLost(page: string): void {
     this.#eachOf(page, (visitId, member) => {
-      if (member.grace) clearTimeout(member.grace);
-      member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs);
+      this.#graceFor(visitId, member);
     });
   }
 
@@ -161,18 +169,22 @@ export class Rooms {
     });
   }
 
+  /** From now on nobody's grace runs out: the server goes, the talks stay. */
   stop(): void {
-    for (const room of this.#rooms.values()) {
-      for (const member of room.members.values()) if (member.grace) clearTimeout(member.grace);
-    }
+    this.#stopped = true;
+  }
+
+  #graceFor(visitId: string, member: Member): void {
+    if (member.grace) clearTimeout(member.grace);
+    member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs).unref();
   }
 
   async #expire(visitId: string, member: Member): Promise<void> {
+    if (this.#stopped) return;
     const { participantId, page } = member;
-    if (!this.#rooms.get(visitId)?.members.has(participantId)) return;
     try {
       await this.leave(visitId, participantId, page);
-      if (member.joined) await this.onExpired(visitId, participantId);
+      if (member.joined && !this.holds(visitId, participantId)) await this.onExpired(visitId, participantId);
     } catch (error) {
       this.#needs.log.error(
         { err: error, visitId },
@@ -189,7 +201,8 @@ export class Rooms {
       this.#rooms.delete(visitId);
       this.#needs.log.warn({ visitId, epoch }, 'a media room was lost');
       for (const member of room.members.values()) {
-        if (member.grace) clearTimeout(member.grace);
+        // Who does not come to the new room has left as surely as one whose connection was lost.
+        this.#graceFor(visitId, member);
         room.tellMember(member, 'media.dropped', { reason: 'rebuilt' });
       }
     });
@@ -244,13 +257,26 @@ export class Rooms {
   #turn<T>(visitId: string, work: () => Promise<T>): Promise<T> {
     return this.#needs.locks.run(`room:${visitId}`, async () => {
       try {
-        return await work();
+        return await within(TURN_BUDGET_MS, work());
       } catch (error) {
         if (error instanceof MediaError)
           throw new Refusal(REFUSALS[error.code], error.message, { cause: error });
         throw error;
       }
     });
+  }
+}
+
+/** An engine that hangs must not hold up the room for ever, nor whoever waits for the room. */
+async function within<T>(budgetMs: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('MEDIA_UNAVAILABLE', 'the media engine hangs')), budgetMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -60,11 +60,12 @@ export function announce(io: Server, facts: QueueFacts, log: Logger): Announcer 
     queue.lastAt = Date.now();
     try {
       if (Date.now() - queue.estimateAt > ESTIMATE_FOR_MS) {
-        queue.estimateAt = Date.now();
+        const at = Date.now();
         [queue.estimate, queue.calledNow] = await Promise.all([
           facts.estimate(queueId),
           facts.calledNow(queueId),
         ]);
+        queue.estimateAt = at;
       }
       const { pending, estimate, calledNow } = queue;
       if (pending)
@@ -72,13 +73,15 @@ export function announce(io: Server, facts: QueueFacts, log: Logger): Announcer 
           'queue.changed',
           SERVER_EVENTS['queue.changed'].parse({ queueId, ...pending, estimate, calledNow }),
         );
-    } catch (error) {
-      // The pages see the gap in the versions and read the queue again.
-      log.error({ err: error, stream }, 'a change of a queue could not be announced');
-    } finally {
       queue.pending = null;
       queue.timer = null;
-      if (!io.sockets.adapter.rooms.has(stream)) queues.delete(stream);
+    } catch (error) {
+      log.error({ err: error, stream }, 'a change of a queue could not be announced; it is tried again');
+      queue.timer = setTimeout(() => void flush(stream, queue), ESTIMATE_FOR_MS);
+    }
+    if (!io.sockets.adapter.rooms.has(stream)) {
+      if (queue.timer) clearTimeout(queue.timer);
+      queues.delete(stream);
     }
   }
 }

@@ -5,7 +5,7 @@ import { isSameOrigin } from '../http/api.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Limits } from '../limits.ts';
 import type { WhoIs, Claim } from '../principals.ts';
-import { COMMANDS, SOCKET_ONLY, type CommandName } from '../contract/commands.ts';
+import { SOCKET_ONLY, type CommandName } from '../contract/commands.ts';
 import type { Answer } from '../contract/answer.ts';
 import { Refusal } from '../contract/errors.ts';
 import { handshake, watch } from '../contract/events.ts';
@@ -131,7 +131,8 @@ function listen(socket: PageSocket, needs: Needs): void {
       // A page may vanish while it is given its place: only now is there something to let go of.
       if (socket.disconnected) pageLeft(socket, needs);
     };
-    if (SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
+    // A desk's word that it is there must not wait behind media that hangs.
+    if (name !== 'desk.keep' && SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
     else void answer();
   });
 }
@@ -148,10 +149,7 @@ async function respond(
   return needs.gateway.ask({
     name,
     body,
-    principal:
-      Object.hasOwn(COMMANDS, name) && COMMANDS[name as CommandName].by === 'anyone'
-        ? { kind: 'anyone' }
-        : principal,
+    principal,
     address,
     page,
     browser: null,
@@ -182,7 +180,7 @@ async function follow(
 ): Promise<Answer<unknown>> {
   try {
     const { principal, address } = socket.data;
-    await limits.take(principal, address, 'signal');
+    await limits.take(principal, address, 'watch');
     const parsed = watch.input.safeParse(body);
     if (!parsed.success) throw new Refusal('BAD_INPUT');
     const { stream } = parsed.data;
@@ -193,10 +191,18 @@ async function follow(
     if (!(await mayWatch(deps, principal, stream))) throw new Refusal('NOT_FOUND');
     // Joined before it is asked how far the stream has come: an event in between is heard twice rather than never.
     await socket.join(stream);
-    return { ok: true, output: watch.output.parse({ version: await outbox.follow(stream) }) };
+    const version = await outbox.follow(stream);
+    if (socket.disconnected) await forget(socket, stream, outbox);
+    return { ok: true, output: watch.output.parse({ version }) };
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'TRY_AGAIN';
     if (code === 'TRY_AGAIN') deps.log.error({ err: error }, 'a stream could not be followed');
     return { ok: false, code, fields: [], correlationId: '' };
   }
+}
+
+/** A page that vanished while it was put into a room would stand in it for ever. */
+async function forget(socket: PageSocket, stream: string, outbox: Outbox): Promise<void> {
+  await socket.leave(stream);
+  if (!socket.nsp.adapter.rooms.has(stream)) outbox.unfollow(stream);
 }

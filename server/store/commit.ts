@@ -3,6 +3,7 @@ import { Conflict } from '../actions/ports.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Outbox } from './outbox.ts';
+import { sqlState } from './sql-state.ts';
 
 /** Rows are locked in this order by every command, so that no two wait for each other. */
 const LOCK_ORDER = ['Queue', 'Desk', 'Applicant', 'Visit', 'Ticket', 'Session', 'Participant', 'Record'];
@@ -80,11 +81,4 @@ function translated(error: unknown): unknown {
   if (code === 'QB002') return new Refusal('KEY_REUSED');
   if (code && CONFLICTS.has(code)) return new Conflict(String((error as Error).message), { cause: error });
   return error;
-}
-
-export function sqlState(error: unknown): string | undefined {
-  const cause = (
-    error as { meta?: { driverAdapterError?: { cause?: { originalCode?: string; code?: string } } } }
-  ).meta?.driverAdapterError?.cause;
-  return cause?.originalCode ?? cause?.code;
 }

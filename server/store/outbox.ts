@@ -27,26 +27,22 @@ export class Outbox {
   readonly #log: Logger;
   readonly #known = new Map<string, number>();
   readonly #listeners = new Set<(event: OutboxEvent) => void>();
-  readonly #listener: pg.Client;
+  readonly #url: string;
+  #listener: pg.Client | null = null;
+  #closed = false;
   #reading: Promise<void> = Promise.resolve();
   #notify: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
 
-  private constructor(prisma: PrismaClient, listener: pg.Client, log: Logger) {
+  private constructor(prisma: PrismaClient, url: string, log: Logger) {
     this.#prisma = prisma;
-    this.#listener = listener;
+    this.#url = url;
     this.#log = log;
   }
 
   static async open(prisma: PrismaClient, url: string, log: Logger): Promise<Outbox> {
-    const listener = new pg.Client({ connectionString: url });
-    const outbox = new Outbox(prisma, listener, log);
-    await listener.connect();
-    listener.on('notification', () => outbox.wake());
-    listener.on('error', (error) =>
-      log.warn({ err: error }, 'the outbox lost its listening connection; the poll goes on'),
-    );
-    await listener.query(`LISTEN ${CHANNEL}`);
+    const outbox = new Outbox(prisma, url, log);
+    await outbox.#listen();
     outbox.#poll = setInterval(() => outbox.wake(), POLL_MS);
     return outbox;
   }
@@ -91,8 +87,9 @@ export class Outbox {
   async close(): Promise<void> {
     clearInterval(this.#poll);
     clearTimeout(this.#notify);
+    this.#closed = true;
     await this.#reading;
-    await this.#listener.end();
+    await this.#listener?.end();
   }
 
   /** False when events before this one have not been announced here yet. */
@@ -101,7 +98,14 @@ export class Outbox {
     if (known === undefined || event.seq <= known) return true;
     if (event.seq !== known + 1) return false;
     this.#known.set(event.stream, event.seq);
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // What is committed stays committed: a listener's mistake must not turn it into a refusal.
+        this.#log.error({ err: error, type: event.type }, 'an event could not be announced');
+      }
+    }
     return true;
   }
 
@@ -117,12 +121,35 @@ export class Outbox {
     for (const row of rows) this.#announce({ ...row, seq: Number(row.seq) });
   }
 
+  /** Hears other servers' wake-ups. A lost connection is opened again; until then the poll finds what it would tell. */
+  async #listen(): Promise<void> {
+    const listener = new pg.Client({ connectionString: this.#url });
+    listener.on('notification', () => this.wake());
+    listener.on('error', (error) => this.#lostListener(listener, error));
+    listener.on('end', () => this.#lostListener(listener));
+    await listener.connect();
+    await listener.query(`LISTEN ${CHANNEL}`);
+    this.#listener = listener;
+  }
+
+  #lostListener(listener: pg.Client, error?: Error): void {
+    if (this.#closed || this.#listener !== listener) return;
+    this.#listener = null;
+    this.#log.warn({ err: error }, 'the outbox lost its listening connection');
+    const again = setInterval(() => {
+      if (this.#closed) return clearInterval(again);
+      this.#listen().then(
+        () => clearInterval(again),
+        () => undefined,
+      );
+    }, POLL_MS);
+    again.unref();
+  }
+
   async #notifyOthers(): Promise<void> {
     this.#notify = undefined;
-    try {
-      await this.#listener.query(`NOTIFY ${CHANNEL}`);
-    } catch (error) {
+    await this.#listener?.query(`NOTIFY ${CHANNEL}`).catch((error: unknown) => {
       this.#log.warn({ err: error }, 'other servers were not woken; their poll finds the events');
-    }
+    });
   }
 }

@@ -29,13 +29,16 @@ export function readDesks(prisma: PrismaClient): DeskReads {
       const now = await databaseNow();
       return { ...desk, databaseNow: now, leaseHolds: desk.leaseUntil !== null && desk.leaseUntil > now };
     },
+    // A word that comes after the lease ran out raises the version, so that a sweep under way does not pause the desk.
     async keepDesk(deskId, staffId, fence, leaseMs) {
       const [row] = await prisma.$queryRaw<{ leaseUntil: Date }[]>`
-        UPDATE "Desk" SET "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond'
+        UPDATE "Desk" SET "version" = "version" + ("leaseUntil" < now())::int, "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond'
         WHERE "id" = ${deskId}::uuid AND "staffId" = ${staffId}::uuid AND "fence" = ${fence} AND "state" <> 'closed'
         RETURNING "leaseUntil"`;
       return row?.leaseUntil ?? null;
     },
-    lapsedDesks: () => prisma.$queryRaw`SELECT * FROM "Desk" WHERE "state" = 'open' AND "leaseUntil" < now()`,
+    lapsedDesks: () => prisma.$queryRaw`
+      SELECT d.* FROM "Desk" d LEFT JOIN "Ticket" t ON t."id" = d."currentTicketId"
+      WHERE d."leaseUntil" < now() AND (d."state" = 'open' OR (d."state" = 'paused' AND t."state" = 'called'))`,
   };
 }

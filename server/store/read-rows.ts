@@ -1,5 +1,6 @@
 import type { Call, Store } from '../actions/ports.ts';
 import { Refusal } from '../contract/errors.ts';
+import { TICKET_STATES } from '../contract/ticket.ts';
 import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
 import type { PrismaClient } from './generated/client.ts';
 
@@ -22,9 +23,14 @@ type RowReads = Pick<
   | 'hasReceived'
   | 'raiseMediaEpoch'
   | 'openSessionState'
+  | 'peopleInTalks'
   | 'line'
   | 'lineTicket'
+  | 'hasOpenTickets'
 >;
+
+/** Named one by one, so that the index serves: a queue's history grows, its line does not. */
+const OPEN_TICKET_STATES = TICKET_STATES.filter((state) => !ENDED_TICKET_STATES.includes(state));
 
 const inFull = {
   ticket: {
@@ -86,6 +92,19 @@ export function readRows(prisma: PrismaClient): RowReads {
     session: (id) => prisma.session.findUnique({ where: { id }, include: inFull.session }),
     openSessionOfVisit: (visitId) =>
       prisma.session.findFirst({ where: { visitId, state: { not: 'ended' } }, include: inFull.session }),
+    async peopleInTalks() {
+      const here = await prisma.participant.findMany({
+        where: { joinedAt: { not: null }, leftAt: null, session: { state: { not: 'ended' } } },
+        select: {
+          staffId: true,
+          session: { select: { visitId: true, visit: { select: { applicantId: true } } } },
+        },
+      });
+      return here.map(({ staffId, session: { visitId, visit } }) => ({
+        visitId,
+        participantId: staffId ?? visit.applicantId,
+      }));
+    },
     async openSessionState(visitId) {
       const open = { visitId, state: { not: 'ended' as const } };
       return (await prisma.session.findFirst({ where: open, select: { state: true } }))?.state ?? null;
@@ -102,10 +121,14 @@ export function readRows(prisma: PrismaClient): RowReads {
     },
     line: (queueId) =>
       prisma.ticket.findMany({
-        where: { queueId, state: { notIn: [...ENDED_TICKET_STATES] } },
+        where: { queueId, state: { in: OPEN_TICKET_STATES } },
         orderBy: [{ band: 'asc' }, { orderAt: 'asc' }, { seq: 'asc' }],
         include: inFull.lineTicket,
       }),
+    async hasOpenTickets(queueId) {
+      const open = { queueId, state: { in: OPEN_TICKET_STATES } };
+      return (await prisma.ticket.findFirst({ where: open, select: { id: true } })) !== null;
+    },
     lineTicket: (id) => prisma.ticket.findUnique({ where: { id }, include: inFull.lineTicket }),
   };
 }

@@ -244,13 +244,12 @@ describe('what comes out of order is refused with a closed code, and nothing is 
     await nothingIsWritten();
   });
 
-  test('a no-show, a leave and a step away of one who is in the talk', async () => {
+  test('a no-show, a new ring and a step away of one who is in the talk', async () => {
     const { official, holder, deskId } = reception;
     const { ticketId } = holder;
     const answers = [
       await askAs(server, official, 'desk.noShow', { deskId }),
       await askAs(server, official, 'desk.recall', { deskId }),
-      await askAs(server, holder, 'ticket.leave', { ticketId }),
       await askAs(server, holder, 'ticket.stepAway', { ticketId }),
       await askAs(server, holder, 'ticket.comeBack', { ticketId }),
     ];

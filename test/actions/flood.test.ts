@@ -8,7 +8,14 @@ describe('a flood', () => {
   let narrow: TestServer;
   beforeAll(async () => {
     const limits = {
-      ...{ perPrincipal: small(10), signals: small(10), perAddress: small(40), signIn: small(5) },
+      ...{
+        command: small(10),
+        query: small(10),
+        signal: small(10),
+        anyone: small(40),
+        signIn: small(5),
+        takeTicket: small(40),
+      },
     };
     narrow = await startTestServer({ limits });
   });

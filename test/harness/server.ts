@@ -19,12 +19,15 @@ export function testClock(): TestClock {
   };
 }
 
+const ROOM = { points: 100_000, seconds: 1 };
 /** Far above what a test asks, but for the tests of the limits themselves. */
 export const ROOMY_LIMITS = {
-  perPrincipal: { points: 100_000, seconds: 1 },
-  signals: { points: 100_000, seconds: 1 },
-  perAddress: { points: 100_000, seconds: 1 },
-  signIn: { points: 100_000, seconds: 1 },
+  command: ROOM,
+  query: ROOM,
+  signal: ROOM,
+  anyone: ROOM,
+  signIn: ROOM,
+  takeTicket: ROOM,
 };
 
 /** A second app server over the first one's database, as behind a balancer. */

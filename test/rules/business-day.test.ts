@@ -3,7 +3,7 @@ import { businessDay, dayText, isOpen, localDay, type Hours } from '../../server
 
 const ALMATY = 'Asia/Almaty';
 const decree: Hours = { from: '09:00', to: '18:30', allDays: false };
-const holidays = new Set(['2026-12-16']);
+const holidays = { weekend: [6, 7], days: ['2026-12-16'], working: ['2026-12-19'] };
 
 describe('O87-4: reception is held on working days from 9:00 to 18:30, by the office’s own clock (UTC+5)', () => {
   test.each([
@@ -13,6 +13,7 @@ describe('O87-4: reception is held on working days from 9:00 to 18:30, by the of
     ['2026-11-23T13:30:00Z', false, 'half past six'],
     ['2026-11-22T06:00:00Z', false, 'Sunday'],
     ['2026-12-16T06:00:00Z', false, 'a holiday on a Wednesday'],
+    ['2026-12-19T06:00:00Z', true, 'a Saturday that a decree made a working day'],
   ])('%s: open %s (%s)', (at, open) => {
     expect(isOpen(new Date(at), ALMATY, decree, holidays)).toBe(open);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDesk, takeTicket } from '../harness/people.ts';
+import { openDesk, takeTicket, type Page } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { callSomebody, hangUp, type Talk } from '../harness/talk.ts';
+import { callSomebody, hangUp, join, talkTogether, type Talk } from '../harness/talk.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 
 type Announced = { type: string; payload: { deskId: string; state: string } };
@@ -49,6 +49,20 @@ describe('a desk that is not heard of any more', () => {
     const view = await applicant.ask('ticket.read', { ticketId: first.ticketId });
     expect(view).toMatchObject({ state: 'waiting', session: null, place: { ahead: 0 } });
     for (const { browser } of [ghost, first]) browser.close();
+  });
+
+  test('in the middle of a talk goes on under the colleague who takes it; the ghost’s word counts no more', async () => {
+    const talk = await callSomebody(server, 'aigerim');
+    await talkTogether(talk);
+    const colleague = await openDesk(server.url, 'daulet', demo.desks.almalyDistrict['2']);
+    const { deskId, sessionId } = talk;
+    await expect.poll(() => isOpened(colleague.page, deskId), { timeout: 15_000 }).toBe(true);
+    expect((await colleague.page.ask('desk.read', { deskId })).desk.current?.sessionId).toBe(sessionId);
+    await expect(talk.desk.page.ask('session.pause', { sessionId })).rejects.toThrow('DESK_NOT_YOURS');
+    await join(talk, colleague.page);
+    expect(await colleague.page.ask('session.pause', { sessionId })).toEqual({ state: 'paused' });
+    colleague.browser.close();
+    hangUp(talk);
   });
 
   test('is kept by its word', async () => {
@@ -100,3 +114,11 @@ describe('signing out', () => {
     expect(view.state).toBe('called');
   });
 });
+
+/** The lease is the database's to judge: the colleague tries until it has run out. */
+function isOpened(page: Page, deskId: string): Promise<boolean> {
+  return page.ask('desk.open', { deskId }).then(
+    () => true,
+    () => false,
+  );
+}

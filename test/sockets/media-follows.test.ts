@@ -71,7 +71,7 @@ describe('the talk decides who is heard', () => {
     await expect(join(talk, talk.desk.page)).rejects.toThrow('SESSION_ENDED');
   });
 
-  test('when the official gives up waiting, the one who was getting ready is told and waits on', async () => {
+  test('when the official gives up waiting, the one who was getting ready is told and keeps the place', async () => {
     const talk = await begin();
     const { visitId, rtpCapabilities } = talk;
     await talk.applicant.page.ask('media.prepare', { visitId, rtpCapabilities });
@@ -79,7 +79,23 @@ describe('the talk decides who is heard', () => {
     await dropped(talk.applicant, 'ended');
     expect(await roomOf(server, talk)).toBeUndefined();
     const view = await talk.applicant.page.ask('ticket.read', { ticketId: talk.ticketId });
-    expect(view.state).toBe('waiting');
+    expect(view.state).toBe('away');
+  });
+});
+
+describe('O87-39: a district does not send away who came', () => {
+  test('the official cannot end a talk as not held, and who has gone keeps the place until they are back', async () => {
+    const talk = await begin();
+    const { desk, applicant, sessionId, deskId, ticketId } = talk;
+    await talkTogether(talk);
+    const notHeld = { sessionId, outcome: 'not_held' as const, answer: '', oralConsent: false };
+    await expect(desk.page.ask('session.finish', notHeld)).rejects.toThrow('MUST_NOT_REFUSE');
+    await expect(desk.page.ask('desk.noShow', { deskId })).rejects.toThrow('WRONG_STATE');
+    await applicant.page.ask('session.leave', { sessionId });
+    expect(await desk.page.ask('desk.noShow', { deskId })).toEqual({ state: 'away' });
+    await expect(desk.page.ask('desk.callNext', { deskId })).rejects.toThrow('QUEUE_EMPTY');
+    await applicant.page.ask('ticket.comeBack', { ticketId });
+    expect((await desk.page.ask('desk.callNext', { deskId })).ticketId).toBe(ticketId);
   });
 });
 

@@ -422,6 +422,9 @@ CREATE UNIQUE INDEX "TicketAccess_tokenHash_key" ON "TicketAccess"("tokenHash");
 CREATE INDEX "Session_visitId_idx" ON "Session"("visitId");
 
 -- CreateIndex
+CREATE INDEX "Session_ticketId_endedAt_idx" ON "Session"("ticketId", "endedAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Session_officeId_id_key" ON "Session"("officeId", "id");
 
 -- CreateIndex

@@ -6,7 +6,7 @@ export const ticketTexts = {
   yourNumber: { kk: 'Сіздің нөміріңіз', ru: 'Ваш номер', en: 'Your number' },
   opening: { kk: 'Нөміріңізді ашып жатырмыз…', ru: 'Открываем ваш номер…', en: 'Opening your ticket…' },
   notOpened: { kk: 'Нөмір ашылмады', ru: 'Номер не открылся', en: 'The ticket did not open' },
-  youAreNext: { kk: 'Келесі болып сіз кіресіз', ru: 'Вы следующий на очереди', en: 'You are next' },
+  youAreNext: { kk: 'Келесі кезек – сіздікі', ru: 'Следующая очередь – ваша', en: 'You are next' },
   peopleBefore: {
     kk: (p) => `Алдыңызда ${p.n} адам бар`,
     ru: (p) =>
@@ -35,7 +35,7 @@ export const ticketTexts = {
   },
   tips: { kk: 'Білгеніңіз жөн', ru: 'Полезно знать', en: 'Good to know' },
   tipKeepOpen: {
-    kk: 'Бұл бетті ашық ұстаңыз: шақырғанда ол дыбыс шығарады.',
+    kk: 'Бұл бетті ашық ұстаңыз: сізді шақырғанда ол дыбыс шығарады.',
     ru: 'Не закрывайте страницу: она подаст звук, когда вас позовут.',
     en: 'Keep this page open: it rings when you are called.',
   },
@@ -45,13 +45,13 @@ export const ticketTexts = {
     en: 'Your place is kept even if the phone locks or the connection drops.',
   },
   tipLink: {
-    kk: 'Сілтеме бойынша нөміріңізді басқа құрылғыда да ашасыз. Оны бөтен адамға бермеңіз.',
+    kk: 'Сілтеме арқылы нөміріңізді басқа құрылғыда да аша аласыз. Оны бөгде адамға бермеңіз.',
     ru: 'По ссылке номер откроется и на другом устройстве. Не давайте её посторонним.',
     en: 'The link opens your ticket on another device too. Do not give it to strangers.',
   },
   tipDocument: {
-    kk: 'Жеке куәлігіңізді дайындап қойыңыз.',
-    ru: 'Держите под рукой удостоверение личности.',
+    kk: 'Жеке басыңызды куәландыратын құжатты дайындап қойыңыз.',
+    ru: 'Держите под рукой документ, удостоверяющий личность.',
     en: 'Have your identity document at hand.',
   },
   share: { kk: 'Сілтемемен бөлісу', ru: 'Поделиться ссылкой', en: 'Share the link' },
@@ -63,33 +63,33 @@ export const ticketTexts = {
     en: 'Copy the link from here',
   },
   stepAway: { kk: 'Уақытша кету', ru: 'Отойти ненадолго', en: 'Step away' },
-  comeBack: { kk: 'Оралдым', ru: 'Я вернулся', en: 'I am back' },
-  leave: { kk: 'Кезектен шығу', ru: 'Покинуть очередь', en: 'Leave the queue' },
-  leaveTitle: { kk: 'Кезектен шығасыз ба?', ru: 'Покинуть очередь?', en: 'Leave the queue?' },
+  comeBack: { kk: 'Оралдым', ru: 'Я на месте', en: 'I am back' },
+  leave: { kk: 'Кезектен шығу', ru: 'Выйти из очереди', en: 'Leave the queue' },
+  leaveTitle: { kk: 'Кезектен шығасыз ба?', ru: 'Выйти из очереди?', en: 'Leave the queue?' },
   leaveWhatHappens: {
-    kk: 'Орныңыз босайды. Қайта келсеңіз, жаңа нөмір аласыз.',
-    ru: 'Ваше место освободится. Чтобы вернуться, нужно будет взять новый номер.',
-    en: 'Your place is given up. To come back you take a new ticket.',
+    kk: 'Орныңыз сақталмайды. Қайта тұру үшін жаңа нөмір алу керек.',
+    ru: 'Ваше место не сохранится. Чтобы вернуться, нужно взять новый номер.',
+    en: 'Your place is not kept. To come back you need a new ticket.',
   },
-  leaveYes: { kk: 'Иә, шығамын', ru: 'Да, покинуть', en: 'Yes, leave' },
+  leaveYes: { kk: 'Иә, шығамын', ru: 'Да, выйти', en: 'Yes, leave' },
   stay: { kk: 'Кезекте қаламын', ru: 'Остаться в очереди', en: 'Stay in the queue' },
 
-  called: { kk: 'Сізді шақырды!', ru: 'Вас вызывают!', en: 'You are called!' },
+  called: { kk: 'Сізді шақырып жатыр!', ru: 'Вас вызывают!', en: 'You are being called!' },
   calledWhatNow: {
     kk: '«Қосылу» түймесін басыңыз. Браузер камера мен микрофонға рұқсат сұраса, рұқсат беріңіз.',
     ru: 'Нажмите «Войти». Если браузер спросит о камере и микрофоне, разрешите.',
     en: 'Press “Join”. If the browser asks for the camera and the microphone, allow them.',
   },
   join: { kk: 'Қосылу', ru: 'Войти', en: 'Join' },
-  returnToTalk: { kk: 'Әңгімеге оралу', ru: 'Вернуться к разговору', en: 'Return to the talk' },
-  titleCalled: { kk: '● Сізді шақырды', ru: '● Вас вызывают', en: '● You are called' },
+  returnToTalk: { kk: 'Сөйлесуге оралу', ru: 'Вернуться в разговор', en: 'Return to the talk' },
+  titleCalled: { kk: '● Сізді шақырып жатыр', ru: '● Вас вызывают', en: '● You are being called' },
 
   outcome: { kk: 'Қабылдау нәтижесі', ru: 'Итог приёма', en: 'Outcome of the reception' },
   answer: { kk: 'Жауап', ru: 'Ответ', en: 'The answer' },
-  receivedBy: { kk: 'Қабылдаған', ru: 'Принимал', en: 'Received by' },
+  receivedBy: { kk: 'Қабылдаған қызметкер', ru: 'Кто принимал', en: 'Received by' },
   receivedAt: { kk: 'Уақыты', ru: 'Когда', en: 'When' },
-  officeName: { kk: 'Мекеме', ru: 'Орган', en: 'Office' },
-  serviceName: { kk: 'Қызмет', ru: 'Услуга', en: 'Service' },
+  officeName: { kk: 'Орган', ru: 'Орган', en: 'Office' },
+  serviceName: { kk: 'Қызмет түрі', ru: 'Услуга', en: 'Service' },
   print: { kk: 'Басып шығару', ru: 'Распечатать', en: 'Print' },
   newTicket: { kk: 'Жаңа нөмір алу', ru: 'Взять новый номер', en: 'Take a new ticket' },
   openAgain: { kk: 'Нөмірді қайта ашу', ru: 'Открыть номер снова', en: 'Open the ticket again' },
@@ -100,9 +100,9 @@ export const stateTexts: Record<TicketState, { title: Text; next: Text }> = {
   unconfirmed: {
     title: { kk: 'Нөмір расталмаған', ru: 'Номер не подтверждён', en: 'The ticket is not confirmed' },
     next: {
-      kk: 'Растаған соң кезекке тұрасыз. Осы бетті ашық ұстаңыз.',
-      ru: 'После подтверждения вы встанете в очередь. Не закрывайте страницу.',
-      en: 'Once confirmed, you stand in the queue. Keep this page open.',
+      kk: 'Нөмір расталған соң кезекке тұрасыз. Осы бетті ашық ұстаңыз.',
+      ru: 'Когда номер подтвердят, вы встанете в очередь. Не закрывайте страницу.',
+      en: 'Once it is confirmed, you are in the queue. Keep this page open.',
     },
   },
   waiting: {
@@ -114,48 +114,48 @@ export const stateTexts: Record<TicketState, { title: Text; next: Text }> = {
     },
   },
   away: {
-    title: { kk: 'Сіз уақытша кеттіңіз', ru: 'Вы отошли', en: 'You have stepped away' },
+    title: { kk: 'Орныңыз сақталды', ru: 'Ваше место сохранено', en: 'Your place is kept' },
     next: {
-      kk: 'Орныңыз сақталды, бірақ сізді шақырмайды. Дайын болғанда «Оралдым» түймесін басыңыз.',
-      ru: 'Место сохранено, но вас не вызовут. Когда будете готовы, нажмите «Я вернулся».',
-      en: 'Your place is kept, but you are not called. When you are ready, press “I am back”.',
+      kk: 'Әзірге сізді шақырмаймыз. Экран алдында болғанда «Оралдым» түймесін басыңыз.',
+      ru: 'Пока мы вас не вызываем. Когда будете у экрана, нажмите «Я на месте».',
+      en: 'We are not calling you for now. Press “I am back” when you are at the screen.',
     },
   },
   called: {
-    title: { kk: 'Сізді шақырды!', ru: 'Вас вызывают!', en: 'You are called!' },
+    title: { kk: 'Сізді шақырып жатыр!', ru: 'Вас вызывают!', en: 'You are being called!' },
     next: { kk: '«Қосылу» түймесін басыңыз.', ru: 'Нажмите «Войти».', en: 'Press “Join”.' },
   },
   in_session: {
-    title: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'The reception is going on' },
+    title: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'The reception is in progress' },
     next: {
-      kk: 'Қызметкер сізді күтіп отыр. Әңгімеге оралыңыз.',
-      ru: 'Сотрудник вас ждёт. Вернитесь к разговору.',
+      kk: 'Қызметкер сізді күтіп отыр. Сөйлесуге оралыңыз.',
+      ru: 'Сотрудник вас ждёт. Вернитесь в разговор.',
       en: 'The official is waiting for you. Return to the talk.',
     },
   },
   parked: {
-    title: { kk: 'Қабылдау кейінге қалды', ru: 'Приём отложен', en: 'The reception is put off' },
+    title: { kk: 'Қабылдау кейінге қалдырылды', ru: 'Приём отложен', en: 'The reception is postponed' },
     next: {
-      kk: 'Қызметкер орныңызды сақтап қойды. Дайын болғанда сізді қайта шақырады.',
+      kk: 'Қызметкер орныңызды сақтап қойды. Дайын болғанда ол сізді қайта шақырады.',
       ru: 'Сотрудник сохранил ваше место и вызовет вас снова, когда будет готов.',
-      en: 'The official has kept your place and calls you again when ready.',
+      en: 'The official has kept your place and will call you again when ready.',
     },
   },
   no_show: {
     title: {
-      kk: 'Сізді шақырды, бірақ қосылмадыңыз',
+      kk: 'Сіз шақырылдыңыз, бірақ қосылмадыңыз',
       ru: 'Вас вызывали, но вы не вошли',
-      en: 'You were called but did not join',
+      en: 'You were called, but did not join',
     },
     next: {
-      kk: 'Бұл нөмір жабылды. Жаңа нөмір алсаңыз, сізді қабылдайды.',
+      kk: 'Бұл нөмір жабылды. Жаңа нөмір алыңыз, сонда сізді қабылдайды.',
       ru: 'Этот номер закрыт. Возьмите новый, и вас примут.',
       en: 'This ticket is closed. Take a new one, and you will be received.',
     },
   },
   transferred: {
     title: {
-      kk: 'Сізді басқа кезекке ауыстырды',
+      kk: 'Сіз басқа кезекке ауыстырылдыңыз',
       ru: 'Вас перевели в другую очередь',
       en: 'You were moved to another queue',
     },
@@ -169,26 +169,26 @@ export const stateTexts: Record<TicketState, { title: Text; next: Text }> = {
     title: {
       kk: 'Орныңыз келесі жұмыс күніне көшті',
       ru: 'Ваше место перенесено на следующий рабочий день',
-      en: 'Your place moves to the next working day',
+      en: 'Your place has moved to the next working day',
     },
     next: {
-      kk: 'Қабылдау {from}-де басталады. Осы сілтемемен қайта кіріңіз: орныңыз сақталды.',
+      kk: 'Қабылдаудың басталу уақыты: {from}. Осы сілтемемен қайта кіріңіз: орныңыз сақталды.',
       ru: 'Приём начнётся в {from}. Вернитесь по этой же ссылке: место сохранено.',
       en: 'Reception starts at {from}. Come back by the same link: your place is kept.',
     },
   },
   finished: {
-    title: { kk: 'Қабылдау аяқталды', ru: 'Приём завершён', en: 'The reception is over' },
+    title: { kk: 'Қабылдау аяқталды', ru: 'Приём завершён', en: 'The reception has ended' },
     next: {
-      kk: 'Нәтижесі осы бетте сақталады.',
+      kk: 'Қабылдау нәтижесі осы бетте сақталады.',
       ru: 'Итог сохранён на этой странице.',
       en: 'The outcome stays on this page.',
     },
   },
   left: {
-    title: { kk: 'Сіз кезектен шықтыңыз', ru: 'Вы покинули очередь', en: 'You have left the queue' },
+    title: { kk: 'Сіз кезектен шықтыңыз', ru: 'Вы вышли из очереди', en: 'You have left the queue' },
     next: {
-      kk: 'Қайта келгіңіз келсе, жаңа нөмір алыңыз.',
+      kk: 'Қайта тұрғыңыз келсе, жаңа нөмір алыңыз.',
       ru: 'Если захотите вернуться, возьмите новый номер.',
       en: 'If you want to come back, take a new ticket.',
     },
@@ -199,12 +199,12 @@ export const stateTexts: Record<TicketState, { title: Text; next: Text }> = {
 export const outcomeTexts: Record<Outcome, Text> = {
   oral_answer: {
     kk: 'Сізге ауызша жауап берілді',
-    ru: 'Вам дали устный ответ',
-    en: 'You were answered orally',
+    ru: 'Вам дан устный ответ',
+    en: 'You were given an oral answer',
   },
   explained: {
     kk: 'Сізге түсіндірме берілді',
-    ru: 'Вам дали разъяснение',
+    ru: 'Вам дано разъяснение',
     en: 'The matter was explained to you',
   },
   appeal_taken: {
@@ -213,9 +213,9 @@ export const outcomeTexts: Record<Outcome, Text> = {
     en: 'Your appeal was accepted',
   },
   redirected: {
-    kk: 'Мәселеңіз тиісті органға жіберілді',
-    ru: 'Ваш вопрос направлен в уполномоченный орган',
-    en: 'Your matter was sent to the proper body',
+    kk: 'Мәселеңіз басқа органға жіберілді',
+    ru: 'Ваш вопрос направлен в другой орган',
+    en: 'Your matter was sent to another body',
   },
   not_held: { kk: 'Қабылдау өткен жоқ', ru: 'Приём не состоялся', en: 'The reception was not held' },
 };

@@ -5,13 +5,13 @@ export const commonTexts = {
   tagline: {
     kk: 'Үйден шықпай бейнеқабылдау',
     ru: 'Видеоприём из дома',
-    en: 'Received by video, from home',
+    en: 'Video reception from home',
   },
   skipToMain: { kk: 'Негізгі бөлікке өту', ru: 'К основному содержанию', en: 'Skip to main content' },
   language: { kk: 'Тіл', ru: 'Язык', en: 'Language' },
   theme: { kk: 'Көрініс', ru: 'Оформление', en: 'Appearance' },
   themeLight: { kk: 'Ашық', ru: 'Светлое', en: 'Light' },
-  themeDark: { kk: 'Күңгірт', ru: 'Тёмное', en: 'Dark' },
+  themeDark: { kk: 'Қараңғы', ru: 'Тёмное', en: 'Dark' },
   connectionLive: { kk: 'Байланыс бар', ru: 'На связи', en: 'Connected' },
   connectionReconnecting: {
     kk: 'Байланыс қалпына келуде… Орныңыз сақталды',
@@ -28,7 +28,7 @@ export const commonTexts = {
   back: { kk: 'Артқа', ru: 'Назад', en: 'Back' },
   next: { kk: 'Әрі қарай', ru: 'Далее', en: 'Continue' },
   close: { kk: 'Жабу', ru: 'Закрыть', en: 'Close' },
-  cancel: { kk: 'Бас тарту', ru: 'Отмена', en: 'Cancel' },
+  cancel: { kk: 'Болдырмау', ru: 'Отмена', en: 'Cancel' },
   atDesk: { kk: '{desk}-үстел', ru: 'Стол {desk}', en: 'Desk {desk}' },
   optional: { kk: 'міндетті емес', ru: 'необязательно', en: 'optional' },
 } satisfies Record<string, Text>;
