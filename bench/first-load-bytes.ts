@@ -1,4 +1,4 @@
-import { openChromium } from './chromium.ts';
+import { openChromium } from '../test/harness/chromium.ts';
 import { onGround } from './ground.ts';
 import { quantile, row, type Benchmark, type Row } from './measure.ts';
 

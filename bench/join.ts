@@ -7,7 +7,7 @@ import { STAFF_COOKIE } from '../server/actions/cookies.ts';
 import { ticketTexts } from '../server/contract/texts/applicant-ticket.ts';
 import { deskTexts } from '../server/contract/texts/desk.ts';
 import type { Child } from './child.ts';
-import { openChromium } from './chromium.ts';
+import { openChromium } from '../test/harness/chromium.ts';
 import { onGround, type Ground } from './ground.ts';
 import { observe } from './join-page.ts';
 import { pause, quantile, randomOf, row, type Benchmark, type Row } from './measure.ts';

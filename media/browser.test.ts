@@ -2,25 +2,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from 'vite';
+import { openChromium } from '../test/harness/chromium.ts';
 import type {} from './browserPage.ts';
 import { openEngine } from './contract/engineUnderTest.ts';
 import type { Media, ParticipantRef } from './port.ts';
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 describe('two people in real browsers', () => {
   const room = { room: 'visit-7', epoch: 1 };
@@ -31,7 +19,7 @@ describe('two people in real browsers', () => {
     media = await openEngine();
     await media.openRoom(room);
     site = await serveSite();
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+    browser = await openChromium();
   }, 60_000);
   afterAll(async () => {
     await browser.close();

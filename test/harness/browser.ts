@@ -2,28 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFailed } from 'vitest';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core';
-import { chromiumPath } from '../../bin/setup/chromium.mjs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { openChromium } from './chromium.ts';
 import { writeTone } from './tone.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-];
 
 export type Person = {
   browser: Browser;
@@ -38,10 +19,7 @@ export async function openPerson(hertz: number, options: BrowserContextOptions =
   const folder = await mkdtemp(join(tmpdir(), 'qabyldau-tone-'));
   const tone = join(folder, 'tone.wav');
   await writeTone(tone, hertz);
-  const browser = await chromium.launch({
-    executablePath: chromiumPath()!,
-    args: [...FLAGS, `--use-file-for-fake-audio-capture=${tone}`],
-  });
+  const browser = await openChromium([`--use-file-for-fake-audio-capture=${tone}`]);
   const context = await browser.newContext({
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },
