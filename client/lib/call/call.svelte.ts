@@ -1,19 +1,19 @@
 import type { Device } from 'mediasoup-client';
-import { untrack } from 'svelte';
 import type { Output } from '$contract/commands.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { callState, NO_PATHS, type CallState, type Paths, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
-import { rememberCameraOff } from './deviceChoice.ts';
 import { Link, type Direction } from './link.ts';
-import { LocalMedia, type LocalSource } from './localMedia.svelte.ts';
+import { LocalMedia } from './localMedia.svelte.ts';
+import { LocalSide } from './localSide.ts';
 import type { PathState } from './pathWatch.ts';
 import type { RemotePerson } from './people.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
+import { ofVisit, onReturn } from './visitEvents.svelte.ts';
 
 type CallOptions = {
   connection: Connection;
@@ -31,9 +31,8 @@ export class Call {
   readonly visitId: string;
   readonly local: LocalMedia;
   readonly timings = new Timings();
-  /** How often the last join had to wait for the server before it could go on. */
-  roundTrips = 0;
   readonly #connection: Connection;
+  readonly #mine: LocalSide;
   readonly #remote = new RemoteSide(this.timings);
   #phase: Phase = $state.raw({ kind: 'idle' });
   #paths: Paths = $state.raw(NO_PATHS);
@@ -54,8 +53,8 @@ export class Call {
     this.#connection = connection;
     this.visitId = visitId;
     this.local = local;
-    local.onTrack = (source, track) => void this.#trackChanged(source, track);
-    this.#stops = [...this.#listen(), this.#followConnection()];
+    this.#mine = new LocalSide(local, (link, reason) => this.#broken(link, reason));
+    this.#stops = [...this.#listen(), onReturn(connection, () => void this.#cameBack())];
   }
 
   get people(): RemotePerson[] {
@@ -79,7 +78,6 @@ export class Call {
   async join(sessionId: string): Promise<void> {
     if (['joining', 'joined', 'rejoining'].includes(this.#phase.kind)) return;
     this.#sessionId = sessionId;
-    this.roundTrips = 0;
     this.timings.pressed();
     const taking = this.#phase.kind === 'takenOver';
     const devices = this.local.open();
@@ -107,14 +105,11 @@ export class Call {
   }
 
   setMicrophone(on: boolean): void {
-    this.local.microphoneOn = on;
-    if (this.local.track('microphone')) this.#link?.hold('microphone', !on);
-    else if (on) void this.local.open();
+    this.#mine.setMicrophone(on);
   }
 
-  async setCamera(on: boolean): Promise<void> {
-    rememberCameraOff(!on);
-    await this.local.setCamera(on);
+  setCamera(on: boolean): Promise<void> {
+    return this.#mine.setCamera(on);
   }
 
   close(): void {
@@ -164,10 +159,9 @@ export class Call {
 
   async #enterOnce(fresh: boolean, turn: number): Promise<void> {
     const sessionId = this.#sessionId!;
-    const device = await this.#device();
+    const device = await loadDevice(this.#connection);
     const rtpCapabilities = receivable(device);
     const ready = fresh ? [] : (this.#link?.consumerIds() ?? []);
-    this.roundTrips += 1;
     const entered = await this.#connection.call('session.join', { sessionId, rtpCapabilities, ready, fresh });
     if (turn !== this.#turn) return;
     const made = this.#settle(device, entered);
@@ -177,19 +171,8 @@ export class Call {
     this.#remote
       .reconcile(entered.consumers, made ? [] : ready)
       .catch((reason: unknown) => this.#broken(link, reason));
-    for (const source of ['microphone', 'camera'] as const) {
-      const track = this.local.track(source);
-      if (track) void this.#trackChanged(source, track);
-    }
+    this.#mine.over(link);
     if (made) this.#link?.warm('recv');
-  }
-
-  /** Already loaded when the page had time for it; else one more wait. */
-  async #device(): Promise<Device> {
-    const loading = loadDevice(this.#connection);
-    const early = await Promise.race([loading, Promise.resolve(null)]);
-    if (!early) this.roundTrips += 1;
-    return loading;
   }
 
   /** Keeps the link when the server still has it, else makes a new one; says whether it did. */
@@ -211,19 +194,6 @@ export class Call {
     this.#remote.over(link);
     for (const event of early) this.#announced(event);
     return true;
-  }
-
-  async #trackChanged(source: LocalSource, track: MediaStreamTrack | null): Promise<void> {
-    const link = this.#link;
-    if (!link || this.#phase.kind !== 'joined') return;
-    try {
-      if (!track) return await link.silence(source);
-      const device = await loadDevice(this.#connection);
-      if (!device.canProduce(source === 'microphone' ? 'audio' : 'video')) return;
-      await link.publish(source, track, source === 'microphone' && !this.local.microphoneOn);
-    } catch (reason) {
-      this.#broken(link, reason);
-    }
   }
 
   #pathChanged(link: Link, direction: Direction, state: PathState): void {
@@ -285,10 +255,7 @@ export class Call {
   }
 
   #listen(): (() => void)[] {
-    const on: Connection['on'] = (name, listener) =>
-      this.#connection.on(name, (event) => {
-        if ((event as { visitId?: string }).visitId === this.visitId) listener(event);
-      });
+    const on = ofVisit(this.#connection, this.visitId);
     return [
       on('media.consumer', (event) => this.#announced(event)),
       on('media.consumerClosed', ({ consumerId }) => this.#remote.forget(consumerId)),
@@ -298,19 +265,6 @@ export class Call {
   }
 
   /** A socket that came back asks for its place again; the same admission keeps the transports as they are. */
-  #followConnection(): () => void {
-    let away = false;
-    return $effect.root(() => {
-      $effect(() => {
-        if (this.#connection.state !== 'live') away = true;
-        else if (away) {
-          away = false;
-          untrack(() => void this.#cameBack());
-        }
-      });
-    });
-  }
-
   async #cameBack(): Promise<void> {
     if (this.#phase.kind === 'joined') {
       const link = this.#link;
@@ -330,6 +284,7 @@ export class Call {
     this.#link?.close();
     this.#link = undefined;
     this.#early = [];
+    this.#mine.over(undefined);
     this.#remote.over(undefined);
     this.#paths = NO_PATHS;
     this.#flowed = false;

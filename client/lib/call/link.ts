@@ -42,6 +42,8 @@ export class Link {
   readonly #watches: Record<Direction, PathWatch>;
   readonly #producers = new Map<MediaSource, Producer>();
   readonly #publishing = new Map<MediaSource, Promise<Producer>>();
+  /** Whether each source is to be held back now, which may change while it is being published. */
+  readonly #held = new Map<MediaSource, boolean>();
   readonly #consumers = new Map<string, Promise<Consumer>>();
   /** What was told last of each thing, in the order in which it was first told. */
   readonly #said = new Map<string, () => void>();
@@ -124,24 +126,30 @@ export class Link {
 
   /** Publishes a track, or puts it into the place of the one that is published. `paused` holds from the first packet. */
   async publish(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    this.#held.set(source, paused);
     const producer = this.#producers.get(source) ?? (await this.#publishing.get(source));
     if (producer) {
       await producer.replaceTrack({ track });
-      return this.hold(source, paused);
+      return this.hold(source, this.#held.get(source)!);
     }
+    const { device } = this.#options;
+    if (!device.canProduce(source === 'microphone' ? 'audio' : 'video')) return;
     track.enabled = !paused;
     const publishing = this.#send.produce({
       track,
-      ...publishOptions(this.#options.device, source),
+      ...publishOptions(device, source),
       stopTracks: false,
       appData: { source, paused },
     });
     this.#publishing.set(source, publishing);
     this.#producers.set(source, await publishing);
+    const held = this.#held.get(source)!;
+    if (held !== paused) this.hold(source, held);
   }
 
   /** Holds a source back or lets it go, here and on the server. */
   hold(source: MediaSource, paused: boolean): void {
+    this.#held.set(source, paused);
     const producer = this.#producers.get(source);
     if (!producer || producer.closed) return;
     if (paused) producer.pause();
@@ -152,7 +160,8 @@ export class Link {
   /** Takes the track out and holds the source back, so that the device is free. */
   async silence(source: MediaSource): Promise<void> {
     this.hold(source, true);
-    await this.#producers.get(source)?.replaceTrack({ track: null });
+    const producer = this.#producers.get(source) ?? (await this.#publishing.get(source));
+    await producer?.replaceTrack({ track: null });
   }
 
   /** After the socket came back: says again what the server may have missed. Each of these is idempotent there. */

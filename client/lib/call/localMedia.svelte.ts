@@ -36,6 +36,13 @@ export class LocalMedia {
     return this.#opening;
   }
 
+  /** Holds the voice back in the page itself, whatever is on its way to the server. */
+  setMicrophone(on: boolean): void {
+    this.microphoneOn = on;
+    const track = this.track('microphone');
+    if (track) track.enabled = on;
+  }
+
   async setCamera(on: boolean): Promise<void> {
     this.cameraOn = on;
     if (on) await this.#openOne('camera');
@@ -114,6 +121,7 @@ export class LocalMedia {
 
   #take(source: LocalSource, track: MediaStreamTrack): void {
     const before = this.track(source);
+    if (source === 'microphone') track.enabled = this.microphoneOn;
     this[source] = { state: 'open', track };
     track.addEventListener('ended', () => void this.#ended(source, track));
     this.onTrack(source, track);

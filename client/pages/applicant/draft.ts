@@ -1,11 +1,14 @@
+import * as z from 'zod';
+import { commandKey } from '$contract/ids.ts';
 import type { Language } from '$contract/language.ts';
+import { takeTicket } from '$contract/ticket.ts';
 import { keep, kept } from '../../lib/kept.ts';
-import { newSecret, uuid } from '../../lib/random.ts';
 import { emptyDraft, type Draft } from './form.ts';
+import type { Sent } from './taking.ts';
 
 const DRAFT = 'qabyldau.draft';
 const LAST_OFFICE = 'qabyldau.office';
-const PRESS = 'qabyldau.take';
+const SENT = 'qabyldau.take';
 
 /** What this tab kept over a reload, on top of an empty form with the last office of this device. */
 export function keptDraft(language: Language): Draft {
@@ -26,26 +29,25 @@ export function keepDraft(draft: Draft): void {
 
 export function dropDraft(): void {
   keep('session', DRAFT, null);
-  keep('session', PRESS, null);
 }
 
-export type Press = { key: string; secret: string };
+/** In the page's memory for as long as it lives. */
+let inMemory: Sent | null = null;
 
-/**
- * The key and the secret of the ticket being taken. They outlive a reload, so that a ticket whose answer was lost is
- * given again and not twice.
- */
-export function pressOfTaking(): Press {
-  const { key, secret } = fromJson(kept('session', PRESS));
-  return typeof key === 'string' && typeof secret === 'string' ? { key, secret } : newPress();
+/** The form as it was sent and not answered yet; over a reload too, unless it holds a personal number. */
+export function unansweredTaking(): Sent | null {
+  if (inMemory) return inMemory;
+  const before = fromJson(kept('session', SENT));
+  // Only as it was, letter for letter, is it the same question to the server: what the schema makes of it is not.
+  return sentTaking.safeParse(before).success ? (before as Sent) : null;
 }
 
-/** After an answer to the one before, or when the form says something else now. */
-export function newPress(): Press {
-  const press = { key: uuid(), secret: newSecret() };
-  keep('session', PRESS, JSON.stringify(press));
-  return press;
+export function keepUnansweredTaking(sent: Sent | null): void {
+  inMemory = sent;
+  keep('session', SENT, sent && !sent.input.applicant.iin ? JSON.stringify(sent) : null);
 }
+
+const sentTaking = z.object({ key: commandKey, input: takeTicket.input });
 
 function fromJson(text: string | null): Record<string, unknown> {
   try {

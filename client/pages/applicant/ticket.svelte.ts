@@ -5,8 +5,8 @@ import { ask } from '../../lib/api.ts';
 import { connect, type Connection } from '../../lib/connection.svelte.ts';
 import { pause } from '../../lib/pause.ts';
 import { placeAfter, type Place } from '../../lib/place.ts';
-import { between } from '../../lib/random.ts';
 import { refusedOf, type Refused } from '../../lib/refused.ts';
+import { isFinal, restAfter } from './passing.ts';
 
 export const ENDED: readonly TicketState[] = ['finished', 'left', 'no_show'];
 const OPEN_AGAIN_MS = 5000;
@@ -38,15 +38,15 @@ export class FollowedTicket {
 
   /** Trades the link's secret for the cookie and follows the ticket, until `close`. */
   async open(): Promise<void> {
-    while (!this.#closed) {
+    for (let refusals = 1; !this.#closed; refusals++) {
       try {
         await ask('ticket.open', { ticketId: this.#ticketId, secret: this.#secret });
         if (!this.#closed) this.#follow();
         return;
       } catch (error) {
         const refused = refusedOf(error);
-        if (!PASSING.has(refused.code)) return void (this.refused = refused);
-        await pause(between(1000, 4000));
+        if (isFinal(refused.code)) return void (this.refused = refused);
+        await pause(restAfter(refusals));
       }
     }
   }
@@ -76,6 +76,7 @@ export class FollowedTicket {
   }
 
   async #readUntilStill(): Promise<void> {
+    let refusals = 0;
     do {
       this.#readAgain = false;
       this.#meanwhile = [];
@@ -83,11 +84,12 @@ export class FollowedTicket {
       if (!connection) return;
       try {
         this.#show(await connection.call('ticket.read', { ticketId: this.#ticketId }));
+        refusals = 0;
       } catch (error) {
         const refused = refusedOf(error);
-        if (PASSING.has(refused.code)) await pause(between(500, 1500));
-        else if (connection.ended) return;
-        else return void (this.refused = refused);
+        if (connection.ended) return;
+        if (isFinal(refused.code)) return void (this.refused = refused);
+        await pause(restAfter(++refusals));
         this.#readAgain = true;
       }
     } while (this.#readAgain && !this.#closed);
@@ -174,5 +176,3 @@ export class FollowedTicket {
 
 /** The call may come next: the server is asked whether this page may get ready. */
 const isNear = ({ ahead, estimate }: Place) => estimate.openDesks > 0 && ahead <= estimate.openDesks;
-
-const PASSING: ReadonlySet<string> = new Set(['TRY_AGAIN', 'SHUTTING_DOWN', 'TOO_MANY_REQUESTS']);

@@ -28,7 +28,14 @@ export class DeskWork {
     this.#connection = connection;
     this.deskId = deskId;
     this.fence = fence;
-    void this.#begin();
+    void this.begin();
+  }
+
+  /** Reads the desk for the first time and follows it; again when that was refused. */
+  async begin(): Promise<void> {
+    this.refusal = null;
+    await this.read();
+    if (!this.#closed && this.desk && this.#stops.length === 0) this.#follow(this.desk);
   }
 
   /** Does one command and reads the desk after it. Null when it was refused; `refusal` then says why. */
@@ -68,10 +75,7 @@ export class DeskWork {
     for (const stop of this.#stops.splice(0)) stop();
   }
 
-  async #begin(): Promise<void> {
-    await this.read();
-    if (this.#closed || !this.desk) return;
-    const { queueId, keepEveryMs: everyMs } = this.desk;
+  #follow({ queueId, keepEveryMs: everyMs }: DeskView): void {
     const soon = () => this.#readSoon();
     const heard = { onEvent: soon, onStale: soon };
     const { deskId, fence } = this;

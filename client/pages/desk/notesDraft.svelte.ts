@@ -49,9 +49,13 @@ export class NotesDraft {
 
   /** Keeps the text that is here, over the stored one. */
   async keep(): Promise<void> {
-    const { version } = await this.#connection.call('record.read', { visitId: this.#visitId });
-    this.#version = version;
-    this.state = { kind: 'typing' };
+    try {
+      const { version } = await this.#connection.call('record.read', { visitId: this.#visitId });
+      this.#version = version;
+      this.state = { kind: 'typing' };
+    } catch (error) {
+      return this.#refused(refusedOf(error), () => void this.keep());
+    }
     await this.save();
   }
 
@@ -61,13 +65,17 @@ export class NotesDraft {
     this.#later(PAUSE_MS, () => void this.save());
   }
 
-  /** Saves now what is not saved yet. Settles when the stored text is this one, or saving was refused. */
-  async save(): Promise<void> {
+  /** Saves now what is not saved yet; says whether all that is typed is stored then. */
+  async save(): Promise<boolean> {
     clearTimeout(this.#timer);
-    await this.#saving;
-    if (this.text === this.#stored || this.state.kind === 'conflict' || this.state.kind === 'closed') return;
-    this.#saving = this.#save().finally(() => (this.#saving = undefined));
-    await this.#saving;
+    // Whoever waited too may have begun the next saving meanwhile: two of one version would refuse each other.
+    while (this.#saving) await this.#saving;
+    const stopped = this.state.kind === 'conflict' || this.state.kind === 'closed';
+    if (this.text !== this.#stored && !stopped) {
+      this.#saving = this.#save().finally(() => (this.#saving = undefined));
+      await this.#saving;
+    }
+    return this.text === this.#stored;
   }
 
   async #save(): Promise<void> {
@@ -97,8 +105,11 @@ export class NotesDraft {
       case 'NOT_FOUND':
       case 'FORBIDDEN':
       case 'NOT_SIGNED_IN':
-      case 'BAD_INPUT':
         this.state = { kind: 'closed', refusal };
+        return;
+      case 'BAD_INPUT':
+        // The same text is refused again: the next change of it may not be.
+        this.state = { kind: 'unsaved' };
         return;
       default:
         this.state = { kind: 'unsaved' };

@@ -1,0 +1,47 @@
+import { rememberCameraOff } from './deviceChoice.ts';
+import type { Link } from './link.ts';
+import type { LocalMedia, LocalSource } from './localMedia.svelte.ts';
+
+/** This person's own microphone and camera, and their way out over the present link. */
+export class LocalSide {
+  readonly #media: LocalMedia;
+  readonly #onBroken: (link: Link, reason: unknown) => void;
+  #link: Link | undefined;
+
+  constructor(media: LocalMedia, onBroken: (link: Link, reason: unknown) => void) {
+    this.#media = media;
+    this.#onBroken = onBroken;
+    media.onTrack = (source, track) => void this.#changed(source, track);
+  }
+
+  /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
+  over(link: Link | undefined): void {
+    this.#link = link;
+    for (const source of ['microphone', 'camera'] as const) {
+      const track = this.#media.track(source);
+      if (track) void this.#changed(source, track);
+    }
+  }
+
+  setMicrophone(on: boolean): void {
+    this.#media.setMicrophone(on);
+    if (this.#media.track('microphone')) this.#link?.hold('microphone', !on);
+    else if (on) void this.#media.open();
+  }
+
+  async setCamera(on: boolean): Promise<void> {
+    rememberCameraOff(!on);
+    await this.#media.setCamera(on);
+  }
+
+  async #changed(source: LocalSource, track: MediaStreamTrack | null): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    try {
+      if (!track) await link.silence(source);
+      else await link.publish(source, track, source === 'microphone' && !this.#media.microphoneOn);
+    } catch (reason) {
+      this.#onBroken(link, reason);
+    }
+  }
+}
