@@ -24,6 +24,8 @@ export type Connection = {
   readonly state: ConnectionState;
   /** True once the server said that this page may no longer be here; it does not connect again. */
   readonly ended: boolean;
+  /** Told once when the right to be here has ended, by the server's word or at its door. */
+  onEnded(listener: () => void): () => void;
   /**
    * Asks the server. A query or a command is asked again after a lost connection, with the same key, until it is
    * answered or `timeoutMs` (30 s) have passed: then TRY_AGAIN. A signal belongs to the socket it was sent over and is
@@ -75,8 +77,8 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
   const view = new ConnectionView();
   const stopFollowing = followState(socket, view, () => watches.begin());
   socket.on('access.ended', () => {
-    view.ended = true;
     socket.disconnect();
+    view.end();
   });
 
   return {
@@ -85,6 +87,10 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
     },
     get ended() {
       return view.ended;
+    },
+    onEnded(listener) {
+      view.endings.add(listener);
+      return () => view.endings.delete(listener);
     },
     call: (name, input, options) => call(socket, view, name, input, options),
     on: (name, listener) => listen(socket, name, listener),
@@ -100,6 +106,13 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
 class ConnectionView {
   state = $state<ConnectionState>('connecting');
   ended = $state(false);
+  readonly endings = new Set<() => void>();
+
+  end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    for (const tell of this.endings) tell();
+  }
 }
 
 /** Keeps `view.state` true to the socket, and brings the socket back as soon as the device can. */
@@ -115,7 +128,7 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
   });
   socket.on('connect_error', (error: Error & { data?: { code?: string } }) => {
     if (view.state !== 'connecting' || !navigator.onLine) down();
-    if (FINAL.has(error.data?.code ?? '')) view.ended = true;
+    if (FINAL.has(error.data?.code ?? '')) view.end();
     returnUnlessEnded();
   });
 

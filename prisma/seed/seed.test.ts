@@ -102,7 +102,6 @@ describe('the rules of the demo', () => {
 
   it('O87-4: only one district keeps the hours of the decree; on a Sunday all others receive', () => {
     const closed = rows.offices.filter((row) => {
-      const calendar = rule('calendar.holidays', row.id);
       return !isOpen(now, 'Asia/Almaty', rule('reception.hours', row.id), rule('calendar.holidays', row.id));
     });
     expect(closed.map((row) => row.id)).toEqual([demo.offices[KEEPS_HOURS]]);

@@ -31,6 +31,7 @@ export class Outbox {
   #listener: pg.Client | null = null;
   #closed = false;
   #reading: Promise<void> = Promise.resolve();
+  #telling: Promise<void> = Promise.resolve();
   #notify: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
 
@@ -73,7 +74,10 @@ export class Outbox {
     let gap = false;
     for (const event of events) gap = !this.#announce(event) || gap;
     if (gap) this.wake();
-    this.#notify ??= setTimeout(() => this.#notifyOthers(), NOTIFY_AFTER_MS);
+    this.#notify ??= setTimeout(
+      () => (this.#telling = this.#telling.then(() => this.#notifyOthers())),
+      NOTIFY_AFTER_MS,
+    );
   }
 
   wake(): void {
@@ -88,7 +92,7 @@ export class Outbox {
     clearInterval(this.#poll);
     clearTimeout(this.#notify);
     this.#closed = true;
-    await this.#reading;
+    await Promise.all([this.#reading, this.#telling]);
     await this.#listener?.end();
   }
 

@@ -118,7 +118,7 @@ export class FollowedTicket {
         if (this.#reading) this.#meanwhile.push(change);
         this.#move(change);
       }),
-      connection.on('access.ended', () => void this.#openAgain()),
+      connection.onEnded(() => void this.#openAgain()),
       () => connection.close(),
     ];
   }

@@ -2,8 +2,6 @@ import type { Text } from './text.ts';
 
 export const boardTexts = {
   calledNow: { kk: 'Шақырылған нөмірлер', ru: 'Вызванные номера', en: 'Called numbers' },
-  number: { kk: 'Нөмір', ru: 'Номер', en: 'Number' },
-  desk: { kk: 'Үстел', ru: 'Стол', en: 'Desk' },
   nobodyCalled: {
     kk: 'Әзірге ешкім шақырылған жоқ',
     ru: 'Пока никого не вызвали',

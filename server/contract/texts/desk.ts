@@ -33,7 +33,6 @@ export const deskTexts = {
   deskFree: { kk: 'бос', ru: 'свободен', en: 'free' },
   deskHeld: { kk: 'бос емес: {name}', ru: 'занят: {name}', en: 'taken: {name}' },
   deskYours: { kk: 'сіздікі', ru: 'ваш', en: 'yours' },
-  deskPaused: { kk: 'үзілісте', ru: 'перерыв', en: 'on a break' },
   openDesk: { kk: 'Үстелді ашу', ru: 'Открыть стол', en: 'Open the desk' },
   continueHere: { kk: 'Осында жалғастыру', ru: 'Продолжить здесь', en: 'Continue here' },
   closeDesk: { kk: 'Үстелді жабу', ru: 'Закрыть стол', en: 'Close the desk' },
@@ -51,6 +50,17 @@ export const deskTexts = {
   },
   openAgain: { kk: 'Қайта ашу', ru: 'Открыть снова', en: 'Open again' },
 
+  connectionReconnecting: {
+    kk: 'Байланыс қалпына келуде… Кезек сақталды',
+    ru: 'Восстанавливаем связь… Очередь сохранена',
+    en: 'Reconnecting… The queue is kept',
+  },
+  connectionOffline: {
+    kk: 'Интернет жоқ. Желіні тексеріңіз. Кезек сақталды',
+    ru: 'Нет интернета. Проверьте сеть. Очередь сохранена',
+    en: 'No internet. Check the network. The queue is kept',
+  },
+
   takeBreak: { kk: 'Үзіліс', ru: 'Перерыв', en: 'Take a break' },
   breakTitle: { kk: 'Үзіліс жасау', ru: 'Сделать перерыв', en: 'Take a break' },
   breakHint: {
@@ -63,7 +73,6 @@ export const deskTexts = {
   endBreak: { kk: 'Үзілісті аяқтау', ru: 'Завершить перерыв', en: 'End the break' },
   onBreak: { kk: 'Үстел үзілісте', ru: 'Стол на перерыве', en: 'The desk is on a break' },
 
-  line: { kk: 'Кезек', ru: 'Очередь', en: 'The queue' },
   lineCount: { kk: 'Кезекте: {count}', ru: 'В очереди: {count}', en: 'Waiting: {count}' },
   lineEmpty: { kk: 'Кезекте ешкім жоқ', ru: 'В очереди никого нет', en: 'Nobody is waiting' },
   lineEmptyHint: {
@@ -116,7 +125,6 @@ export const deskTexts = {
   personGone: { kk: 'Адам кетіп қалды', ru: 'Человек ушёл', en: 'The person is gone' },
   noShowYes: { kk: 'Иә, келмеді', ru: 'Да, неявка', en: 'Yes, a no-show' },
 
-  person: { kk: 'Өтініш беруші', ru: 'Заявитель', en: 'The applicant' },
   service: { kk: 'Қызмет түрі', ru: 'Услуга', en: 'Service' },
   essence: { kk: 'Мәселенің мәні', ru: 'Суть вопроса', en: 'The matter' },
   essenceMissing: { kk: 'Көрсетілмеген', ru: 'Не указана', en: 'Not given' },
