@@ -205,7 +205,12 @@ async function setScene(
         `SELECT "id" FROM "Session" WHERE "ticketId" = $1 AND "state" <> 'ended'`,
         [ticketId],
       );
-      const ending = { sessionId: rows[0]!.id, outcome: 'not_held', answer: '', oralConsent: false } as const;
+      const ending = {
+        sessionId: rows[0]!.id,
+        outcome: 'explained',
+        answer: 'Түсіндірілді.',
+        oralConsent: false,
+      } as const;
       await ask(socket, 'session.finish', ending);
       await until(async () => (await server.ask('media')).transports.length === 0, 'the room is closed');
     },

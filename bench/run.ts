@@ -31,7 +31,13 @@ async function main(asked: string[]): Promise<void> {
   for (const name of new Set(names.map((one) => PART_OF[one] ?? one))) {
     const say = (line: string) => void process.stdout.write(`[${name}] ${line}\n`);
     const { default: benchmark } = await BENCHMARKS[name]!();
-    rows.push(...(await benchmark({ seed, say })));
+    try {
+      rows.push(...(await benchmark({ seed, say })));
+    } catch (error) {
+      // What the others measured stays worth reading.
+      say(`FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      process.exitCode = 1;
+    }
   }
   await report(rows, seed);
 }

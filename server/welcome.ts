@@ -1,3 +1,4 @@
+import { demo as demoIds } from '../prisma/seed/demo.ts';
 import type { DemoAccounts } from '../prisma/seed/seed.ts';
 
 /** What the console says when the server is ready: where to go, and how to sign in as each role. */
@@ -7,6 +8,7 @@ export function welcome(url: string, demo: DemoAccounts | null, dataDir: string)
     `Qabyldau is ready: ${url}`,
     `  an applicant starts at   ${url}/`,
     `  an official signs in at  ${url}/desk`,
+    ...(demo ? [`  a public board           ${url}/board/${demoIds.queues.almalyDistrict.reception}`] : []),
     ...(demo ? accountLines(demo) : []),
     `Data is kept in ${dataDir}. Ctrl+C stops the server; nothing is lost.`,
     '',
