@@ -54,6 +54,39 @@ export type Running = {
 
 /** Builds every adapter and starts to serve: the only place that knows which is which. */
 export async function start(options: Options): Promise<Running> {
+  const adapters = await openAdapters(options);
+  const pages: Pages = {};
+  const deps = createDeps(adapters, pages);
+  const { http, io, gateway, silence } = serve(deps, adapters, options);
+  pages.io = io;
+  const stopBackground = startBackground(deps);
+  await listen(http, options.env);
+  const { port } = http.address() as AddressInfo;
+  return {
+    url: `http://${options.env.HOST}:${port}`,
+    deps,
+    gateway,
+    opened: adapters.opened,
+    io,
+    async stop() {
+      io.emit('server.draining', { withinSeconds: 30 });
+      await gateway.drain();
+      await stopBackground();
+      silence();
+      await io.close();
+      // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
+      deps.rooms.stop();
+      await adapters.media.close();
+      await adapters.opened.close();
+    },
+  };
+}
+
+/** The sockets need the HTTP server, which needs the actions, which need the sockets: this link is made last. */
+type Pages = { io?: SocketServer };
+type Adapters = Awaited<ReturnType<typeof openAdapters>>;
+
+async function openAdapters(options: Options) {
   const { env } = options;
   const log = options.log ?? createLog(env);
   const dataDir = resolve(env.DATA_DIR);
@@ -68,76 +101,53 @@ export async function start(options: Options): Promise<Running> {
     log,
     ...(env.MEDIA_ANNOUNCED_ADDRESS && { announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS }),
   });
-  const { store, outbox } = opened;
-  const clock = options.clock ?? { now: () => new Date() };
-  const settings = { ...SETTINGS, ...options.settings };
-  const locks = createLocks();
-  // The sockets need the HTTP server, which needs the actions, which need the sockets: the last link is made late.
-  let io: SocketServer | undefined;
+  const clock: Clock = options.clock ?? { now: () => new Date() };
+  const settings: Settings = { ...SETTINGS, ...options.settings };
+  return { log, sealer, opened, media, clock, settings, locks: createLocks() };
+}
+
+function createDeps({ opened, ...adapters }: Adapters, pages: Pages): Deps {
+  const { store } = opened;
   const rooms = new Rooms({
-    media,
+    ...adapters,
     store,
-    locks,
-    log,
-    graceMs: settings.mediaGraceMs,
-    tell: (page, event, payload) => void io?.to(pageRoom(page)).emit(event, payload),
+    graceMs: adapters.settings.mediaGraceMs,
+    tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
-  const deps: Deps = {
+  return {
+    ...adapters,
     store,
-    clock,
-    locks,
-    sealer,
     passwords,
-    media,
     rooms,
-    settings,
-    log,
-    reachability: { isReachable: (ticketId) => io?.sockets.adapter.rooms.has(holderRoom(ticketId)) ?? false },
+    reachability: {
+      isReachable: (ticketId) => pages.io?.sockets.adapter.rooms.has(holderRoom(ticketId)) ?? false,
+    },
     access: {
       ended(staffSessionId) {
-        if (io) endAccess(io, rooms, staffSessionId);
+        if (pages.io) endAccess(pages.io, rooms, staffSessionId);
       },
     },
   };
+}
+
+/** The two ways in, and the announcements out. */
+function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: settings }: Options) {
+  const { TRUST_PROXY: trustProxy, METRICS_TOKEN: metricsToken } = env;
   const metrics = createMetrics();
-  const limits = createLimits(options.limits ?? LIMITS);
+  const limits = createLimits(settings ?? LIMITS);
   const gateway = createGateway(deps, limits, metrics);
-  const whoIs = identifyBy(store, clock);
-  const http = createApp({
-    deps,
-    gateway,
-    metrics,
-    whoIs,
-    trustProxy: env.TRUST_PROXY,
-    metricsToken: env.METRICS_TOKEN,
-  });
-  const sockets = (io = openSockets(http));
-  serveSockets(sockets, { deps, gateway, whoIs, outbox, limits, trustProxy: env.TRUST_PROXY });
-  metrics.observe({ sockets: () => sockets.engine.clientsCount, rooms: () => rooms.count });
-  const announcer = announce(sockets, queueFacts(deps), log);
-  const silence = outbox.onEvent(announcer.hear);
-  const stopBackground = startBackground(deps);
-  await listen(http, env);
-  const { port } = http.address() as AddressInfo;
-  return {
-    url: `http://${env.HOST}:${port}`,
-    deps,
-    gateway,
-    opened,
-    io: sockets,
-    async stop() {
-      sockets.emit('server.draining', { withinSeconds: 30 });
-      await gateway.drain();
-      await stopBackground();
-      silence();
-      announcer.stop();
-      await sockets.close();
-      // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
-      rooms.stop();
-      await media.close();
-      await opened.close();
-    },
+  const whoIs = identifyBy(deps.store, deps.clock);
+  const http = createApp({ deps, gateway, metrics, whoIs, trustProxy, metricsToken });
+  const io = openSockets(http);
+  serveSockets(io, { deps, gateway, whoIs, outbox, limits, trustProxy });
+  metrics.observe({ sockets: () => io.engine.clientsCount, rooms: () => deps.rooms.count });
+  const announcer = announce(io, queueFacts(deps), deps.log);
+  const stopHearing = outbox.onEvent(announcer.hear);
+  const silence = () => {
+    stopHearing();
+    announcer.stop();
   };
+  return { http, io, gateway, silence };
 }
 
 function queueFacts({ store, clock }: Deps) {
