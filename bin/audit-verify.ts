@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import { verifyAudit } from '../server/audit/verify.ts';
-import { startPostgres } from '../server/engine/postgres.ts';
+import { visitPostgres } from '../server/engine/postgres.ts';
 import { readEnv } from '../server/env.ts';
 
 /** `npm run audit:verify`: exit code 1 and the first broken row of each chain when the audit was tampered with. */
@@ -22,6 +22,6 @@ process.exitCode = broken.length > 0 ? 1 : 0;
 
 async function ownDatabase() {
   const log = (line: string) => void process.stderr.write(`${line}\n`);
-  const { ownerUrl, stop } = await startPostgres({ dataDir: resolve(env.DATA_DIR, 'postgres'), log });
+  const { ownerUrl, stop } = await visitPostgres({ dataDir: resolve(env.DATA_DIR, 'postgres'), log });
   return { url: ownerUrl, stop };
 }

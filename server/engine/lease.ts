@@ -10,8 +10,8 @@ import { EngineError } from './engine-error.ts';
  */
 export function takeLease(dataDir: string): () => void {
   const file = join(dataDir, 'server.pid');
-  const holder = holderOf(file);
-  if (holder && holder.started === startOf(holder.pid)) {
+  const holder = livingHolder(file);
+  if (holder) {
     throw new EngineError(
       'IN_USE',
       `Process ${holder.pid} serves from ${dataDir}. Stop it with: kill ${holder.pid}`,
@@ -21,6 +21,14 @@ export function takeLease(dataDir: string): () => void {
   return () => {
     if (holderOf(file)?.pid === process.pid) rmSync(file, { force: true });
   };
+}
+
+/** Does a living server serve from `dataDir`? */
+export const isServed = (dataDir: string): boolean => livingHolder(join(dataDir, 'server.pid')) !== undefined;
+
+function livingHolder(file: string) {
+  const holder = holderOf(file);
+  return holder && holder.started === startOf(holder.pid) ? holder : undefined;
 }
 
 function holderOf(file: string): { pid: number; started: string } | undefined {

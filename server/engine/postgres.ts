@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { adopt, launch, stop } from './cluster-process.ts';
 import { initialise, writeSettings } from './cluster.ts';
-import { takeLease } from './lease.ts';
+import { EngineError } from './engine-error.ts';
+import { serverOf } from './inhabitants.ts';
+import { isServed, takeLease } from './lease.ts';
 import { keepPasswords } from './passwords.ts';
 import { choosePlace } from './place.ts';
 import { ensureRolesAndDatabase, urlOf } from './roles.ts';
@@ -62,4 +64,20 @@ export async function startPostgres({ log, port, ...options }: PostgresOptions):
     releaseLease();
     throw error;
   }
+}
+
+/**
+ * The PostgreSQL of `dataDir` for who only looks in: the running server's own, which is left running, or one that is
+ * started for the visit and stopped after it.
+ * @throws EngineError
+ */
+export async function visitPostgres(options: PostgresOptions): Promise<Pick<Postgres, 'ownerUrl' | 'stop'>> {
+  const dataDir = resolve(options.dataDir);
+  if (!isServed(dataDir)) return startPostgres(options);
+  const place = choosePlace(dataDir, options.log);
+  const running = await serverOf(place);
+  if (!running)
+    throw new EngineError('NOT_STARTED', `The server of ${dataDir} is starting. Try again in a moment`);
+  const ownerUrl = urlOf('owner', keepPasswords(dataDir, place), running.port);
+  return { ownerUrl, stop: async () => {} };
 }
