@@ -60,10 +60,30 @@ async function look(page: Page, name: string): Promise<void> {
       );
       expect(found).toEqual([]);
     }
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wider, `${name} at ${view.width}`).toBeLessThanOrEqual(0);
+    await fits(page, `${name} at ${view.width}`);
   }
   await page.setViewportSize(size);
+}
+
+/** The same page in the other two languages on a phone: Russian words are the longest. */
+async function lookInEveryLanguage(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  const size = page.viewportSize()!;
+  await page.setViewportSize(VIEWS[0]);
+  const languages = page.getByRole('banner').getByRole('radio');
+  for (const [index, language] of ['kk', 'ru', 'en'].entries()) {
+    await languages.nth(index).check({ force: true });
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await standStill(page);
+    await page.screenshot({ path: `${OUTPUT}/${name}-360-${language}.png` });
+    await fits(page, `${name} in ${language}`);
+  }
+  await page.setViewportSize(size);
+}
+
+async function fits(page: Page, what: string): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wider, what).toBeLessThanOrEqual(0);
 }
 
 describe('every page fits a phone and a desk, by day and by night, and can be used by everyone', () => {
@@ -77,27 +97,27 @@ describe('every page fits a phone and a desk, by day and by night, and can be us
   test('the pages of one reception, from the first screen to the outcome', async () => {
     await ghani.page.goto(server.url);
     await ghani.page.getByLabel(says(startTexts.region)).waitFor();
-    await look(ghani.page, '01-start');
+    await lookInEveryLanguage(ghani.page, '01-start');
     await ghani.page.getByRole('button', { name: says(commonTexts.next) }).click();
-    await look(ghani.page, '02-start-wrong');
+    await lookInEveryLanguage(ghani.page, '02-start-wrong');
 
     await aigerim.page.goto(`${server.url}/desk`);
     await aigerim.page.getByLabel(says(deskTexts.login)).waitFor();
-    await look(aigerim.page, '03-sign-in');
+    await lookInEveryLanguage(aigerim.page, '03-sign-in');
     await openDeskAs(aigerim.page, server.url, 'aigerim', '1', (page) => look(page, '04-choose-desk'));
     await look(aigerim.page, '05-desk-empty');
 
     const before = [];
     for (let i = 0; i < 3; i++) before.push(await takeTicket(server.url));
     await takeTicketAtAlmaly(ghani.page, server.url);
-    await look(ghani.page, '06-waiting');
+    await lookInEveryLanguage(ghani.page, '06-waiting');
     await aigerim.page.getByText('A-004').first().waitFor();
-    await look(aigerim.page, '07-desk-line');
+    await lookInEveryLanguage(aigerim.page, '07-desk-line');
 
     for (const { browser, ticketId } of before) await browser.ask('ticket.leave', { ticketId });
     await callNext(aigerim.page);
     await ghani.page.getByRole('alert').waitFor();
-    await look(ghani.page, '08-called');
+    await lookInEveryLanguage(ghani.page, '08-called');
     await look(aigerim.page, '09-desk-ringing');
     await lookAtBoard();
     await joinTalk(ghani.page);
@@ -109,7 +129,7 @@ describe('every page fits a phone and a desk, by day and by night, and can be us
     await aigerim.page.keyboard.press('Escape');
     await finishWith(aigerim.page, 'Шағымыңыз 15 жұмыс күнінде қаралады.');
     await ghani.page.getByText('Шағымыңыз 15 жұмыс күнінде қаралады.').waitFor();
-    await look(ghani.page, '13-outcome');
+    await lookInEveryLanguage(ghani.page, '13-outcome');
   });
 
   /** While A-004 is called and others wait. */
