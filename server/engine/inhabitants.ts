@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Place } from './place.ts';
 import { runProgram } from './program.ts';
@@ -10,14 +10,20 @@ export async function serverOf(place: Place): Promise<ServerProcess | undefined>
   const file = join(place.cluster, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
-  return pid && port && (await inhabitants(place)).includes(pid) ? { pid, port } : undefined;
+  if (!pid || !port) return undefined;
+  return pid && port && (await worksIn(pid, place)) ? { pid, port } : undefined;
 }
+
+const worksIn = async (pid: number, place: Place): Promise<boolean> =>
+  (await linksTo(place, [`/proc/${pid}/cwd`], place.cluster)).length === 1;
 
 /** The processes of PostgreSQL, server and helpers: each works in its cluster's folder. */
 export async function inhabitants(place: Place): Promise<number[]> {
+  // Each process is named: a walk through /proc by `find` itself ends early when one vanishes under its feet.
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const links = await linksTo(
     place,
-    ['/proc', '-mindepth', '2', '-maxdepth', '2', '-name', 'cwd'],
+    pids.map((pid) => `/proc/${pid}/cwd`),
     place.cluster,
   );
   return links.map((link) => Number(link.split('/')[2]));
@@ -32,6 +38,13 @@ export async function runsOurProgram(pid: number, place: Place): Promise<boolean
 /** Asked as the user of those processes: in a container not even root may see where another user's process works. */
 async function linksTo({ runAs }: Place, among: string[], target: string): Promise<string[]> {
   const pattern = target.replace(/[\\*?[\]]/g, '\\$&');
-  const { printed } = await runProgram(runAs, '/usr/bin/find', [...among, '-lname', pattern, '-print']);
-  return printed.split('\n').filter((line) => line.startsWith('/proc/'));
+  const { output } = await runProgram(runAs, '/usr/bin/find', [
+    ...among,
+    '-maxdepth',
+    '0',
+    '-lname',
+    pattern,
+    '-print',
+  ]);
+  return output.split('\n').filter((line) => line.startsWith('/proc/'));
 }

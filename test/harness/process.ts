@@ -72,10 +72,11 @@ export function postgresPid(dataDir: string): number | null {
   }
 }
 
+/** One that has ended and waits to be taken note of by its parent (a zombie, `Z`) is not alive. proc(5) */
 export function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    const [state] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+    return state !== 'Z';
   } catch {
     return false;
   }
