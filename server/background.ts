@@ -12,6 +12,7 @@ const systemCall = (name: string): Call => ({
   correlationId: uuid(),
   page: null,
   browser: null,
+  upload: null,
 });
 
 /** What happens without anyone asking: desks that are not heard of are paused, pages that do not come back have left. */

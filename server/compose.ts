@@ -7,6 +7,7 @@ import { createLog } from './log.ts';
 import type { Server as SocketServer } from 'socket.io';
 import { createMediasoupMedia } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
+import { createFolderBlobs } from './adapters/blobs.ts';
 import { createLocks } from './adapters/locks.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
@@ -56,14 +57,15 @@ export type Running = {
 export async function start(options: Options): Promise<Running> {
   const adapters = await openAdapters(options);
   const pages: Pages = {};
-  const deps = createDeps(adapters, pages);
+  const deps = createDeps(adapters, pages, options.env);
   const { http, io, gateway, silence } = serve(deps, adapters, options);
   pages.io = io;
+  const url = () => `http://${options.env.HOST}:${(http.address() as AddressInfo).port}`;
+  pages.url = options.env.PUBLIC_URL ? () => options.env.PUBLIC_URL!.replace(/\/$/, '') : url;
   const stopBackground = startBackground(deps);
   await listen(http, options.env);
-  const { port } = http.address() as AddressInfo;
   return {
-    url: `http://${options.env.HOST}:${port}`,
+    url: url(),
     deps,
     gateway,
     opened: adapters.opened,
@@ -83,7 +85,7 @@ export async function start(options: Options): Promise<Running> {
 }
 
 /** The sockets need the HTTP server, which needs the actions, which need the sockets: this link is made last. */
-type Pages = { io?: SocketServer };
+type Pages = { io?: SocketServer; url?: () => string };
 type Adapters = Awaited<ReturnType<typeof openAdapters>>;
 
 async function openAdapters(options: Options) {
@@ -103,10 +105,11 @@ async function openAdapters(options: Options) {
   });
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
-  return { log, sealer, opened, media, clock, settings, locks: createLocks() };
+  const blobs = createFolderBlobs(`${dataDir}/files`);
+  return { log, sealer, opened, media, clock, settings, blobs, locks: createLocks() };
 }
 
-function createDeps({ opened, ...adapters }: Adapters, pages: Pages): Deps {
+function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
   const { store } = opened;
   const rooms = new Rooms({
     ...adapters,
@@ -119,6 +122,8 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages): Deps {
     store,
     passwords,
     rooms,
+    publicUrl: () => pages.url?.() ?? '',
+    demo: env.DEMO === 'on',
     reachability: {
       isReachable: (ticketId) => pages.io?.sockets.adapter.rooms.has(holderRoom(ticketId)) ?? false,
     },
@@ -153,6 +158,7 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
 function queueFacts({ store, clock }: Deps) {
   return {
     calledNow: (queueId: string) => store.calledNow(queueId),
+    presences: (queueId: string) => store.presences(queueId),
     async estimate(queueId: string) {
       const queue = await store.queue(queueId);
       if (!queue) throw new Error(`no queue ${queueId}`);

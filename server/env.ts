@@ -15,6 +15,8 @@ const schema = z.object({
   DATABASE_OWNER_URL: optional(z.url()),
   /** The sealing keys; several servers of one database share one file. Unset, keyring.json in DATA_DIR. */
   KEYRING_FILE: optional(z.string()),
+  /** Where people reach this installation, `https://qabyldau.example`; unset, where the server listens. */
+  PUBLIC_URL: optional(z.url()),
   MEDIA_LISTEN_IP: z.string().default('127.0.0.1'),
   /** The address that browsers reach the media ports by, when it differs from MEDIA_LISTEN_IP. */
   MEDIA_ANNOUNCED_ADDRESS: optional(z.string()),

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import * as z from 'zod';
 import { ACTIONS } from './actions/index.ts';
-import { Conflict, type Browser, type Call, type Deps } from './actions/ports.ts';
-import { COMMANDS, HTTP_ONLY, SOCKET_ONLY, type CommandName } from './contract/commands.ts';
+import { Conflict, type Browser, type Call, type Deps, type Upload } from './actions/ports.ts';
+import { COMMANDS, HTTP_ONLY, SOCKET_ONLY, UPLOADS, type CommandName } from './contract/commands.ts';
 import { ERRORS, Refusal, type ErrorCode } from './contract/errors.ts';
 import { commandKey } from './contract/ids.ts';
 import type { Answer } from './contract/answer.ts';
@@ -29,6 +29,7 @@ export type Asked = {
   address: string;
   page: string | null;
   browser: Browser | null;
+  upload?: Upload;
 };
 export type Gateway = {
   ask(asked: Asked): Promise<Answer<unknown>>;
@@ -80,11 +81,12 @@ export function createGateway(deps: Deps, limits: Limits, metrics: Metrics): Gat
   };
 }
 
-function known({ name, browser, page }: Asked): CommandName {
+function known({ name, browser, page, upload }: Asked): CommandName {
   if (!Object.hasOwn(COMMANDS, name)) throw new Refusal('UNKNOWN_COMMAND');
   const command = name as CommandName;
   if (!browser && HTTP_ONLY.includes(command)) throw new Refusal('UNKNOWN_COMMAND', 'over HTTP only');
   if (!page && SOCKET_ONLY.includes(command)) throw new Refusal('UNKNOWN_COMMAND', 'over a socket only');
+  if (UPLOADS.includes(command) !== (upload !== undefined)) throw new Refusal('BAD_INPUT', 'a file, or none');
   return command;
 }
 
@@ -101,7 +103,8 @@ function parse(name: CommandName, asked: Asked, correlationId: string) {
   }
   const inputHash = new Uint8Array(createHash('sha256').update(JSON.stringify(parsed.data)).digest());
   const by = principalRef(asked.principal);
-  const call: Call = { name, by, key, inputHash, correlationId, page: asked.page, browser: asked.browser };
+  const { page, browser, upload = null } = asked;
+  const call: Call = { name, by, key, inputHash, correlationId, page, browser, upload };
   return { call, input: parsed.data };
 }
 

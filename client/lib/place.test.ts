@@ -12,6 +12,7 @@ const changed = (from: number, to: number, ...changes: OrderChange[]): QueueChan
   changes,
   estimate,
   calledNow: [],
+  desks: [],
 });
 
 describe('the place of one who waits', () => {

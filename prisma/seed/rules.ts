@@ -19,6 +19,27 @@ const forEveryone: RuleData[] = [
   { key: 'reception.mayRefuse', value: { allowed: true }, legalRef: 'O87-18' },
   { key: 'reception.videoOnly', value: { active: false }, legalRef: 'O87-11' },
   { key: 'ticket.noShow', value: { policy: 'to_end' }, legalRef: 'demo' },
+  { key: 'ticket.confirmation', value: { codeRequired: true }, legalRef: 'TRP' },
+  { key: 'call.answer', value: { seconds: 180, waitSeconds: 120, waits: 2 }, legalRef: 'demo' },
+  {
+    key: 'appeal.terms',
+    value: { considerationWorkingDays: 15, complaintWorkingDays: 5 },
+    legalRef: 'general law; MFA',
+  },
+  {
+    key: 'appeal.files',
+    value: {
+      scanBytes: 15_000_000,
+      scans: 20,
+      scanPixels: 60_000_000,
+      videoBytes: 120_000_000,
+      videoSeconds: 300,
+    },
+    legalRef: 'demo',
+  },
+  { key: 'identity.keepCopy', value: { allowed: true }, legalRef: 'O87-10' },
+  // The demonstration is walked through with a password alone; an office that works switches this on.
+  { key: 'staff.secondFactor', value: { required: false }, legalRef: 'demo' },
   { key: 'estimate.prior', value: { shortSeconds: 420, longSeconds: 1200 }, legalRef: 'demo' },
   {
     key: 'calendar.holidays',
@@ -35,6 +56,7 @@ const forDistricts: RuleData[] = [
     value: { contact: false, essence: false },
     legalRef: 'O87-39',
   },
+  { key: 'ticket.confirmation', kind: 'district', value: { codeRequired: false }, legalRef: 'O87-39' },
   { key: 'reception.mayRefuse', kind: 'district', value: { allowed: false }, legalRef: 'O87-39' },
   { key: 'ticket.noShow', kind: 'district', value: { policy: 'back_to_place' }, legalRef: 'O87-39' },
 ];

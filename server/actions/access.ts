@@ -1,6 +1,13 @@
 import { Refusal } from '../contract/errors.ts';
 import type { ParticipantKind } from '../contract/session-state.ts';
-import { holdsRole, type Principal, type StaffPrincipal, type TicketPrincipal } from '../domain/principal.ts';
+import {
+  holdsRole,
+  type AccountPrincipal,
+  type Principal,
+  type SigningInPrincipal,
+  type StaffPrincipal,
+  type TicketPrincipal,
+} from '../domain/principal.ts';
 import type { Deps, DeskInFull, SessionInFull } from './ports.ts';
 
 /** The holder of this one ticket's link. Another's ticket is told like one that does not exist. */
@@ -12,9 +19,19 @@ export function ticketHolder(principal: Principal, ticketId: string): TicketPrin
 }
 
 export function signedInStaff(principal: Principal): StaffPrincipal {
-  if (principal.kind !== 'staff')
-    throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
-  return principal;
+  if (principal.kind === 'staff') return principal;
+  const nobody = principal.kind === 'anyone' || principal.kind === 'signing_in';
+  throw new Refusal(nobody ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
+}
+
+/** Whoever has given the right password, whether or not more is asked for. */
+export function staffWithPassword(principal: Principal): StaffPrincipal | SigningInPrincipal {
+  return principal.kind === 'signing_in' ? principal : signedInStaff(principal);
+}
+
+export function accountHolder(principal: Principal): AccountPrincipal {
+  if (principal.kind === 'account') return principal;
+  throw new Refusal(principal.kind === 'anyone' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
 }
 
 /** A member of staff who receives in the office at `officePath`. */

@@ -3,6 +3,8 @@ import { Refusal } from '../contract/errors.ts';
 import { official, isHeldBy, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
+import { ruleFor } from '../domain/rules.ts';
+import { localDay } from '../domain/business-day.ts';
 import { insert, touch, update, type CallSituation } from './ports.ts';
 
 /**
@@ -26,7 +28,9 @@ export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskI
     const sessionId = uuid();
     const calls = head.calls + 1;
     const told = { desk: desk.label, sessionId };
-    const { write, events } = changeTicket(head, 'call', at, { calls, deskId }, told);
+    const answerBy = new Date(at.getTime() + answerWithinMs(situation, at));
+    const set = { calls, deskId, answerBy, waitsAsked: 0 };
+    const { write, events } = changeTicket(head, 'call', at, set, told);
     return deps.store.commit(call, at, {
       officeId: desk.officeId,
       answer: { ticketId: head.id, visitId: head.visitId, sessionId, label: head.label },
@@ -48,6 +52,11 @@ export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskI
     });
   });
 };
+
+function answerWithinMs({ office, answerRules }: CallSituation, at: Date): number {
+  const { value } = ruleFor(answerRules, 'call.answer', office, localDay(at, office.timeZone));
+  return value.seconds * 1000;
+}
 
 function sessionRows(
   { desk }: CallSituation,

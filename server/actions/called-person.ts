@@ -16,7 +16,9 @@ export const recall: Action<'desk.recall'> = async (deps, principal, { deskId },
   const at = deps.clock.now();
   const calls = ticket.calls + 1;
   const told = { desk: desk.label, sessionId: session?.id ?? null };
-  const { write, events } = changeTicket(ticket, 'recall', at, { calls }, told);
+  const { rule } = await readOfficeRules(deps.store, desk.office, at);
+  const answerBy = new Date(at.getTime() + rule('call.answer').value.seconds * 1000);
+  const { write, events } = changeTicket(ticket, 'recall', at, { calls, answerBy }, told);
   return deps.store.commit(call, at, {
     officeId: desk.officeId,
     answer: { calls },

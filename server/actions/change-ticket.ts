@@ -17,7 +17,9 @@ export function changeTicket(
   ticket: Ticket,
   act: TicketAct,
   at: Date,
-  set: Partial<Pick<Ticket, 'calls' | 'deskId' | 'reason' | 'orderAt' | 'seq' | 'band'>> = {},
+  set: Partial<
+    Pick<Ticket, 'calls' | 'deskId' | 'reason' | 'orderAt' | 'seq' | 'band' | 'answerBy' | 'waitsAsked'>
+  > = {},
   told: { desk: string | null; sessionId: string | null } = { desk: null, sessionId: null },
 ): Moved {
   const state = after(ticketMachine, ticket.state, act);

@@ -1,6 +1,7 @@
 import type { Browser, Call } from './ports.ts';
 
 export const STAFF_COOKIE = 'q_staff';
+export const ACCOUNT_COOKIE = 'q_account';
 /** One cookie for each ticket, so that a person may hold tickets of several offices in one browser. */
 export const ticketCookie = (ticketId: string) => `q_t_${ticketId}`;
 

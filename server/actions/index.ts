@@ -1,5 +1,7 @@
+import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
+import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { noShow, recall } from './called-person.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
@@ -16,6 +18,10 @@ import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
 import { takeTicket } from './take-ticket.ts';
 
+const comes = () => {
+  throw new Refusal('UNKNOWN_COMMAND');
+};
+
 /** Every command of the contract and the use case behind it. */
 export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'catalogue.read': readCatalogue,
@@ -26,6 +32,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.stepAway': stepAway,
   'ticket.comeBack': comeBack,
   'ticket.leave': leaveQueue,
+  'ticket.askToWait': askToWait,
   'staff.signIn': signIn,
   'staff.signOut': signOut,
   'staff.readSelf': readSelf,
@@ -56,4 +63,47 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.stop': media.stopProducer,
   'media.resume': media.resumeConsumer,
   'media.restartIce': media.restartIce,
+
+  'ticket.askCode': comes,
+  'ticket.confirm': comes,
+  'ticket.setContact': comes,
+  'ticket.saveDeviceTest': comes,
+  'ticket.keepPush': comes,
+  'ticket.dropPush': comes,
+  'ticket.readDossier': comes,
+  'ticket.addFile': comes,
+  'ticket.removeFile': comes,
+  'ticket.declineCloseUp': comes,
+  'ticket.submitAppeal': comes,
+  'ticket.signAppeal': comes,
+  'ticket.returnAppeal': comes,
+  'ticket.replyCompletion': comes,
+  'push.readKey': comes,
+  'account.askCode': comes,
+  'account.signIn': comes,
+  'account.signOut': comes,
+  'account.read': comes,
+  'account.openTicket': comes,
+  'paper.check': comes,
+  'outbox.read': comes,
+  'staff.giveSecondFactor': comes,
+  'staff.beginEnrolment': comes,
+  'staff.confirmEnrolment': comes,
+  'staff.dropSecondFactor': comes,
+  'staff.changePassword': comes,
+  'staff.readSecurity': comes,
+  'staff.revokeSession': comes,
+  'dossier.read': comes,
+  'identity.record': comes,
+  'identity.askCloseUp': comes,
+  'file.add': comes,
+  'appeal.offer': comes,
+  'appeal.register': comes,
+  'appeal.listSubmitted': comes,
+  'completion.ask': comes,
+  'completion.close': comes,
+  'probe.open': comes,
+  'probe.connect': comes,
+  'probe.echo': comes,
+  'probe.close': comes,
 };

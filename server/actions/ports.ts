@@ -1,6 +1,10 @@
+import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
+import type { CodeChannel } from '../contract/code.ts';
+import type { SignInStage } from '../contract/staff.ts';
 import type { Media } from '../../media/port.ts';
 import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
+import type { DeskPresence } from '../contract/presence.ts';
 import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
@@ -19,7 +23,12 @@ export type Deps = {
   rooms: Rooms;
   reachability: Reachability;
   access: Access;
+  blobs: Blobs;
   settings: Settings;
+  /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
+  publicUrl(): string;
+  /** Is this the demonstration? */
+  demo: boolean;
   log: Logger;
 };
 
@@ -51,6 +60,28 @@ export type Passwords = {
   verify(hash: string, password: string): Promise<boolean>;
 };
 
+/** Keeps files by an id of ours: a folder, or a store elsewhere. */
+export type Blobs = {
+  /**
+   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first.
+   * @throws BlobTooLarge once more than `maxBytes` have come
+   */
+  put(
+    id: string,
+    bytes: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+  ): Promise<{ size: number; sha256: Uint8Array }>;
+  /** @throws BlobGone */
+  open(id: string): Promise<Readable>;
+  /** Removing what is not there is done already. */
+  remove(id: string): Promise<void>;
+};
+export class BlobTooLarge extends Error {}
+export class BlobGone extends Error {}
+
+/** The one file of an upload, read once. */
+export type Upload = { bytes: Readable };
+
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
 
@@ -68,6 +99,18 @@ export type Tables = {
   Participant: Prisma.ParticipantUncheckedCreateInput;
   Record: Prisma.RecordUncheckedCreateInput;
   StaffSession: Prisma.StaffSessionUncheckedCreateInput;
+  Staff: Prisma.StaffUncheckedCreateInput;
+  OneTimeCode: Prisma.OneTimeCodeUncheckedCreateInput;
+  Message: Prisma.MessageUncheckedCreateInput;
+  PushSubscription: Prisma.PushSubscriptionUncheckedCreateInput;
+  AccountSession: Prisma.AccountSessionUncheckedCreateInput;
+  DeviceTest: Prisma.DeviceTestUncheckedCreateInput;
+  IdentityCheck: Prisma.IdentityCheckUncheckedCreateInput;
+  File: Prisma.FileUncheckedCreateInput;
+  Appeal: Prisma.AppealUncheckedCreateInput;
+  AppealCounter: Prisma.AppealCounterUncheckedCreateInput;
+  Completion: Prisma.CompletionUncheckedCreateInput;
+  Paper: Prisma.PaperUncheckedCreateInput;
 };
 export type Table = keyof Tables;
 type Versioned = { officeId: string; version: number };
@@ -129,6 +172,8 @@ export type Call = {
   page: string | null;
   /** The browser behind an HTTP request; a socket has none, because it cannot set cookies. */
   browser: Browser | null;
+  /** The file that came with it, of commands that bring one. */
+  upload: Upload | null;
 };
 
 export type Browser = {
@@ -163,7 +208,7 @@ export type DeskInFull = Prisma.DeskGetPayload<{
   include: { queue: true; office: true; staff: { include: { post: true } } };
 }>;
 export type LineTicket = Prisma.TicketGetPayload<{
-  include: { visit: { include: { applicant: true; service: true } } };
+  include: { visit: { include: { applicant: true; service: true; deviceTests: true } } };
 }>;
 export type ServiceInFull = Prisma.ServiceGetPayload<{ include: { office: true; queue: true } }>;
 export type OfficeWithServices = Prisma.OfficeGetPayload<{ include: { services: true } }>;
@@ -178,6 +223,9 @@ export type CallSituation = {
   officePath: string;
   /** By the database's clock. */
   leaseHolds: boolean;
+  /** The office, and the rows of the rule of how long a called person is expected. */
+  office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
+  answerRules: RuleRow[];
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
@@ -213,6 +261,8 @@ export type Store = {
     prior: { shortSeconds: number; longSeconds: number },
   ): Promise<EstimateParameters>;
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+  /** How each desk of a queue stands now, by the database's clock. */
+  presences(queueId: string): Promise<DeskPresence[]>;
 
   staffByLogin(login: string): Promise<StaffInFull | null>;
   staff(staffId: string): Promise<StaffInFull | null>;
@@ -224,8 +274,13 @@ export type Store = {
     staffId: string;
     officeId: string;
     version: number;
+    stage: SignInStage;
     grants: ActiveGrant[];
   } | null>;
+  accountSession(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{ id: string; officeId: string; version: number; channel: CodeChannel; contact: string } | null>;
 
   desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
   desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;

@@ -29,6 +29,8 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
         sessionId: session.id,
         sessionState: session.state,
         calledAt: session.calledAt.toISOString(),
+        answerBy: current.answerBy?.toISOString() ?? null,
+        waitsAsked: current.waitsAsked,
       },
     },
     line: tickets

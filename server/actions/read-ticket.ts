@@ -16,7 +16,10 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   if (!ticket) throw new Refusal('NOT_FOUND');
   const { visit } = ticket;
   const { rule, hours } = await readOfficeRules(deps.store, visit.office, deps.clock.now());
-  const place = await readPlace(deps, ticket, rule('estimate.prior').value);
+  const [place, desks] = await Promise.all([
+    readPlace(deps, ticket, rule('estimate.prior').value),
+    deps.store.presences(ticket.queueId),
+  ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
   return {
     ticketId,
@@ -34,6 +37,8 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     applicantName: personNameOf(visit.applicant),
     place,
     official: await readOfficial(deps, ticket),
+    call: callOf(ticket, rule('call.answer').value.waits),
+    desks,
     session: session ? { sessionId: session.id, state: session.state } : null,
     result: resultOf(ticket),
     prepare: mayPrepare(ticket.state, place),
@@ -60,6 +65,11 @@ async function readOfficial(deps: Deps, ticket: TicketInFull): Promise<Output<'t
   const desk = await deps.store.desk(ticket.deskId);
   if (!desk?.staff) return null;
   return { name: personNameOf(desk.staff), post: nameOf(desk.staff.post), desk: desk.label };
+}
+
+function callOf({ state, answerBy, waitsAsked }: TicketInFull, waits: number) {
+  if (state !== 'called' || !answerBy) return null;
+  return { answerBy: answerBy.toISOString(), waitsLeft: Math.max(0, waits - waitsAsked) };
 }
 
 function resultOf({ state, visit: { record } }: TicketInFull) {

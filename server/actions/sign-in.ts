@@ -35,7 +35,7 @@ export const signIn: Action<'staff.signIn'> = async (deps, _principal, input, ca
     events: [],
   });
   browser.keep(STAFF_COOKIE, token, deps.settings.staffSessionMs);
-  return staffView(staff, at);
+  return { stage: 'full', staff: staffView(staff, at) };
 };
 
 /** argon2id of a random password that nobody has: verifying it takes as long as verifying a real one. */
@@ -64,5 +64,5 @@ export const readSelf: Action<'staff.readSelf'> = async ({ store, clock }, princ
   const { staffId } = signedInStaff(principal);
   const staff = await store.staff(staffId);
   if (!staff) throw new Refusal('NOT_FOUND');
-  return staffView(staff, clock.now());
+  return { stage: 'full', staff: staffView(staff, clock.now()) };
 };

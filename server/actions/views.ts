@@ -1,4 +1,7 @@
 import type { DeskView, LineEntry } from '../contract/desk.ts';
+import { deviceTestResult } from '../contract/device-test.ts';
+import { verdictOf } from '../domain/device-verdict.ts';
+import { presenceOf } from '../domain/presence.ts';
 import type { Localised } from '../contract/language.ts';
 import type { PersonName } from '../contract/person.ts';
 import type { ParticipantView, SessionView } from '../contract/session.ts';
@@ -37,6 +40,7 @@ export function staffView(staff: StaffInFull, at: Date): StaffView {
 
 export function lineEntry(deps: Deps, ticket: LineTicket): LineEntry {
   const { visit } = ticket;
+  const tested = visit.deviceTests[0];
   return {
     ticketId: ticket.id,
     visitId: ticket.visitId,
@@ -50,6 +54,7 @@ export function lineEntry(deps: Deps, ticket: LineTicket): LineEntry {
     takenAt: ticket.createdAt.toISOString(),
     calls: ticket.calls,
     reachable: deps.reachability.isReachable(ticket.id),
+    deviceVerdict: tested ? verdictOf(deviceTestResult.parse(tested.result)) : null,
   };
 }
 
@@ -68,6 +73,7 @@ export function deskView(
     label: desk.label,
     queueName: nameOf(desk.queue),
     state: desk.state,
+    presence: presenceOf(desk),
     pauseReason: desk.pauseReason,
     holder: held && desk.staff ? personNameOf(desk.staff) : null,
     yours: held && desk.staffId === staffId,

@@ -1,6 +1,15 @@
 import * as z from 'zod';
+import * as account from './account.ts';
+import * as appeal from './appeal.ts';
 import { catalogue } from './catalogue.ts';
+import * as code from './code.ts';
 import * as desk from './desk.ts';
+import * as deviceTest from './device-test.ts';
+import * as dossier from './dossier.ts';
+import * as file from './file.ts';
+import * as identity from './identity.ts';
+import * as message from './message.ts';
+import { checkPaper } from './paper.ts';
 import { board } from './queue.ts';
 import { id } from './ids.ts';
 import * as record from './record.ts';
@@ -10,7 +19,7 @@ import * as staff from './staff.ts';
 import * as ticket from './ticket.ts';
 
 /** Who may knock at all; which object they may touch is the action's to check. */
-type By = 'anyone' | 'ticket' | 'staff' | 'ticketOrStaff';
+type By = 'anyone' | 'ticket' | 'staff' | 'ticketOrStaff' | 'account';
 type Shape<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O };
 /**
  * `command` changes something and carries a key, so that its repetition is done once; `query` changes nothing;
@@ -40,10 +49,42 @@ export const COMMANDS = {
   'ticket.stepAway': command('ticket', ticket.stepAway),
   'ticket.comeBack': command('ticket', ticket.comeBack),
   'ticket.leave': command('ticket', ticket.leaveQueue),
+  'ticket.askToWait': command('ticket', ticket.askToWait),
+  'ticket.askCode': command('ticket', code.askCode),
+  'ticket.confirm': command('ticket', code.confirmTicket),
+  'ticket.setContact': command('ticket', code.setContact),
+  'ticket.saveDeviceTest': command('ticket', deviceTest.saveDeviceTest),
+  'ticket.keepPush': command('ticket', message.keepPush),
+  'ticket.dropPush': command('ticket', message.dropPush),
+  'ticket.readDossier': query('ticket', dossier.readTicketDossier),
+  'ticket.addFile': command('ticket', file.addTicketFile),
+  'ticket.removeFile': command('ticket', file.removeTicketFile),
+  'ticket.declineCloseUp': command('ticket', file.declineCloseUp),
+  'ticket.submitAppeal': command('ticket', appeal.submitAppeal),
+  'ticket.signAppeal': command('ticket', appeal.signAppeal),
+  'ticket.returnAppeal': command('ticket', appeal.returnAppeal),
+  'ticket.replyCompletion': command('ticket', appeal.replyCompletion),
+  'push.readKey': query('anyone', message.readPushKey),
+
+  'account.askCode': command('anyone', account.askAccountCode),
+  'account.signIn': command('anyone', account.signInToAccount),
+  'account.signOut': command('account', account.signOutOfAccount),
+  'account.read': query('account', account.readAccount),
+  'account.openTicket': command('account', account.openFromAccount),
+
+  'paper.check': query('anyone', checkPaper),
+  'outbox.read': query('anyone', message.readOutbox),
 
   'staff.signIn': command('anyone', staff.signIn),
   'staff.signOut': command('staff', staff.signOut),
   'staff.readSelf': query('staff', staff.readSelf),
+  'staff.giveSecondFactor': command('staff', staff.giveSecondFactor),
+  'staff.beginEnrolment': command('staff', staff.beginEnrolment),
+  'staff.confirmEnrolment': command('staff', staff.confirmEnrolment),
+  'staff.dropSecondFactor': command('staff', staff.dropSecondFactor),
+  'staff.changePassword': command('staff', staff.changePassword),
+  'staff.readSecurity': query('staff', staff.readSecurity),
+  'staff.revokeSession': command('staff', staff.revokeSession),
 
   'desk.list': query('staff', desk.listDesks),
   'desk.read': query('staff', desk.readDesk),
@@ -63,6 +104,16 @@ export const COMMANDS = {
   'record.read': query('staff', record.readRecord),
   'record.saveNotes': command('staff', record.saveNotes),
 
+  'dossier.read': query('staff', dossier.readDossier),
+  'identity.record': command('staff', identity.recordIdentity),
+  'identity.askCloseUp': command('staff', file.askCloseUp),
+  'file.add': command('staff', file.addStaffFile),
+  'appeal.offer': command('staff', appeal.offerAppeal),
+  'appeal.register': command('staff', appeal.registerAppeal),
+  'appeal.listSubmitted': query('staff', appeal.listSubmitted),
+  'completion.ask': command('staff', appeal.askCompletion),
+  'completion.close': command('staff', appeal.closeCompletion),
+
   'media.capabilities': query('anyone', signalling.readCapabilities),
   'session.join': signal('ticketOrStaff', signalling.joinSession),
   'session.leave': signal('ticketOrStaff', signalling.leaveSession),
@@ -74,6 +125,11 @@ export const COMMANDS = {
   'media.stop': signal('ticketOrStaff', signalling.stopProducer),
   'media.resume': signal('ticketOrStaff', signalling.resumeConsumer),
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
+
+  'probe.open': signal('ticket', deviceTest.openProbe),
+  'probe.connect': signal('ticket', deviceTest.connectProbe),
+  'probe.echo': signal('ticket', deviceTest.echoProbe),
+  'probe.close': signal('ticket', deviceTest.closeProbe),
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -83,8 +139,23 @@ export type CallInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['inp
 export type Output<N extends CommandName> = z.output<(typeof COMMANDS)[N]['output']>;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
 
-/** Set a cookie: only over HTTP. */
-export const HTTP_ONLY: readonly CommandName[] = ['ticket.open', 'staff.signIn', 'staff.signOut'];
+/** Come with a file: `POST /api/<name>` as multipart/form-data. */
+export const UPLOADS: readonly CommandName[] = ['ticket.addFile', 'file.add'];
+/** Look at or set a cookie, or bring a file: only over HTTP. */
+export const HTTP_ONLY: readonly CommandName[] = [
+  ...UPLOADS,
+  'ticket.open',
+  'account.signIn',
+  'account.signOut',
+  'account.read',
+  'account.openTicket',
+  'staff.signIn',
+  'staff.signOut',
+  'staff.giveSecondFactor',
+  'staff.beginEnrolment',
+  'staff.confirmEnrolment',
+  'staff.changePassword',
+];
 /** Belong to one page's connection, which also says as whom the page asks: only over a socket. */
 export const SOCKET_ONLY: readonly CommandName[] = COMMAND_NAMES.filter(
   (name) => COMMANDS[name].kind === 'signal' || COMMANDS[name].by === 'ticketOrStaff',

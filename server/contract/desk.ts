@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { id, instant } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { freeText, personName } from './person.ts';
+import { verdict } from './device-test.ts';
+import { presence } from './presence.ts';
 import { estimateParameters } from './queue.ts';
 import { sessionState } from './session-state.ts';
 import { ticketState } from './ticket.ts';
@@ -24,6 +26,8 @@ export const lineEntry = z.object({
   calls: z.number().int(),
   /** Is a page of this person connected now? Shown beside the state; it changes no place. */
   reachable: z.boolean(),
+  /** What the last test of the person's devices and network came to; null when there was none. */
+  deviceVerdict: verdict.nullable(),
 });
 export type LineEntry = z.infer<typeof lineEntry>;
 
@@ -33,6 +37,7 @@ export const deskView = z.object({
   label: z.string(),
   queueName: localised,
   state: deskState,
+  presence,
   pauseReason: z.string().nullable(),
   /** The official who holds the desk now, if any. */
   holder: personName.nullable(),
@@ -46,6 +51,9 @@ export const deskView = z.object({
       sessionId: id,
       sessionState,
       calledAt: instant,
+      /** Until when the called person is expected, and how often they asked to wait a little. */
+      answerBy: instant.nullable(),
+      waitsAsked: z.number().int(),
     })
     .nullable(),
 });

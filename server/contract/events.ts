@@ -28,6 +28,11 @@ export const streamEvents = {
     sessionId: id.nullable(),
     calls: z.number().int(),
   }),
+  /**
+   * `ticket:<id>` and `line:<queueId>`: something was added to what the visit leaves behind (an appeal, a file, a check,
+   * a message's fate): read the dossier again.
+   */
+  'visit.changed': z.object({ visitId: id }),
   /** `line:<queueId>`, for the officials of a queue. */
   'line.changed': z.object({ ticketId: id, label: z.string(), state: ticketState }),
   'desk.changed': z.object({ deskId: id, state: deskState }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { day } from './ids.ts';
 import { language, receptionLanguage } from './language.ts';
 
 const WEIGHTS = [
@@ -47,6 +48,9 @@ export const phone = z
   .transform((s) => s.replace(/[\s()-]/g, '').replace(/^8(?=7\d{9}$)/, '+7'))
   .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/));
 
+/** One letter box has one spelling here: the domain's case never counts, and no provider in use tells names by case. */
+export const email = z.string().trim().toLowerCase().pipe(z.email().max(200));
+
 export const freeText = (max: number) =>
   z
     .string()
@@ -55,14 +59,18 @@ export const freeText = (max: number) =>
     .refine((s) => !/[\p{Cc}\p{Cs}]/u.test(s.replace(/[\t\n\r]/g, '')) && !DIRECTION.test(s));
 
 export const organisation = z.object({ name: line(300), bin: personalNumber.optional() });
-export const representative = z.object({ name: personName, authority: line(300).optional() });
+export const representative = z.object({
+  name: personName,
+  authority: line(300).optional(),
+  authorityUntil: day.optional(),
+});
 
 /** The particulars an appeal names (GOV). What may be missing is decided by the office's rule, not by this shape. */
 export const applicant = z.object({
   name: personName,
   iin: personalNumber.optional(),
   phone: phone.optional(),
-  email: z.email().max(200).optional(),
+  email: email.optional(),
   address: line(300).optional(),
   organisation: organisation.optional(),
   representative: representative.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, instant } from './ids.ts';
 import { localised } from './language.ts';
+import { deskPresence } from './presence.ts';
 
 /**
  * Where a ticket stands: band, instant of order (ms since 1970), sequence. Compared left to right; the smaller is
@@ -32,6 +33,7 @@ export const queueChanged = z.object({
   changes: z.array(orderChange),
   estimate: estimateParameters,
   calledNow: z.array(z.object({ label: z.string(), desk: z.string() })),
+  desks: z.array(deskPresence),
 });
 export type QueueChanged = z.infer<typeof queueChanged>;
 
@@ -44,6 +46,7 @@ export const board = z.object({
   waiting: z.number().int(),
   nextLabels: z.array(z.string()),
   calledNow: z.array(z.object({ label: z.string(), desk: z.string() })),
+  desks: z.array(deskPresence),
   estimate: estimateParameters,
   at: instant,
 });

@@ -138,7 +138,7 @@ const iceCandidate = z.object({
   type: z.enum(['host', 'srflx', 'prflx', 'relay']),
   tcpType: z.literal('passive').optional(),
 });
-const transport = z.object({
+export const transport = z.object({
   id: z.string(),
   iceParameters,
   iceCandidates: z.array(iceCandidate),

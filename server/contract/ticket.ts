@@ -3,6 +3,7 @@ import { day, id, instant, secret } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { applicant, freeText, languages, personName } from './person.ts';
 import { estimateParameters, orderKey } from './queue.ts';
+import { deskPresence } from './presence.ts';
 import { outcome } from './record.ts';
 import { sessionState } from './session-state.ts';
 
@@ -68,6 +69,10 @@ export const ticketView = z.object({
   applicantName: personName,
   place: place.nullable(),
   official: officialCard.nullable(),
+  /** While called: until when the person is expected, and how often they may still ask to wait a little. */
+  call: z.object({ answerBy: instant, waitsLeft: z.number().int() }).nullable(),
+  /** How the desks of this queue stand now. */
+  desks: z.array(deskPresence),
   session: z.object({ sessionId: id, state: sessionState }).nullable(),
   result: z.object({ outcome, answer: z.string().nullable(), at: instant }).nullable(),
   /** May the person get ready for the call now, so that one press joins at once? */
@@ -80,4 +85,9 @@ const ofTicket = z.object({ ticketId: id });
 export const readTicket = { input: ofTicket, output: ticketView };
 export const stepAway = { input: ofTicket, output: z.object({ state: ticketState }) };
 export const comeBack = { input: ofTicket, output: z.object({ state: ticketState }) };
+/** The called person needs a moment more: the countdown is longer, and the official sees it. */
+export const askToWait = {
+  input: ofTicket,
+  output: z.object({ answerBy: instant, waitsLeft: z.number().int() }),
+};
 export const leaveQueue = { input: ofTicket, output: z.object({ state: ticketState }) };

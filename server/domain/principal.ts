@@ -1,4 +1,5 @@
-import type { Role } from '../contract/staff.ts';
+import type { CodeChannel } from '../contract/code.ts';
+import type { Role, SignInStage } from '../contract/staff.ts';
 
 /** Who asks. Worked out from cookies by the server, never from what the client says of itself. */
 export type Principal =
@@ -11,9 +12,21 @@ export type Principal =
       officeId: string;
       grants: readonly ActiveGrant[];
     }
+  /** A password was right, and something more is asked for before this browser may do anything else. */
+  | {
+      kind: 'signing_in';
+      staffId: string;
+      staffSessionId: string;
+      officeId: string;
+      stage: Exclude<SignInStage, 'full'>;
+    }
+  /** Whoever has proved a contact: the receptions of that contact are theirs to read. */
+  | { kind: 'account'; accountSessionId: string; officeId: string; channel: CodeChannel; contact: string }
   | { kind: 'system' };
 
 export type TicketPrincipal = Extract<Principal, { kind: 'ticket' }>;
+export type SigningInPrincipal = Extract<Principal, { kind: 'signing_in' }>;
+export type AccountPrincipal = Extract<Principal, { kind: 'account' }>;
 export type StaffPrincipal = Extract<Principal, { kind: 'staff' }>;
 
 /** A grant that is valid now. `officePath` is the chain of office ids from the root. */
@@ -35,8 +48,11 @@ export function principalRef(principal: Principal): string {
       return 'anyone';
     case 'ticket':
       return `ticket:${principal.ticketId}`;
+    case 'signing_in':
     case 'staff':
       return `staff:${principal.staffId}`;
+    case 'account':
+      return `account:${principal.accountSessionId}`;
     case 'system':
       return 'system';
   }

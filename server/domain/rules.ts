@@ -10,6 +10,31 @@ export const RULES = {
   'reception.mayRefuse': z.object({ allowed: z.boolean() }),
   /** O87-11: in an emergency reception is by video only. */
   'reception.videoOnly': z.object({ active: z.boolean() }),
+  /** TRP: a ticket counts once a one-time code has proved the contact; never where refusing is forbidden (O87-39). */
+  'ticket.confirmation': z.object({ codeRequired: z.boolean() }),
+  /** How long a called person is expected, and how often they may ask to wait for how much longer. */
+  'call.answer': z.object({
+    seconds: z.number().int().positive(),
+    waitSeconds: z.number().int().positive(),
+    waits: z.number().int().min(0),
+  }),
+  /** General law and MFA: working days from the registration of an appeal or a complaint about a service to its answer. */
+  'appeal.terms': z.object({
+    considerationWorkingDays: z.number().int().positive(),
+    complaintWorkingDays: z.number().int().positive(),
+  }),
+  /** How much may be handed in with one visit: bytes and number of scans, pixels of a picture, bytes and length of a video. */
+  'appeal.files': z.object({
+    scanBytes: z.number().int().positive(),
+    scans: z.number().int().positive(),
+    scanPixels: z.number().int().positive(),
+    videoBytes: z.number().int().positive(),
+    videoSeconds: z.number().int().positive(),
+  }),
+  /** O87-10: may a picture of a document be kept after the reception, if the person agrees? */
+  'identity.keepCopy': z.object({ allowed: z.boolean() }),
+  /** Must staff have a second factor to work here? */
+  'staff.secondFactor': z.object({ required: z.boolean() }),
   'ticket.noShow': z.object({ policy: z.enum(['back_to_place', 'to_end', 'close']) }),
   /** Used until an office has receptions of its own to learn from; seconds. */
   'estimate.prior': z.object({ shortSeconds: z.number().int(), longSeconds: z.number().int() }),

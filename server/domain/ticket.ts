@@ -7,6 +7,7 @@ export type TicketAct =
   | 'comeBack'
   | 'call'
   | 'recall'
+  | 'askToWait'
   | 'join'
   | 'putBack'
   | 'setAside'
@@ -24,6 +25,7 @@ export const ticketMachine: Machine<TicketState, TicketAct> = {
   comeBack: { from: ['away'], to: 'waiting' },
   call: { from: ['waiting'], to: 'called' },
   recall: { from: ['called'], to: 'called' },
+  askToWait: { from: ['called'], to: 'called' },
   join: { from: ['called', 'in_session'], to: 'in_session' },
   putBack: { from: ['called', 'in_session'], to: 'waiting' },
   setAside: { from: ['called', 'in_session'], to: 'away' },

@@ -58,7 +58,7 @@ function claimOf(name: string, body: unknown): Claim {
   const by = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as CommandName].by : 'anyone';
   const ticketId = (body as { input?: { ticketId?: unknown } } | undefined)?.input?.ticketId;
   if (by === 'ticket' && typeof ticketId === 'string') return { kind: 'ticket', ticketId };
-  if (by === 'staff') return { kind: 'staff' };
+  if (by === 'staff' || by === 'account') return { kind: by };
   return { kind: 'anyone' };
 }
 

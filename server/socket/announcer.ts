@@ -1,6 +1,7 @@
 import type { Server } from 'socket.io';
 import type { Logger } from 'pino';
 import { streamEvents, SERVER_EVENTS, type StreamEventType } from '../contract/events.ts';
+import type { DeskPresence } from '../contract/presence.ts';
 import type { EstimateParameters, OrderChange } from '../contract/queue.ts';
 import type { OutboxEvent } from '../store/outbox.ts';
 
@@ -12,10 +13,12 @@ type QueueState = {
   estimate: EstimateParameters | null;
   estimateAt: number;
   calledNow: { label: string; desk: string }[];
+  desks: DeskPresence[];
 };
 export type QueueFacts = {
   estimate(queueId: string): Promise<EstimateParameters>;
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+  presences(queueId: string): Promise<DeskPresence[]>;
 };
 
 export type Announcer = { hear(event: OutboxEvent): void; stop(): void };
@@ -61,17 +64,18 @@ export function announce(io: Server, facts: QueueFacts, log: Logger): Announcer 
     try {
       if (Date.now() - queue.estimateAt > ESTIMATE_FOR_MS) {
         const at = Date.now();
-        [queue.estimate, queue.calledNow] = await Promise.all([
+        [queue.estimate, queue.calledNow, queue.desks] = await Promise.all([
           facts.estimate(queueId),
           facts.calledNow(queueId),
+          facts.presences(queueId),
         ]);
         queue.estimateAt = at;
       }
-      const { pending, estimate, calledNow } = queue;
+      const { pending, estimate, calledNow, desks } = queue;
       if (pending)
         io.to(stream).emit(
           'queue.changed',
-          SERVER_EVENTS['queue.changed'].parse({ queueId, ...pending, estimate, calledNow }),
+          SERVER_EVENTS['queue.changed'].parse({ queueId, ...pending, estimate, calledNow, desks }),
         );
       queue.pending = null;
       queue.timer = null;
@@ -93,6 +97,7 @@ const newQueue = (): QueueState => ({
   estimate: null,
   estimateAt: 0,
   calledNow: [],
+  desks: [],
 });
 
 /** A field that nobody declared never leaves the server. */

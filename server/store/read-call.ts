@@ -1,11 +1,13 @@
 import type { CallSituation, Store } from '../actions/ports.ts';
+import type { RuleRow } from '../domain/rules.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 type Row = {
   desk: CallSituation['desk'];
   queueVersion: number;
-  officePath: string;
+  office: CallSituation['office'] & { path: string };
   leaseHolds: boolean;
+  answerRules: Record<keyof RuleRow, never>[] | null;
   head: Record<string, unknown> | null;
 };
 
@@ -17,7 +19,8 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
     },
     async callSituation(deskId) {
       const [row] = await prisma.$queryRaw<Row[]>`
-        SELECT to_jsonb(d) AS desk, q."version" AS "queueVersion", o."path" AS "officePath",
+        SELECT to_jsonb(d) AS desk, q."version" AS "queueVersion", to_jsonb(o) AS office,
+          (SELECT jsonb_agg(to_jsonb(r)) FROM "Rule" r WHERE r."key" = 'call.answer') AS "answerRules",
           (d."leaseUntil" > now()) IS TRUE AS "leaseHolds", to_jsonb(h) AS head
         FROM "Desk" d
         JOIN "Queue" q ON q."id" = d."queueId"
@@ -33,13 +36,21 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
       return {
         desk: row.desk,
         queue: { id, officeId, version: row.queueVersion },
-        officePath: row.officePath,
+        officePath: row.office.path,
+        office: row.office,
+        answerRules: (row.answerRules ?? []).map(withDates),
         leaseHolds: row.leaseHolds,
         head: row.head && withTypes(row.head),
       };
     },
   };
 }
+
+const withDates = (rule: Record<keyof RuleRow, never>): RuleRow => ({
+  ...rule,
+  validFrom: new Date(rule.validFrom),
+  validTo: rule.validTo && new Date(rule.validTo),
+});
 
 /** JSON has no dates and no big integers: those that the order is made of are given back their types. */
 function withTypes(head: Record<string, unknown>): NonNullable<CallSituation['head']> {

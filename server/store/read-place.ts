@@ -1,7 +1,8 @@
-import type { Store } from '../actions/ports.ts';
+import type { Desk, Store } from '../actions/ports.ts';
+import { presenceOf } from '../domain/presence.ts';
 import type { PrismaClient } from './generated/client.ts';
 
-type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'estimate' | 'calledNow'>;
+type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'estimate' | 'calledNow' | 'presences'>;
 
 /** How many of the latest receptions of a queue an estimate learns from, and how few are too few. */
 const LEARN_FROM = 40;
@@ -52,6 +53,16 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       return prisma.$queryRaw<{ label: string; desk: string }[]>`
         SELECT t."label", d."label" AS desk FROM "Desk" d JOIN "Ticket" t ON t."id" = d."currentTicketId"
         WHERE d."queueId" = ${queueId}::uuid AND t."state" IN ('called', 'in_session') ORDER BY t."stateAt" DESC`;
+    },
+    async presences(queueId) {
+      const desks = await prisma.$queryRaw<(Desk & { leaseHolds: boolean })[]>`
+        SELECT d.*, (d."leaseUntil" > now()) IS TRUE AS "leaseHolds" FROM "Desk" d
+        WHERE d."queueId" = ${queueId}::uuid ORDER BY length(d."label"), d."label"`;
+      return desks.map((desk) => ({
+        desk: desk.label,
+        presence: presenceOf(desk),
+        reason: presenceOf(desk) === 'paused' ? desk.pauseReason || null : null,
+      }));
     },
   };
 }

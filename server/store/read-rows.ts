@@ -16,6 +16,7 @@ type RowReads = Pick<
   | 'staffByLogin'
   | 'staff'
   | 'staffSession'
+  | 'accountSession'
   | 'session'
   | 'openSessionOfVisit'
   | 'visit'
@@ -44,7 +45,15 @@ const inFull = {
     participants: { include: { staff: { include: { post: true } } } },
   },
   staff: { post: true, office: true, grants: { include: { office: true } } },
-  lineTicket: { visit: { include: { applicant: true, service: true } } },
+  lineTicket: {
+    visit: {
+      include: {
+        applicant: true,
+        service: true,
+        deviceTests: { orderBy: { at: 'desc' }, take: 1 },
+      },
+    },
+  },
 } as const;
 
 /** Reads by key, in Prisma's own words. */
@@ -86,8 +95,16 @@ export function readRows(prisma: PrismaClient): RowReads {
       if (!session || session.revokedAt || session.expiresAt <= at) return null;
       const valid = session.staff.grants.filter((g) => g.validFrom <= at && (!g.validTo || at < g.validTo));
       const grants = valid.map((g) => ({ role: g.role, officeId: g.officeId, officePath: g.office.path }));
-      const { id, staffId, officeId, version } = session;
-      return { id, staffId, officeId, version, grants };
+      const { id, staffId, officeId, version, stage } = session;
+      return { id, staffId, officeId, version, stage, grants };
+    },
+    async accountSession(tokenHash, at) {
+      const session = await prisma.accountSession.findUnique({
+        where: { tokenHash: new Uint8Array(tokenHash) },
+      });
+      if (!session || session.revokedAt || session.expiresAt <= at) return null;
+      const { id, officeId, version, contact } = session;
+      return { id, officeId, version, channel: session.channel === 'sms' ? 'sms' : 'email', contact };
     },
     session: (id) => prisma.session.findUnique({ where: { id }, include: inFull.session }),
     openSessionOfVisit: (visitId) =>

@@ -7,6 +7,7 @@ import { page } from '../../media/contract/sentMedia.ts';
 import type { Principal } from '../../server/domain/principal.ts';
 import { identifyBy } from '../../server/principals.ts';
 import { addFreeDesk } from '../harness/desks.ts';
+import { inputsAround } from '../harness/around.ts';
 import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
 import { digestOf } from '../harness/digest.ts';
 import { newSecret, ticketInput } from '../harness/people.ts';
@@ -83,6 +84,49 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'media.stop': IN_THE_TALK,
   'media.resume': IN_THE_TALK,
   'media.restartIce': IN_THE_TALK,
+  'ticket.askCode': ['holder'],
+  'ticket.confirm': ['holder'],
+  'ticket.setContact': ['holder'],
+  'ticket.saveDeviceTest': ['holder'],
+  'ticket.keepPush': ['holder'],
+  'ticket.dropPush': ['holder'],
+  'ticket.readDossier': ['holder'],
+  'ticket.addFile': ['holder'],
+  'ticket.removeFile': ['holder'],
+  'ticket.declineCloseUp': ['holder'],
+  'ticket.submitAppeal': ['holder'],
+  'ticket.signAppeal': ['holder'],
+  'ticket.returnAppeal': ['holder'],
+  'ticket.replyCompletion': ['holder'],
+  'push.readKey': kinds,
+  'account.askCode': kinds,
+  'account.signIn': kinds,
+  'account.signOut': [],
+  'account.read': [],
+  'account.openTicket': [],
+  'paper.check': kinds,
+  'outbox.read': kinds,
+  'staff.giveSecondFactor': STAFF,
+  'staff.beginEnrolment': STAFF,
+  'staff.confirmEnrolment': STAFF,
+  'staff.dropSecondFactor': STAFF,
+  'staff.changePassword': STAFF,
+  'staff.readSecurity': STAFF,
+  'staff.revokeSession': STAFF,
+  'dossier.read': ['official'],
+  'identity.record': ['official'],
+  'identity.askCloseUp': ['official'],
+  'file.add': ['official'],
+  'appeal.offer': ['official'],
+  'appeal.register': ['official'],
+  'appeal.listSubmitted': STAFF,
+  'completion.ask': ['official'],
+  'completion.close': ['official'],
+  'probe.open': ['holder'],
+  'probe.connect': ['holder'],
+  'probe.echo': ['holder'],
+  'probe.close': ['holder'],
+  'ticket.askToWait': ['holder'],
 };
 
 const DENIALS: readonly ErrorCode[] = [
@@ -130,8 +174,9 @@ const everyone = (reception: Reception): Record<Kind, Principal> => ({
   official: reception.official,
 });
 
+type Inputs = { [N in CommandName]: CallInput<N> };
 /** What each command is asked with: always right, always about the objects of this reception. */
-async function inputsFor(reception: Reception): Promise<{ [N in CommandName]: CallInput<N> }> {
+async function inputsFor(reception: Reception): Promise<Inputs> {
   const { line, deskId, holder, sessionId, epoch, waiting, rtpCapabilities, consumerIds } = reception;
   const { officeId, serviceId, queueId } = line;
   const { ticketId, visitId } = holder;
@@ -175,6 +220,7 @@ async function inputsFor(reception: Reception): Promise<{ [N in CommandName]: Ca
     'media.stop': { ...at, source: 'microphone' },
     'media.resume': { ...at, consumerId: consumerIds[0], paused: false },
     'media.restartIce': { ...at, direction: 'recv' },
+    ...(await inputsAround(server, reception)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TicketDossier } from '$contract/dossier.ts';
 import type { QueueChanged } from '$contract/queue.ts';
 import { streamEvents, type Announced, type StreamPayload } from '$contract/events.ts';
 import type { TicketState, TicketView } from '$contract/ticket.ts';
@@ -19,10 +20,13 @@ export class FollowedTicket {
   /** How often the page was rung: rises with each call and each repeated call. */
   rings = $state(0);
   connection = $state.raw<Connection | null>(null);
+  /** What the visit leaves behind: appeals, files, papers, messages. Null until it is read. */
+  dossier = $state.raw<TicketDossier | null>(null);
 
   readonly #ticketId: string;
   readonly #secret: string;
   #calls = 0;
+  #dossierAsked = 0;
   #closed = false;
   #reading: Promise<void> | null = null;
   #readAgain = false;
@@ -57,11 +61,28 @@ export class FollowedTicket {
   }
 
   /** The person's own act on the ticket; the page then shows what became of it. Throws `Refused`. */
-  async act(name: 'ticket.stepAway' | 'ticket.comeBack' | 'ticket.leave'): Promise<void> {
+  async act(
+    name: 'ticket.stepAway' | 'ticket.comeBack' | 'ticket.leave' | 'ticket.askToWait',
+  ): Promise<void> {
     try {
       await this.connection!.call(name, { ticketId: this.#ticketId });
     } finally {
       await this.read();
+    }
+  }
+
+  /** Reads what the visit leaves behind; an answer that a later question has overtaken is dropped. */
+  async readDossier(): Promise<void> {
+    const asked = ++this.#dossierAsked;
+    for (let refusals = 1; !this.#closed && asked === this.#dossierAsked; refusals++) {
+      try {
+        const dossier = await this.connection!.call('ticket.readDossier', { ticketId: this.#ticketId });
+        if (asked === this.#dossierAsked) this.dossier = dossier;
+        return;
+      } catch (error) {
+        if (this.connection?.ended || isFinal(refusedOf(error).code)) return;
+        await pause(restAfter(refusals));
+      }
     }
   }
 
@@ -111,7 +132,10 @@ export class FollowedTicket {
     this.#stops = [
       connection.watch(`ticket:${this.#ticketId}`, {
         onEvent: (event) => this.#heard(event),
-        onStale: () => void this.read(),
+        onStale: () => {
+          void this.read();
+          void this.readDossier();
+        },
       }),
       connection.on('queue.changed', (change) => {
         if (change.queueId !== this.view?.queueId) return;
@@ -147,6 +171,7 @@ export class FollowedTicket {
 
   /** What the event itself says is shown at once, so that a call rings without a further question. */
   #heard(event: Announced): void {
+    if (event.type === 'visit.changed') return void this.readDossier();
     if (event.type === 'ticket.changed') {
       const payload = streamEvents['ticket.changed'].safeParse(event.payload);
       if (payload.success) this.#change(payload.data);
@@ -169,7 +194,7 @@ export class FollowedTicket {
     if (!view?.place) return;
     const place = placeAfter(view.place, change, view.key);
     if (!place) return void this.read();
-    this.view = { ...view, place };
+    this.view = { ...view, place, desks: change.desks };
     if (isNear(place) && !isNear(view.place) && !view.prepare) void this.read();
   }
 }

@@ -108,6 +108,61 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'В этом органе отказывать в приёме запрещено. Примите человека или верните на его место в очереди.',
     en: 'This office is forbidden to refuse reception. Receive the person, or put them back in their place in the queue.',
   },
+  CODE_WRONG: {
+    kk: 'Код дұрыс емес. Хабарламадағы кодты тексеріп, қайта енгізіңіз.',
+    ru: 'Код неверный. Проверьте код в сообщении и введите ещё раз.',
+    en: 'The code is wrong. Check the code in the message and enter it again.',
+  },
+  CODE_OVER: {
+    kk: 'Бұл код енді жарамайды. Жаңа код сұраңыз.',
+    ru: 'Этот код больше не действует. Запросите новый.',
+    en: 'This code no longer works. Ask for a new one.',
+  },
+  CODE_TOO_SOON: {
+    kk: 'Код жақында ғана жіберілді. Хабарламаны күтіңіз немесе сәл кейінірек жаңа код сұраңыз.',
+    ru: 'Код отправлен совсем недавно. Дождитесь сообщения или запросите новый код чуть позже.',
+    en: 'A code was sent just now. Wait for the message, or ask for a new code a little later.',
+  },
+  NO_CONTACT: {
+    kk: 'Код жіберетін телефон немесе электрондық пошта жоқ. Оны қосыңыз.',
+    ru: 'Нет телефона или электронной почты для отправки кода. Добавьте контакт.',
+    en: 'There is no phone or e-mail to send a code to. Add one.',
+  },
+  WRONG_PASSWORD: {
+    kk: 'Қазіргі құпиясөз дұрыс емес. Қайта енгізіңіз.',
+    ru: 'Текущий пароль неверный. Введите его ещё раз.',
+    en: 'The current password is wrong. Enter it again.',
+  },
+  PASSWORD_WEAK: {
+    kk: 'Құпиясөз тым қарапайым. Кемінде 12 таңбадан тұратын, логинге ұқсамайтын басқа құпиясөз ойлап табыңыз.',
+    ru: 'Пароль слишком простой. Придумайте другой: не короче 12 знаков и не похожий на логин.',
+    en: 'The password is too simple. Choose another: at least 12 characters and unlike the login.',
+  },
+  SECOND_FACTOR_REQUIRED: {
+    kk: 'Бұл жерде екінші фактор міндетті, оны өшіруге болмайды.',
+    ru: 'Здесь второй фактор обязателен, отключить его нельзя.',
+    en: 'A second factor is required here and cannot be switched off.',
+  },
+  FILE_TYPE: {
+    kk: 'Файлдың бұл түрі қабылданбайды. PDF, JPEG, PNG, WebP немесе HEIC файлын, ал бейнехабар үшін WebM не MP4 таңдаңыз.',
+    ru: 'Файл такого вида не принимается. Выберите PDF, JPEG, PNG, WebP или HEIC, а для видеообращения WebM или MP4.',
+    en: 'A file of this kind is not taken. Choose a PDF, JPEG, PNG, WebP or HEIC, or a WebM or MP4 for a video message.',
+  },
+  FILE_TOO_LARGE: {
+    kk: 'Файл тым үлкен. Оны кішірейтіп немесе бөліп жіберіңіз.',
+    ru: 'Файл слишком большой. Уменьшите его или отправьте по частям.',
+    en: 'The file is too large. Make it smaller, or send it in parts.',
+  },
+  FILES_TOO_MANY: {
+    kk: 'Файл саны шегіне жетті. Керек емесін алып тастаңыз немесе беттерді бір PDF-ке біріктіріңіз.',
+    ru: 'Файлов больше добавить нельзя. Уберите лишние или соберите страницы в один PDF.',
+    en: 'No more files can be added. Remove some, or put the pages into one PDF.',
+  },
+  FILE_GONE: {
+    kk: 'Бұл файл енді сақталмайды. Керек болса, қайта жіберуді сұраңыз.',
+    ru: 'Этот файл больше не хранится. Если он нужен, попросите отправить его снова.',
+    en: 'This file is no longer kept. If it is needed, ask for it to be sent again.',
+  },
   NO_SESSION: {
     kk: 'Қабылдау әлі басталған жоқ. Шақыруды күтіңіз.',
     ru: 'Приём ещё не начался. Дождитесь вызова.',

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { id, instant } from './ids.ts';
+import { rtpCapabilities, transport, dtlsParameters, sctpStreamParameters } from './signalling.ts';
+
+export const deviceOutcome = z.enum(['ok', 'blocked', 'missing', 'busy', 'silent', 'skipped']);
+export type DeviceOutcome = z.infer<typeof deviceOutcome>;
+/** How the page reached the media worker; `relay` only where a relay is set. */
+export const mediaPath = z.enum(['udp', 'tcp', 'relay']);
+
+/** Of one path, tried with small datagrams that the worker sends back. */
+export const pathOutcome = z.object({
+  path: mediaPath,
+  reached: z.boolean(),
+  /** Share of what did not come back, 0 to 1, and round trip and its variation in milliseconds. */
+  loss: z.number().min(0).max(1).nullable(),
+  delayMs: z.number().min(0).max(60_000).nullable(),
+  jitterMs: z.number().min(0).max(60_000).nullable(),
+});
+export type PathOutcome = z.infer<typeof pathOutcome>;
+
+/** In words: all is well; a talk is possible but will stutter; sound only; nobody would be heard or reached. */
+export const VERDICTS = ['good', 'fair', 'audio_only', 'poor'] as const;
+export const verdict = z.enum(VERDICTS);
+export type Verdict = z.infer<typeof verdict>;
+
+export const deviceTestResult = z.object({
+  camera: deviceOutcome,
+  microphone: deviceOutcome,
+  speaker: deviceOutcome,
+  paths: z.array(pathOutcome).max(3),
+});
+export type DeviceTestResult = z.infer<typeof deviceTestResult>;
+
+/** The verdict is worked out by the server from the result (`domain/device-verdict.ts`). */
+export const deviceTest = deviceTestResult.extend({ verdict, at: instant });
+export type DeviceTest = z.infer<typeof deviceTest>;
+
+export const saveDeviceTest = {
+  input: z.object({ ticketId: id, result: deviceTestResult }),
+  output: z.object({ verdict }),
+};
+
+/**
+ * A small room of one's own, for the test: whatever is sent on the echo channel comes back from the worker. It lives
+ * a minute at most and holds nobody else.
+ */
+export const openProbe = {
+  input: z.object({ ticketId: id }),
+  output: z.object({
+    probeId: id,
+    rtpCapabilities,
+    send: transport,
+    recv: transport,
+    paths: z.array(mediaPath),
+  }),
+};
+export const connectProbe = {
+  input: z.object({ ticketId: id, probeId: id, direction: z.enum(['send', 'recv']), dtlsParameters }),
+  output: z.object({}),
+};
+export const echoProbe = {
+  input: z.object({ ticketId: id, probeId: id, sctpStreamParameters }),
+  output: z.object({
+    producerId: z.string(),
+    echo: z.object({
+      id: z.string(),
+      dataProducerId: z.string(),
+      sctpStreamParameters,
+      label: z.string(),
+      protocol: z.string(),
+    }),
+  }),
+};
+export const closeProbe = { input: z.object({ ticketId: id, probeId: id }), output: z.object({}) };

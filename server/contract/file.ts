@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { id, instant } from './ids.ts';
+import { freeText } from './person.ts';
+
+export const filePurpose = z.enum(['scan', 'close_up', 'video_message']);
+export type FilePurpose = z.infer<typeof filePurpose>;
+export const fileState = z.enum(['asked', 'declined', 'stored', 'removed']);
+
+/** What is accepted, by what the bytes are, whatever name they come under. */
+export const ACCEPTED_TYPES: Record<FilePurpose, readonly string[]> = {
+  scan: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic'],
+  close_up: ['image/jpeg', 'image/png', 'image/webp'],
+  video_message: ['video/webm', 'video/mp4', 'video/quicktime'],
+};
+
+/** Whose document a close-up shows (O87-10). */
+export const documentConcerns = z.enum(['applicant', 'representative', 'authority']);
+export type DocumentConcerns = z.infer<typeof documentConcerns>;
+
+export const fileView = z.object({
+  fileId: id,
+  purpose: filePurpose,
+  state: fileState,
+  concerns: documentConcerns.nullable(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  appealId: id.nullable(),
+  fromApplicant: z.boolean(),
+  keepConsent: z.boolean(),
+  at: instant,
+});
+export type FileView = z.infer<typeof fileView>;
+
+/**
+ * `POST /api/<command>` as multipart/form-data: first a field `envelope`, the command's `{ key, input }` in JSON, then
+ * the one file. Its name is only shown, never used as a path.
+ */
+const name = freeText(200);
+export const addTicketFile = {
+  input: z.object({
+    ticketId: id,
+    purpose: filePurpose,
+    name,
+    /** Of a close-up that the official asked for: which one, and whether the office may keep it. */
+    closeUpId: id.optional(),
+    keepConsent: z.boolean().optional(),
+  }),
+  output: fileView,
+};
+export const addStaffFile = {
+  input: z.object({ visitId: id, name }),
+  output: fileView,
+};
+export const removeTicketFile = { input: z.object({ ticketId: id, fileId: id }), output: z.object({}) };
+
+/** The official asks to see a document close by; the applicant takes the picture by their own press. */
+export const askCloseUp = {
+  input: z.object({ visitId: id, concerns: documentConcerns }),
+  output: z.object({ fileId: id }),
+};
+export const declineCloseUp = { input: z.object({ ticketId: id, fileId: id }), output: z.object({}) };
