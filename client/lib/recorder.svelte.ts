@@ -74,6 +74,7 @@ export class VideoRecorder {
   #record(limits: Limits): void {
     const kind = recorderKind()!;
     const stream = new MediaStream([this.media.track('camera')!, this.media.track('microphone')!]);
+    // eslint-disable-next-line compat/compat -- a kind is known only where it is there
     const recorder = new MediaRecorder(stream, { mimeType: kind, ...bitsFor(limits) });
     const parts: Blob[] = [];
     const startedAt = Date.now();
@@ -97,4 +98,13 @@ export class VideoRecorder {
     this.#recorder = undefined;
     this.state = { kind: 'recorded', recording: { file, seconds, url: URL.createObjectURL(file) } };
   }
+}
+
+const recorders = new WeakMap<object, VideoRecorder>();
+
+/** One recorder for as long as its owner lives: a part of the page that goes and comes again finds what was recorded. */
+export function recorderOf(owner: object): VideoRecorder {
+  const recorder = recorders.get(owner) ?? new VideoRecorder();
+  recorders.set(owner, recorder);
+  return recorder;
 }

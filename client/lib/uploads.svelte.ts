@@ -16,8 +16,8 @@ export type SendFile = (
   options: { key: string; onProgress: (share: number) => void; signal: AbortSignal },
 ) => Promise<FileView>;
 
-/** Says what is wrong with a file before any of it leaves, or null. */
-export type JudgeFile = (file: File, others: number) => ErrorCode | null;
+/** Says what is wrong with a file before any of it leaves, or null; `before` are the files chosen already. */
+export type JudgeFile = (file: File, before: readonly QueuedFile[]) => ErrorCode | null;
 
 /** One file that the person chose. */
 export class QueuedFile {
@@ -52,7 +52,7 @@ export class UploadQueue {
   add(files: readonly File[]): void {
     for (const file of files) {
       const queued = new QueuedFile(file);
-      const code = this.#judge(file, this.files.filter(counts).length);
+      const code = this.#judge(file, this.files);
       if (code) queued.state = { kind: 'refused', refused: new Refused({ code }) };
       this.files = [...this.files, queued];
     }
@@ -98,6 +98,3 @@ export class UploadQueue {
     }
   }
 }
-
-/** A refused file takes no place from those that are handed in. */
-const counts = ({ state }: QueuedFile) => state.kind !== 'refused';

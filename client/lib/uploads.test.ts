@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { ErrorCode } from '$contract/errors.ts';
 import type { FileView } from '$contract/file.ts';
 import { Refused } from './refused.ts';
-import { UploadQueue, type SendFile } from './uploads.svelte.ts';
+import { UploadQueue, type JudgeFile, type SendFile } from './uploads.svelte.ts';
 
 test('several files go one after the other, in the order they were chosen', async () => {
   const { queue, sending, arrive } = line();
@@ -29,14 +29,11 @@ test('a file that is too large never leaves', () => {
   expect(sending()).toEqual(['a']);
 });
 
-test('a file over the number takes no place: removing one lets another in', async () => {
-  const { queue, arrive } = line((_file, others) => (others >= 1 ? 'FILES_TOO_MANY' : null));
+test('a file over the number is told so at once: it is judged with those chosen before it', () => {
+  const { queue, sending } = line((_file, before) => (before.length >= 1 ? 'FILES_TOO_MANY' : null));
   queue.add([aFile('a'), aFile('b')]);
-  await arrive('a');
-  expect(states(queue)).toEqual(['sent', 'FILES_TOO_MANY']);
-  queue.remove(queue.files[0]!);
-  queue.add([aFile('c')]);
-  expect(states(queue)).toEqual(['FILES_TOO_MANY', 'sending']);
+  expect(states(queue)).toEqual(['sending', 'FILES_TOO_MANY']);
+  expect(sending()).toEqual(['a']);
 });
 
 test('tried again, a file goes under the key it had', async () => {
@@ -69,7 +66,7 @@ const states = (queue: UploadQueue) =>
   queue.files.map(({ state }) => (state.kind === 'refused' ? state.refused.code : state.kind));
 
 /** A queue whose files arrive when the test says so. */
-function line(judge: (file: File, others: number) => ErrorCode | null = () => null) {
+function line(judge: JudgeFile = () => null) {
   const under = new Map<string, { resolve: (file: FileView) => void; reject: (error: unknown) => void }>();
   const keys: string[] = [];
   const signals: AbortSignal[] = [];

@@ -34,6 +34,13 @@ export const looseScans = (dossier: TicketDossier): DossierFile[] =>
       purpose === 'scan' && state === 'stored' && fromApplicant && appealId === null,
   );
 
-/** Whether there is anything to show besides what may be begun. */
-export const isEmpty = ({ appeals, files, completions, papers }: TicketDossier): boolean =>
-  appeals.length + completions.length + papers.length === 0 && files.every(({ state }) => state !== 'stored');
+/** Files of the applicant that are with no appeal: documents, and close-ups that were sent. */
+export const handedInFiles = ({ files }: TicketDossier): DossierFile[] =>
+  files.filter(
+    ({ state, fromApplicant, appealId }) => state === 'stored' && fromApplicant && appealId === null,
+  );
+
+export const hasHandedIn = (dossier: TicketDossier): boolean =>
+  handedInFiles(dossier).length > 0 ||
+  dossier.appeals.some(({ state }) => state !== 'offered') ||
+  dossier.completions.some(({ closed, reply }) => !closed && reply !== null);
