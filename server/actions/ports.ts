@@ -11,6 +11,7 @@ import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { DossierReads } from './reads/dossier.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -229,7 +230,7 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
-export type Store = {
+export type Store = DossierReads & {
   /**
    * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
    * @returns the answer, or the one given before under the same key
