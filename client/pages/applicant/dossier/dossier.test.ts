@@ -8,7 +8,13 @@ import { nobodyReceives } from './nobodyReceives.ts';
 import { tasksOf } from './tasks.ts';
 
 const TICKET = '018f3f7e-0000-7000-8000-000000000003';
-const limits = { scanBytes: 15_000_000, scansLeft: 2, videoBytes: 120_000_000, videoSeconds: 300 };
+const limits = {
+  scanBytes: 15_000_000,
+  scansLeft: 2,
+  videosLeft: 1,
+  videoBytes: 120_000_000,
+  videoSeconds: 300,
+};
 
 test.each([
   ['application/pdf', 'scan', 1000, 0, null],
@@ -24,6 +30,11 @@ test.each([
   ['video/webm', 'video_message', 120_000_001, 0, 'FILE_TOO_LARGE'],
 ] as const)('%s as %s of %d bytes beside %d others: %s', (type, purpose, size, others, code) => {
   expect(judge({ type, size }, purpose, limits, others)).toBe(code);
+});
+
+test('only as many films as the office takes', () => {
+  const film = { type: 'video/webm', size: 1000 };
+  expect(judge(film, 'video_message', { ...limits, videosLeft: 0 })).toBe('FILES_TOO_MANY');
 });
 
 test('a limit is never said larger than it is, and a size is said in words of its own order', () => {
