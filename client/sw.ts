@@ -3,7 +3,7 @@
  * pressed. It keeps nothing and serves nothing. Built to one file without imports, because Chrome 87 has no module workers.
  */
 type Woken = { kind: string; ticketId: string; title: string; body: string; url: string };
-type Page = { url: string; focused: boolean; visibilityState: string; focus(): Promise<unknown> };
+type Page = { url: string; focus(): Promise<unknown> };
 type Event = { waitUntil(work: Promise<unknown>): void };
 type Worker = {
   registration: ServiceWorkerRegistration;
@@ -51,7 +51,6 @@ function readWoken(data: { json(): unknown } | null): Woken | null {
 /** One notification a ticket: the newest takes the place of the one before, and only a call makes itself heard. */
 async function show({ kind, ticketId, title, body, url }: Woken): Promise<void> {
   const rings = kind === 'called';
-  if (rings && (await pagesAt(url)).some((page) => page.focused)) return;
   const options: NotificationOptions & { renotify: boolean; vibrate: number[] } = {
     body,
     tag: `ticket:${ticketId}`,

@@ -74,7 +74,7 @@ test('those who wait see how the desks stand: receiving, in a session, paused wi
   );
   const { desks } = await doAs(server, holder, 'ticket.read', { ticketId: holder.ticketId });
   const seen = new Map(desks.map(({ desk, ...standing }) => [desk, standing]));
-  const of = ({ principal }: (typeof line.desks)[number]) => seen.get(principal.staffId);
+  const of = ({ deskId }: (typeof line.desks)[number]) => seen.get(deskId);
   expect(of(receiving!)).toEqual({ presence: 'receiving', reason: null });
   expect(of(talking!)).toEqual({ presence: 'in_session', reason: null });
   expect(of(paused!)).toEqual({ presence: 'paused', reason: 'Түскі ас' });
