@@ -16,6 +16,7 @@ const io = new Server(http, { pingInterval: 10_000, pingTimeout: 8_000, serveCli
 io.on('connection', (socket) => {
   const { rooms = [] } = socket.handshake.auth as { rooms?: string[] };
   if (rooms.length > 0) void socket.join(rooms);
+  socket.on('tellAll', (room: string, payload: unknown) => void io.to(room).emit('told', payload));
   socket.on('callNext', async (caller: Caller, ack: (ticketId: string) => void) => {
     const { queueId, ticketId, label, sessionId } = await callNextPlainly(client!, caller);
     const at = new Date().toISOString();
@@ -36,6 +37,9 @@ http.listen(0, '127.0.0.1', () => {
   answerParent(`http://127.0.0.1:${port}`, {
     memory,
     media: async () => ({ transports: [], producers: 0 }),
+    async cutAll() {
+      return io.engine.clientsCount;
+    },
     async stop() {
       await io.close();
       await client?.end();

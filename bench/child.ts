@@ -8,6 +8,8 @@ export type Questions = {
   memory: number;
   /** One line for each transport of each participant: `<ice> <dtls>`, and how many sources are published. */
   media: { transports: string[]; producers: number };
+  /** Cuts every connection as a network does, without a word; says how many. */
+  cutAll: number;
   stop: true;
 };
 export type Question = keyof Questions;

@@ -20,6 +20,15 @@ answerParent(running.url, {
       producers: people.flatMap(({ producers }) => producers).length,
     };
   },
+  async cutAll() {
+    const { clients } = running.io.engine as unknown as Record<
+      'clients',
+      Record<string, { transport: { socket: { terminate(): void } } }>
+    >;
+    const all = Object.values(clients);
+    for (const { transport } of all) transport.socket.terminate();
+    return all.length;
+  },
   async stop() {
     await running.stop();
     return true;
