@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { Server } from 'socket.io';
-import { answerParent, memory } from './child.ts';
+import { answerParent, cpu, memory } from './child.ts';
 import { APP_ROLE } from './ground.ts';
 import { callNextPlainly, type Caller } from './plain-call.ts';
 
@@ -37,6 +37,7 @@ http.listen(0, '127.0.0.1', () => {
   answerParent(`http://127.0.0.1:${port}`, {
     memory,
     media: async () => ({ transports: [], producers: 0 }),
+    cpu,
     async cutAll() {
       return io.engine.clientsCount;
     },

@@ -5,6 +5,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'call-to-ring': () => import('./call-to-ring.ts'),
   'call-next-rate': () => import('./call-next-rate.ts'),
   'waiting-memory': () => import('./waiting-memory.ts'),
+  'queue-growth': () => import('./queue-growth.ts'),
   'fan-out': () => import('./fan-out.ts'),
   'reconnect-storm-3000': () => import('./reconnect-storm.ts'),
   'first-load-bytes': () => import('./first-load-bytes.ts'),

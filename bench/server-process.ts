@@ -1,6 +1,6 @@
 import { start } from '../server/compose.ts';
 import { readEnv } from '../server/env.ts';
-import { answerParent, memory } from './child.ts';
+import { answerParent, cpu, memory } from './child.ts';
 
 const MANY = { points: 1_000_000, seconds: 1 };
 
@@ -12,6 +12,7 @@ const running = await start({ env, appUrl, limits });
 
 answerParent(running.url, {
   memory,
+  cpu,
   async media() {
     const rooms = await running.deps.media.list();
     const people = rooms.flatMap(({ participants }) => participants);
