@@ -4,6 +4,7 @@ import type { Action } from './action.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { noShow, recall } from './called-person.ts';
+import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
@@ -12,6 +13,7 @@ import { openTicket } from './open-ticket.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
+import { readOutbox } from './read-outbox.ts';
 import { readTicket } from './read-ticket.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
@@ -64,9 +66,9 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.resume': media.resumeConsumer,
   'media.restartIce': media.restartIce,
 
-  'ticket.askCode': comes,
-  'ticket.confirm': comes,
-  'ticket.setContact': comes,
+  'ticket.askCode': askCode,
+  'ticket.confirm': confirmTicket,
+  'ticket.setContact': setContact,
   'ticket.saveDeviceTest': comes,
   'ticket.keepPush': comes,
   'ticket.dropPush': comes,
@@ -85,7 +87,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'account.read': comes,
   'account.openTicket': comes,
   'paper.check': comes,
-  'outbox.read': comes,
+  'outbox.read': readOutbox,
   'staff.giveSecondFactor': comes,
   'staff.beginEnrolment': comes,
   'staff.confirmEnrolment': comes,

@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
 import { readDesks } from './read-desks.ts';
+import { readMessages } from './read-messages.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
 
@@ -30,6 +31,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readDesks(prisma),
     ...readCall(prisma),
     ...readCodes(prisma),
+    ...readMessages(prisma),
   };
   return {
     store,
