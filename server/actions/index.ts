@@ -1,12 +1,14 @@
 import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
+import * as account from './account.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { noShow, recall } from './called-person.ts';
 import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
+import { dropPush, keepPush, readPushKey } from './keep-push.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
 import { openTicket } from './open-ticket.ts';
@@ -70,8 +72,8 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.confirm': confirmTicket,
   'ticket.setContact': setContact,
   'ticket.saveDeviceTest': comes,
-  'ticket.keepPush': comes,
-  'ticket.dropPush': comes,
+  'ticket.keepPush': keepPush,
+  'ticket.dropPush': dropPush,
   'ticket.readDossier': comes,
   'ticket.addFile': comes,
   'ticket.removeFile': comes,
@@ -80,12 +82,12 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.signAppeal': comes,
   'ticket.returnAppeal': comes,
   'ticket.replyCompletion': comes,
-  'push.readKey': comes,
-  'account.askCode': comes,
-  'account.signIn': comes,
-  'account.signOut': comes,
-  'account.read': comes,
-  'account.openTicket': comes,
+  'push.readKey': readPushKey,
+  'account.askCode': account.askAccountCode,
+  'account.signIn': account.signInToAccount,
+  'account.signOut': account.signOutOfAccount,
+  'account.read': account.readAccount,
+  'account.openTicket': account.openFromAccount,
   'paper.check': comes,
   'outbox.read': readOutbox,
   'staff.giveSecondFactor': comes,

@@ -12,8 +12,9 @@ import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Notifier } from './notifier.ts';
+import type { AccountReads } from './reads/account.ts';
 import type { CodeReads } from './reads/codes.ts';
-import type { MessageReads } from './reads/messages.ts';
+import type { MessageReads, Recipient } from './reads/messages.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -242,10 +243,11 @@ export type CallSituation = {
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
   answerRules: RuleRow[];
-  head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
+  head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean; recipient: Recipient }) | null;
 };
 
-export type Store = CodeReads &
+export type Store = AccountReads &
+  CodeReads &
   MessageReads & {
     /**
      * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.

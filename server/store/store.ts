@@ -5,6 +5,7 @@ import type { Store } from '../actions/ports.ts';
 import { commitThrough } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';
+import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
 import { readDesks } from './read-desks.ts';
@@ -31,6 +32,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readDesks(prisma),
     ...readCall(prisma),
     ...readCodes(prisma),
+    ...readAccounts(prisma),
     ...readMessages(prisma),
   };
   return {
