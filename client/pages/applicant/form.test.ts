@@ -10,10 +10,16 @@ const secret = 'a'.repeat(43);
 const regional: TicketRules = {
   particularsRequired: true,
   essenceRequired: true,
+  codeRequired: true,
   videoOnly: false,
   legalRef: 'O87-3',
 };
-const district: TicketRules = { ...regional, particularsRequired: false, essenceRequired: false };
+const district: TicketRules = {
+  ...regional,
+  particularsRequired: false,
+  essenceRequired: false,
+  codeRequired: false,
+};
 
 const aigul: Draft = {
   ...emptyDraft('kk'),
