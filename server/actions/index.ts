@@ -3,7 +3,10 @@ import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
+import { changePassword } from './change-password.ts';
 import { noShow, recall } from './called-person.ts';
+import { beginEnrolment, confirmEnrolment, dropSecondFactor } from './enrol.ts';
+import { giveSecondFactor } from './give-second-factor.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
@@ -12,6 +15,7 @@ import { openTicket } from './open-ticket.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
+import { readSecurity, revokeSession } from './read-security.ts';
 import { readTicket } from './read-ticket.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
@@ -86,13 +90,13 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'account.openTicket': comes,
   'paper.check': comes,
   'outbox.read': comes,
-  'staff.giveSecondFactor': comes,
-  'staff.beginEnrolment': comes,
-  'staff.confirmEnrolment': comes,
-  'staff.dropSecondFactor': comes,
-  'staff.changePassword': comes,
-  'staff.readSecurity': comes,
-  'staff.revokeSession': comes,
+  'staff.giveSecondFactor': giveSecondFactor,
+  'staff.beginEnrolment': beginEnrolment,
+  'staff.confirmEnrolment': confirmEnrolment,
+  'staff.dropSecondFactor': dropSecondFactor,
+  'staff.changePassword': changePassword,
+  'staff.readSecurity': readSecurity,
+  'staff.revokeSession': revokeSession,
   'dossier.read': comes,
   'identity.record': comes,
   'identity.askCloseUp': comes,

@@ -11,6 +11,7 @@ import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { StaffReads } from './reads/staff.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -23,6 +24,7 @@ export type Deps = {
   rooms: Rooms;
   reachability: Reachability;
   access: Access;
+  guesses: Guesses;
   blobs: Blobs;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
@@ -40,6 +42,11 @@ export type Settings = {
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
   staffSessionMs: number;
+  /** How long a browser may take for one step of signing in. */
+  signInStepMs: number;
+  /** How long a browser is remembered as one that a person has signed in at. */
+  knownDeviceMs: number;
+  guesses: GuessBudgets;
   ticketAccessMs: number;
 };
 
@@ -85,8 +92,33 @@ export type Upload = { bytes: Readable };
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
 
-/** Closes the live connections of a right that has ended. */
-export type Access = { ended(staffSessionId: string): void };
+export type Access = {
+  /** Closes the live connections of a right that has ended, and their media. */
+  ended(staffSessionId: string): void;
+  /** Is a page of this sign-in connected now? */
+  isConnected(staffSessionId: string): boolean;
+};
+
+/** Whose wrong guesses are counted together. */
+export type GuessBudget =
+  | 'passwordAtKnownDevice'
+  | 'passwordAtUnknownDevices'
+  | 'codeInSignIn'
+  | 'codeAtKnownDevice'
+  | 'codeAtUnknownDevices';
+export type GuessBudgets = Record<GuessBudget, { points: number; seconds: number }>;
+
+/** Counts wrong guesses of secrets that people type. */
+export type Guesses = {
+  /**
+   * Looks at one guess and charges it to each of the budgets, unless it is right (`look` finds something).
+   * @throws Refusal TOO_MANY_REQUESTS when one of them is spent: then nobody looks
+   */
+  guess<T>(
+    charges: readonly { budget: GuessBudget; of: string }[],
+    look: () => Promise<T | null>,
+  ): Promise<T | null>;
+};
 
 export type Tables = {
   Applicant: Prisma.ApplicantUncheckedCreateInput;
@@ -229,7 +261,7 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
-export type Store = {
+export type Store = StaffReads & {
   /**
    * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
    * @returns the answer, or the one given before under the same key

@@ -9,6 +9,7 @@ import { readCall } from './read-call.ts';
 import { readDesks } from './read-desks.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
+import { readStaff } from './read-staff.ts';
 
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
@@ -28,6 +29,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readPlace(prisma),
     ...readDesks(prisma),
     ...readCall(prisma),
+    ...readStaff(prisma),
   };
   return {
     store,
