@@ -8,6 +8,7 @@ import type { Server as SocketServer } from 'socket.io';
 import { createMediasoupMedia } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
 import { createFolderBlobs } from './adapters/blobs.ts';
+import { createGuesses, GUESSES } from './adapters/guesses.ts';
 import { createLocks } from './adapters/locks.ts';
 import { createNotifier } from './adapters/notifier/notifier.ts';
 import { loadVapid } from './adapters/notifier/vapid.ts';
@@ -26,7 +27,7 @@ import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
-import { endAccess, holderRoom, openSockets, pageRoom, serveSockets } from './socket/server.ts';
+import { endAccess, holderRoom, openSockets, pageRoom, serveSockets, staffRoom } from './socket/server.ts';
 import { openStore, type OpenStore } from './store/store.ts';
 
 const SETTINGS: Settings = {
@@ -34,6 +35,9 @@ const SETTINGS: Settings = {
   deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
   staffSessionMs: 12 * 3_600_000,
+  signInStepMs: 10 * 60_000,
+  knownDeviceMs: 365 * 24 * 3_600_000,
+  guesses: GUESSES,
   ticketAccessMs: 90 * 24 * 3_600_000,
   codeLifeMs: 10 * 60_000,
   codeTries: 5,
@@ -153,6 +157,7 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     ...adapters,
     store,
     passwords,
+    guesses: createGuesses(adapters.settings.guesses),
     rooms,
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
@@ -161,8 +166,9 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     },
     access: {
       ended(staffSessionId) {
-        if (pages.io) endAccess(pages.io, rooms, staffSessionId);
+        if (pages.io) endAccess(pages.io, staffSessionId);
       },
+      isConnected: (id) => pages.io?.sockets.adapter.rooms.has(staffRoom(id)) ?? false,
     },
   };
 }

@@ -4,8 +4,11 @@ import type { Action } from './action.ts';
 import * as account from './account.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
+import { changePassword } from './change-password.ts';
 import { noShow, recall } from './called-person.ts';
 import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
+import { beginEnrolment, confirmEnrolment, dropSecondFactor } from './enrol.ts';
+import { giveSecondFactor } from './give-second-factor.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { dropPush, keepPush, readPushKey } from './keep-push.ts';
@@ -16,6 +19,7 @@ import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readOutbox } from './read-outbox.ts';
+import { readSecurity, revokeSession } from './read-security.ts';
 import { readTicket } from './read-ticket.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
@@ -90,13 +94,13 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'account.openTicket': account.openFromAccount,
   'paper.check': comes,
   'outbox.read': readOutbox,
-  'staff.giveSecondFactor': comes,
-  'staff.beginEnrolment': comes,
-  'staff.confirmEnrolment': comes,
-  'staff.dropSecondFactor': comes,
-  'staff.changePassword': comes,
-  'staff.readSecurity': comes,
-  'staff.revokeSession': comes,
+  'staff.giveSecondFactor': giveSecondFactor,
+  'staff.beginEnrolment': beginEnrolment,
+  'staff.confirmEnrolment': confirmEnrolment,
+  'staff.dropSecondFactor': dropSecondFactor,
+  'staff.changePassword': changePassword,
+  'staff.readSecurity': readSecurity,
+  'staff.revokeSession': revokeSession,
   'dossier.read': comes,
   'identity.record': comes,
   'identity.askCloseUp': comes,

@@ -12,6 +12,7 @@ import { readDesks } from './read-desks.ts';
 import { readMessages } from './read-messages.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
+import { readStaff } from './read-staff.ts';
 
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
@@ -34,6 +35,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readCodes(prisma),
     ...readAccounts(prisma),
     ...readMessages(prisma),
+    ...readStaff(prisma),
   };
   return {
     store,

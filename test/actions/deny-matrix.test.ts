@@ -112,7 +112,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'staff.dropSecondFactor': STAFF,
   'staff.changePassword': STAFF,
   'staff.readSecurity': STAFF,
-  'staff.revokeSession': STAFF,
+  'staff.revokeSession': ['official'],
   'dossier.read': ['official'],
   'identity.record': ['official'],
   'identity.askCloseUp': ['official'],
