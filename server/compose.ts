@@ -9,6 +9,7 @@ import { createMediasoupMedia } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
 import { createFolderBlobs } from './adapters/blobs.ts';
 import { createLocks } from './adapters/locks.ts';
+import { createPapers } from './adapters/papers/papers.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
 import { readOfficeRules } from './actions/office-rules.ts';
@@ -78,6 +79,7 @@ export async function start(options: Options): Promise<Running> {
       await io.close();
       // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
       deps.rooms.stop();
+      await adapters.papers.close();
       await adapters.media.close();
       await adapters.opened.close();
     },
@@ -106,7 +108,8 @@ async function openAdapters(options: Options) {
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
   const blobs = createFolderBlobs(`${dataDir}/files`);
-  return { log, sealer, opened, media, clock, settings, blobs, locks: createLocks() };
+  const papers = createPapers();
+  return { log, sealer, opened, media, clock, settings, blobs, papers, locks: createLocks() };
 }
 
 function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
@@ -142,7 +145,7 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   const limits = createLimits(settings ?? LIMITS);
   const gateway = createGateway(deps, limits, metrics);
   const whoIs = identifyBy(deps.store, deps.clock);
-  const http = createApp({ deps, gateway, metrics, whoIs, trustProxy, metricsToken });
+  const http = createApp({ deps, gateway, limits, metrics, whoIs, trustProxy, metricsToken });
   const io = openSockets(http);
   serveSockets(io, { deps, gateway, whoIs, outbox, limits, trustProxy });
   metrics.observe({ sockets: () => io.engine.clientsCount, rooms: () => deps.rooms.count });

@@ -29,7 +29,7 @@ export const LIMITS: LimitSettings = {
 
 export type Limits = {
   /** @throws Refusal TOO_MANY_REQUESTS */
-  take(principal: Principal, address: string, what: CommandName | 'watch'): Promise<void>;
+  take(principal: Principal, address: string, what: CommandName | 'watch' | 'paper'): Promise<void>;
 };
 
 /** A principal is counted by itself once it is known, by its address only before: one office shares an address. */
@@ -41,7 +41,7 @@ export function createLimits(settings: LimitSettings): Limits {
 
   return {
     async take(principal, address, what) {
-      const kind = what === 'watch' ? 'signal' : COMMANDS[what].kind;
+      const kind = what === 'watch' ? 'signal' : what === 'paper' ? 'query' : COMMANDS[what].kind;
       if (principal.kind === 'anyone') await spend(limiters.anyone, address);
       else await spend(limiters[kind], principalRef(principal));
       if (what === 'staff.signIn') await spend(limiters.signIn, address);

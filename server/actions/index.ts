@@ -3,6 +3,7 @@ import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
+import { checkPaper } from './check-paper.ts';
 import { noShow, recall } from './called-person.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
@@ -84,7 +85,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'account.signOut': comes,
   'account.read': comes,
   'account.openTicket': comes,
-  'paper.check': comes,
+  'paper.check': checkPaper,
   'outbox.read': comes,
   'staff.giveSecondFactor': comes,
   'staff.beginEnrolment': comes,

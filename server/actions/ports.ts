@@ -11,6 +11,8 @@ import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { PaperFacts } from '../domain/paper-facts.ts';
+import type { PaperReads } from './reads/papers.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -24,6 +26,7 @@ export type Deps = {
   reachability: Reachability;
   access: Access;
   blobs: Blobs;
+  papers: Papers;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
   publicUrl(): string;
@@ -78,6 +81,9 @@ export type Blobs = {
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
+
+/** Prints papers as PDF: the same facts and address give the same bytes. */
+export type Papers = { print(facts: PaperFacts, checkUrl: string): Promise<Uint8Array> };
 
 /** The one file of an upload, read once. */
 export type Upload = { bytes: Readable };
@@ -229,7 +235,7 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
-export type Store = {
+export type Store = PaperReads & {
   /**
    * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
    * @returns the answer, or the one given before under the same key

@@ -7,6 +7,7 @@ import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';
 import { readCall } from './read-call.ts';
 import { readDesks } from './read-desks.ts';
+import { readPapers } from './read-papers.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
 
@@ -28,6 +29,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readPlace(prisma),
     ...readDesks(prisma),
     ...readCall(prisma),
+    ...readPapers(prisma),
   };
   return {
     store,
