@@ -5,12 +5,13 @@ const SUBHEADING: Style = { weight: 'semibold', size: 10.5, colour: INK };
 const PROSE: Style = { weight: 'regular', size: 10.5, colour: INK, leading: 1 };
 const NOTE: Style = { weight: 'regular', size: 9.5, colour: SOFT_INK };
 const LINE_HEIGHT = 15.5;
-/** A heading is never the last thing on a page. */
-const AFTER_HEADING = 3 * LINE_HEIGHT;
+/** A heading is never the last thing on a page: what must have room with it, a short paragraph below included. */
+const WITH_SUBHEADING = 5.5 * LINE_HEIGHT;
+const WITH_HEADING = WITH_SUBHEADING + 3 * LINE_HEIGHT;
 
 export function setHeading(sheet: Sheet, text: string): void {
   sheet.space(16);
-  sheet.keep(sheet.heightOf(text, HEADING, sheet.width) + AFTER_HEADING);
+  sheet.keep(WITH_HEADING);
   sheet.write('H2', text, HEADING);
   sheet.space(3);
   sheet.rule();
@@ -19,7 +20,7 @@ export function setHeading(sheet: Sheet, text: string): void {
 
 export function setSubheading(sheet: Sheet, text: string, note?: string): void {
   sheet.space(7);
-  sheet.keep(AFTER_HEADING + LINE_HEIGHT);
+  sheet.keep(WITH_SUBHEADING);
   sheet.write('H3', text, SUBHEADING);
   if (note) sheet.write('P', note, NOTE);
   sheet.space(2);
