@@ -12,13 +12,15 @@ import { createGuesses, GUESSES } from './adapters/guesses.ts';
 import { createLocks } from './adapters/locks.ts';
 import { createNotifier } from './adapters/notifier/notifier.ts';
 import { loadVapid } from './adapters/notifier/vapid.ts';
+import { createPapers } from './adapters/papers/papers.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
 import { readOfficeRules } from './actions/office-rules.ts';
 import type { Notifier } from './actions/notifier.ts';
 import type { Clock, Deps, Settings } from './actions/ports.ts';
 import { createApp } from './app.ts';
-import { startBackground, systemCall } from './background.ts';
+import { startBackground } from './background.ts';
+import { systemCall } from './actions/system-call.ts';
 import type { Env } from './env.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
@@ -98,6 +100,7 @@ export async function start(options: Options): Promise<Running> {
       await io.close();
       // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
       deps.rooms.stop();
+      await adapters.papers.close();
       await adapters.media.close();
       await adapters.opened.close();
     },
@@ -127,7 +130,8 @@ async function openAdapters(options: Options) {
   const settings: Settings = { ...SETTINGS, ...options.settings };
   const blobs = createFolderBlobs(`${dataDir}/files`);
   const notifier = await openNotifier(env, dataDir);
-  return { log, sealer, opened, media, clock, settings, blobs, notifier, locks: createLocks() };
+  const papers = createPapers();
+  return { log, sealer, opened, media, clock, settings, blobs, notifier, papers, locks: createLocks() };
 }
 
 /** With nothing set, e-mail and SMS go nowhere and the demonstration shows them; Web Push works by keys of its own. */
@@ -180,7 +184,7 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   const limits = createLimits(settings ?? LIMITS);
   const gateway = createGateway(deps, limits, metrics);
   const whoIs = identifyBy(deps.store, deps.clock);
-  const http = createApp({ deps, gateway, metrics, whoIs, trustProxy, metricsToken });
+  const http = createApp({ deps, gateway, limits, metrics, whoIs, trustProxy, metricsToken });
   const io = openSockets(http);
   serveSockets(io, { deps, gateway, whoIs, outbox, limits, trustProxy });
   metrics.observe({ sockets: () => io.engine.clientsCount, rooms: () => deps.rooms.count });

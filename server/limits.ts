@@ -32,7 +32,7 @@ export const LIMITS: LimitSettings = {
 
 export type Limits = {
   /** @throws Refusal TOO_MANY_REQUESTS */
-  take(principal: Principal, address: string, what: CommandName | 'watch'): Promise<void>;
+  take(principal: Principal, address: string, what: CommandName | 'watch' | 'paper'): Promise<void>;
 };
 
 const SIGN_IN: readonly string[] = ['staff.signIn', 'account.signIn'];
@@ -47,7 +47,7 @@ export function createLimits(settings: LimitSettings): Limits {
 
   return {
     async take(principal, address, what) {
-      const kind = what === 'watch' ? 'signal' : COMMANDS[what].kind;
+      const kind = what === 'watch' ? 'signal' : what === 'paper' ? 'query' : COMMANDS[what].kind;
       if (principal.kind === 'anyone') await spend(limiters.anyone, address);
       else await spend(limiters[kind], principalRef(principal));
       if (SIGN_IN.includes(what)) await spend(limiters.signIn, address);

@@ -5,6 +5,7 @@ import * as account from './account.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { changePassword } from './change-password.ts';
+import { checkPaper } from './check-paper.ts';
 import { noShow, recall } from './called-person.ts';
 import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
 import { beginEnrolment, confirmEnrolment, dropSecondFactor } from './enrol.ts';
@@ -92,7 +93,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'account.signOut': account.signOutOfAccount,
   'account.read': account.readAccount,
   'account.openTicket': account.openFromAccount,
-  'paper.check': comes,
+  'paper.check': checkPaper,
   'outbox.read': readOutbox,
   'staff.giveSecondFactor': giveSecondFactor,
   'staff.beginEnrolment': beginEnrolment,

@@ -16,6 +16,8 @@ import type { AccountReads } from './reads/account.ts';
 import type { CodeReads } from './reads/codes.ts';
 import type { MessageReads, Recipient } from './reads/messages.ts';
 import type { StaffReads } from './reads/staff.ts';
+import type { PaperFacts } from '../domain/paper-facts.ts';
+import type { PaperReads } from './reads/papers.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -31,6 +33,7 @@ export type Deps = {
   guesses: Guesses;
   blobs: Blobs;
   notifier: Notifier;
+  papers: Papers;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
   publicUrl(): string;
@@ -102,6 +105,9 @@ export type Blobs = {
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
+
+/** Prints papers as PDF: the same facts and address give the same bytes. */
+export type Papers = { print(facts: PaperFacts, checkUrl: string): Promise<Uint8Array> };
 
 /** The one file of an upload, read once. */
 export type Upload = { bytes: Readable };
@@ -365,7 +371,7 @@ type CoreStore = {
   hasReceived(visitId: string, staffId: string): Promise<boolean>;
 };
 
-export type Store = CoreStore & AccountReads & CodeReads & MessageReads & StaffReads;
+export type Store = CoreStore & AccountReads & CodeReads & MessageReads & PaperReads & StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
 export class Conflict extends Error {

@@ -10,6 +10,7 @@ import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
 import { readDesks } from './read-desks.ts';
 import { readMessages } from './read-messages.ts';
+import { readPapers } from './read-papers.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
 import { readStaff } from './read-staff.ts';
@@ -36,6 +37,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readAccounts(prisma),
     ...readMessages(prisma),
     ...readStaff(prisma),
+    ...readPapers(prisma),
   };
   return {
     store,
