@@ -3,6 +3,7 @@ import compression from 'compression';
 import express from 'express';
 import { apiRouter } from './http/api.ts';
 import { papersRouter } from './http/papers.ts';
+import { filesRouter } from './http/files.ts';
 import { pages, securityHeaders } from './http/pages.ts';
 import { health, metricsPage } from './http/status.ts';
 import type { Gateway } from './gateway.ts';
@@ -35,7 +36,9 @@ export function createApp(needs: AppNeeds): HttpServer {
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
   app.use('/api', compression(), apiRouter(gateway, whoIs, deps.log));
   app.use(papersRouter(deps, limits, whoIs));
+  app.use('/files', filesRouter(deps, whoIs, limits));
   app.use(pages());
-  // One cookie for each ticket adds up on a shared device.
-  return createServer({ maxHeaderSize: 65_536 }, app);
+  // One cookie for each ticket adds up on a shared device. A video message may come over a poor line: what keeps a
+  // sender from idling is the silence that an upload is allowed (http/upload.ts).
+  return createServer({ maxHeaderSize: 65_536, requestTimeout: 20 * 60_000 }, app);
 }

@@ -128,7 +128,7 @@ async function openAdapters(options: Options) {
   });
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
-  const blobs = createFolderBlobs(`${dataDir}/files`);
+  const blobs = await createFolderBlobs(`${dataDir}/files`);
   const notifier = await openNotifier(env, dataDir);
   const papers = createPapers();
   return { log, sealer, opened, media, clock, settings, blobs, notifier, papers, locks: createLocks() };

@@ -2,6 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
 import * as account from './account.ts';
+import { addStaffFile, addTicketFile } from './add-file.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { changePassword } from './change-password.ts';
@@ -21,7 +22,9 @@ import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readOutbox } from './read-outbox.ts';
 import { readSecurity, revokeSession } from './read-security.ts';
+import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
+import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
@@ -79,10 +82,10 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.saveDeviceTest': comes,
   'ticket.keepPush': keepPush,
   'ticket.dropPush': dropPush,
-  'ticket.readDossier': comes,
-  'ticket.addFile': comes,
-  'ticket.removeFile': comes,
-  'ticket.declineCloseUp': comes,
+  'ticket.readDossier': readTicketDossier,
+  'ticket.addFile': addTicketFile,
+  'ticket.removeFile': removeTicketFile,
+  'ticket.declineCloseUp': declineCloseUp,
   'ticket.submitAppeal': comes,
   'ticket.signAppeal': comes,
   'ticket.returnAppeal': comes,
@@ -102,10 +105,10 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'staff.changePassword': changePassword,
   'staff.readSecurity': readSecurity,
   'staff.revokeSession': revokeSession,
-  'dossier.read': comes,
+  'dossier.read': readDossier,
   'identity.record': comes,
   'identity.askCloseUp': comes,
-  'file.add': comes,
+  'file.add': addStaffFile,
   'appeal.offer': comes,
   'appeal.register': comes,
   'appeal.listSubmitted': comes,

@@ -18,6 +18,7 @@ import type { MessageReads, Recipient } from './reads/messages.ts';
 import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
+import type { DossierReads } from './reads/dossier.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -98,8 +99,11 @@ export type Blobs = {
     bytes: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ): Promise<{ size: number; sha256: Uint8Array }>;
-  /** @throws BlobGone */
-  open(id: string): Promise<Readable>;
+  /**
+   * The bytes, or those from `first` to `last` of them.
+   * @throws BlobGone
+   */
+  open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
 };
@@ -109,8 +113,8 @@ export class BlobGone extends Error {}
 /** Prints papers as PDF: the same facts and address give the same bytes. */
 export type Papers = { print(facts: PaperFacts, checkUrl: string): Promise<Uint8Array> };
 
-/** The one file of an upload, read once. */
-export type Upload = { bytes: Readable };
+/** The one file of an upload: its bytes can be read once, as they come. */
+export type Upload = { bytes: AsyncIterable<Uint8Array> };
 
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
@@ -371,7 +375,13 @@ type CoreStore = {
   hasReceived(visitId: string, staffId: string): Promise<boolean>;
 };
 
-export type Store = CoreStore & AccountReads & CodeReads & MessageReads & PaperReads & StaffReads;
+export type Store = CoreStore &
+  AccountReads &
+  CodeReads &
+  DossierReads &
+  MessageReads &
+  PaperReads &
+  StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
 export class Conflict extends Error {

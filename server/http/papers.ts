@@ -38,7 +38,7 @@ export function papersRouter(deps: Deps, limits: Limits, whoIs: WhoIs): Router {
     const { as: kind, ...rest } = claim.data;
     const cookies = parseCookie(request.headers.cookie ?? '');
     const principal = await whoIs({ kind, ...rest } as Parameters<WhoIs>[0], (name) => cookies[name]);
-    await limits.take(principal, request.ip ?? '', 'paper');
+    await limits.take(principal, request.ip ?? '', 'file');
     deps.log.debug({ paperId: paperId.data, by: principalRef(principal) }, 'a paper is asked for');
     return openPaper(deps, principal, paperId.data);
   }

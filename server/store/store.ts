@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
+import { readDossier } from './read-dossier.ts';
 import { readDesks } from './read-desks.ts';
 import { readMessages } from './read-messages.ts';
 import { readPapers } from './read-papers.ts';
@@ -38,6 +39,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readMessages(prisma),
     ...readStaff(prisma),
     ...readPapers(prisma),
+    ...readDossier(prisma),
   };
   return {
     store,
