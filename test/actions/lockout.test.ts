@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import { GUESSES } from '../../server/adapters/guesses.ts';
-import { Browser, Refused } from '../harness/people.ts';
+import { Browser, type Refused } from '../harness/people.ts';
 import { codeOf } from '../harness/second-factor.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 
