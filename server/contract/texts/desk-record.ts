@@ -1,5 +1,4 @@
 import type { DocumentConcerns } from '../file.ts';
-import type { Presence } from '../presence.ts';
 import type { Text } from './text.ts';
 
 /** The parts of the work place during a reception. */
@@ -128,7 +127,6 @@ export const closeUpTexts = {
   picture: { kk: 'Сурет: {what}', ru: 'Снимок: {what}', en: 'Picture: {what}' },
   closer: { kk: 'Үлкейту', ru: 'Увеличить', en: 'Zoom in' },
   farther: { kk: 'Кішірейту', ru: 'Уменьшить', en: 'Zoom out' },
-  turn: { kk: 'Бұру', ru: 'Повернуть', en: 'Turn' },
   scale: { kk: 'Масштаб: {percent} %', ru: 'Масштаб: {percent} %', en: 'Scale: {percent}%' },
   notLoaded: {
     kk: 'Сурет ашылмады. Ол жойылған немесе байланыс үзілген болуы мүмкін. Терезені жауып, қайта ашыңыз.',
@@ -299,82 +297,9 @@ export const finishingTexts = {
     ru: 'В этом приёме ещё не зарегистрировано ни одного обращения. Чтобы человек получил номер и талон, зарегистрируйте его в разделе «Обращение».',
     en: 'No appeal is registered in this reception yet. Register it under “Appeal”, so that the person gets a number and a coupon.',
   },
-  oneOpen: {
+  someOpen: {
     kk: 'Тіркелмеген жолданым бар: {count}. Оны қазір тіркеген дұрыс. Қабылдауды бәрібір аяқтауға болады.',
     ru: 'Есть незарегистрированные обращения: {count}. Лучше зарегистрировать сейчас. Завершить приём можно и так.',
     en: 'Appeals not registered yet: {count}. It is better to register them now. You can finish all the same.',
-  },
-} satisfies Record<string, Text>;
-
-export const submittedTexts = {
-  heading: {
-    kk: 'Тапсырылған, тіркеуді күтуде',
-    ru: 'Поданы и ждут регистрации',
-    en: 'Handed in, to be registered',
-  },
-  lead: {
-    kk: 'Адамдар өздері жіберген жолданымдар, ең ескісі бірінші.',
-    ru: 'Обращения, которые люди прислали сами, сначала самые давние.',
-    en: 'Appeals that people sent by themselves, the oldest first.',
-  },
-  open: { kk: 'Ашу', ru: 'Открыть', en: 'Open' },
-  gone: {
-    kk: 'Бұл жолданымды әріптесіңіз тіркеп қойды.',
-    ru: 'Это обращение уже зарегистрировал коллега.',
-    en: 'A colleague has registered this appeal already.',
-  },
-  noText: {
-    kk: 'Мәтіні жоқ, файлдарды қараңыз.',
-    ru: 'Текста нет, смотрите файлы.',
-    en: 'No text; see the files.',
-  },
-  video: {
-    kk: 'Өтініш берушінің бейнежазбасы',
-    ru: 'Видеозапись заявителя',
-    en: 'The applicant’s video recording',
-  },
-  videoNotPlayed: {
-    kk: 'Бұл браузер бейнені көрсете алмады. Файлды жаңа бетте ашыңыз.',
-    ru: 'Этот браузер не показал видео. Откройте файл в новой вкладке.',
-    en: 'This browser could not play the video. Open the file in a new tab.',
-  },
-} satisfies Record<string, Text>;
-
-export const ringingTexts = {
-  expected: { kk: 'Күту уақыты', ru: 'Ждём ещё', en: 'Expected within' },
-  timeOver: {
-    kk: 'Күту уақыты бітті. Қайта шақырыңыз немесе «Келмеді» деп белгілеңіз.',
-    ru: 'Время ожидания вышло. Вызовите ещё раз или отметьте неявку.',
-    en: 'The time is over. Ring again, or mark a no-show.',
-  },
-  notOver: {
-    kk: 'Адамның әлі уақыты бар.',
-    ru: 'У человека ещё есть время.',
-    en: 'The person still has time.',
-  },
-  notOverTitle: {
-    kk: 'Күту уақыты әлі біткен жоқ',
-    ru: 'Время ожидания ещё не вышло',
-    en: 'The time is not over yet',
-  },
-  askedToWait: {
-    kk: 'күте тұруды сұрады: {count}',
-    ru: 'просит подождать: {count}',
-    en: 'asked to wait: {count}',
-  },
-} satisfies Record<string, Text>;
-
-export const presenceTexts: Record<Presence, Text> = {
-  receiving: { kk: 'қабылдап отыр', ru: 'ведёт приём', en: 'receiving' },
-  in_session: { kk: 'сөйлесіп отыр', ru: 'идёт разговор', en: 'in a session' },
-  paused: { kk: 'үзілісте', ru: 'на перерыве', en: 'on a break' },
-  away: { kk: 'орнында жоқ', ru: 'нет на месте', en: 'away' },
-};
-
-export const breakTexts = {
-  reasonSeen: {
-    kk: 'Себебін кезекте күткендердің бәрі көреді. Мысалы: түскі ас.',
-    ru: 'Причину увидят все, кто ждёт в очереди. Например: обед.',
-    en: 'Everyone who waits sees the reason. For example: lunch.',
   },
 } satisfies Record<string, Text>;
