@@ -31,6 +31,10 @@ const SETTINGS: Settings = {
   mediaGraceMs: 60_000,
   staffSessionMs: 12 * 3_600_000,
   ticketAccessMs: 90 * 24 * 3_600_000,
+  codeLifeMs: 10 * 60_000,
+  codeTries: 5,
+  codeAgainMs: 60_000,
+  codesAnHour: 5,
 };
 
 export type Options = {

@@ -11,6 +11,8 @@ import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { CodeReads } from './reads/codes.ts';
+import type { DossierReads } from './reads/dossier.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -41,6 +43,11 @@ export type Settings = {
   mediaGraceMs: number;
   staffSessionMs: number;
   ticketAccessMs: number;
+  /** How long a one-time code serves, how often it may be guessed, how soon and how often another may be asked for. */
+  codeLifeMs: number;
+  codeTries: number;
+  codeAgainMs: number;
+  codesAnHour: number;
 };
 
 export type Clock = { now(): Date };
@@ -229,7 +236,7 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
-export type Store = {
+export type Store = CodeReads & DossierReads & {
   /**
    * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
    * @returns the answer, or the one given before under the same key

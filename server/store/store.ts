@@ -6,6 +6,8 @@ import { commitThrough } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';
 import { readCall } from './read-call.ts';
+import { readCodes } from './read-codes.ts';
+import { readDossier } from './read-dossier.ts';
 import { readDesks } from './read-desks.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
@@ -28,6 +30,8 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readPlace(prisma),
     ...readDesks(prisma),
     ...readCall(prisma),
+    ...readCodes(prisma),
+    ...readDossier(prisma),
   };
   return {
     store,
