@@ -31,8 +31,8 @@ test.each([
     },
     'appeal',
   ],
-] as const)('%s is news from the applicant', (_, came, part) => {
-  const news = told(came as Partial<Dossier>);
+] as [string, Partial<Dossier>, string][])('%s is news from the applicant', (_, came, part) => {
+  const news = told(came);
   const found = Object.entries(news).filter(([, keys]) => keys.length > 0);
   expect(found.map(([where]) => where)).toEqual([part]);
 });
