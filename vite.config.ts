@@ -28,6 +28,7 @@ export default defineConfig({
     // The pages' own Host reaches the server, which takes requests of its own origin only.
     proxy: {
       '/api': { target: server, changeOrigin: false },
+      '/files': { target: server, changeOrigin: false },
       '/socket.io': { target: server, changeOrigin: false, ws: true },
     },
   },

@@ -2,9 +2,11 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import { apiRouter } from './http/api.ts';
+import { filesRouter } from './http/files.ts';
 import { pages, securityHeaders } from './http/pages.ts';
 import { health, metricsPage } from './http/status.ts';
 import type { Gateway } from './gateway.ts';
+import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { WhoIs } from './principals.ts';
 import type { Deps } from './actions/ports.ts';
@@ -14,13 +16,14 @@ export type AppNeeds = {
   gateway: Gateway;
   metrics: Metrics;
   whoIs: WhoIs;
+  limits: Limits;
   trustProxy: number;
   metricsToken: string | undefined;
 };
 
 /** The HTTP side, not listening yet. Sockets are opened on the same server. */
 export function createApp(needs: AppNeeds): HttpServer {
-  const { deps, gateway, metrics, whoIs } = needs;
+  const { deps, gateway, metrics, whoIs, limits } = needs;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', needs.trustProxy);
@@ -31,7 +34,9 @@ export function createApp(needs: AppNeeds): HttpServer {
   );
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
   app.use('/api', compression(), apiRouter(gateway, whoIs, deps.log));
+  app.use('/files', filesRouter(deps, whoIs, limits));
   app.use(pages());
-  // One cookie for each ticket adds up on a shared device.
-  return createServer({ maxHeaderSize: 65_536 }, app);
+  // One cookie for each ticket adds up on a shared device. A video message may come over a poor line: what keeps a
+  // sender from idling is the silence that an upload is allowed (http/upload.ts).
+  return createServer({ maxHeaderSize: 65_536, requestTimeout: 20 * 60_000 }, app);
 }

@@ -109,7 +109,7 @@ async function openAdapters(options: Options) {
   });
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
-  const blobs = createFolderBlobs(`${dataDir}/files`);
+  const blobs = await createFolderBlobs(`${dataDir}/files`);
   return { log, sealer, opened, media, clock, settings, blobs, locks: createLocks() };
 }
 
@@ -146,7 +146,7 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   const limits = createLimits(settings ?? LIMITS);
   const gateway = createGateway(deps, limits, metrics);
   const whoIs = identifyBy(deps.store, deps.clock);
-  const http = createApp({ deps, gateway, metrics, whoIs, trustProxy, metricsToken });
+  const http = createApp({ deps, gateway, metrics, whoIs, limits, trustProxy, metricsToken });
   const io = openSockets(http);
   serveSockets(io, { deps, gateway, whoIs, outbox, limits, trustProxy });
   metrics.observe({ sockets: () => io.engine.clientsCount, rooms: () => deps.rooms.count });

@@ -29,7 +29,7 @@ export const LIMITS: LimitSettings = {
 
 export type Limits = {
   /** @throws Refusal TOO_MANY_REQUESTS */
-  take(principal: Principal, address: string, what: CommandName | 'watch'): Promise<void>;
+  take(principal: Principal, address: string, what: CommandName | 'watch' | 'file'): Promise<void>;
 };
 
 /** A principal is counted by itself once it is known, by its address only before: one office shares an address. */
@@ -41,13 +41,18 @@ export function createLimits(settings: LimitSettings): Limits {
 
   return {
     async take(principal, address, what) {
-      const kind = what === 'watch' ? 'signal' : COMMANDS[what].kind;
+      const kind = kindOf(what);
       if (principal.kind === 'anyone') await spend(limiters.anyone, address);
       else await spend(limiters[kind], principalRef(principal));
       if (what === 'staff.signIn') await spend(limiters.signIn, address);
       if (what === 'ticket.take') await spend(limiters.takeTicket, address);
     },
   };
+}
+
+function kindOf(what: Parameters<Limits['take']>[2]): 'command' | 'query' | 'signal' {
+  if (what === 'watch') return 'signal';
+  return what === 'file' ? 'query' : COMMANDS[what].kind;
 }
 
 async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
+import { addStaffFile, addTicketFile } from './add-file.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { noShow, recall } from './called-person.ts';
@@ -14,6 +15,7 @@ import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
+import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
@@ -72,9 +74,9 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.keepPush': comes,
   'ticket.dropPush': comes,
   'ticket.readDossier': readTicketDossier,
-  'ticket.addFile': comes,
-  'ticket.removeFile': comes,
-  'ticket.declineCloseUp': comes,
+  'ticket.addFile': addTicketFile,
+  'ticket.removeFile': removeTicketFile,
+  'ticket.declineCloseUp': declineCloseUp,
   'ticket.submitAppeal': comes,
   'ticket.signAppeal': comes,
   'ticket.returnAppeal': comes,
@@ -97,7 +99,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'dossier.read': readDossier,
   'identity.record': comes,
   'identity.askCloseUp': comes,
-  'file.add': comes,
+  'file.add': addStaffFile,
   'appeal.offer': comes,
   'appeal.register': comes,
   'appeal.listSubmitted': comes,

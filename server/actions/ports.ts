@@ -78,16 +78,19 @@ export type Blobs = {
     bytes: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ): Promise<{ size: number; sha256: Uint8Array }>;
-  /** @throws BlobGone */
-  open(id: string): Promise<Readable>;
+  /**
+   * The bytes, or those from `first` to `last` of them.
+   * @throws BlobGone
+   */
+  open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
 
-/** The one file of an upload, read once. */
-export type Upload = { bytes: Readable };
+/** The one file of an upload: its bytes can be read once, as they come. */
+export type Upload = { bytes: AsyncIterable<Uint8Array> };
 
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
@@ -236,85 +239,92 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
-export type Store = CodeReads & DossierReads & {
-  /**
-   * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
-   * @returns the answer, or the one given before under the same key
-   * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
-   */
-  commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
-  /** What this principal was answered before under the key, if it was. */
-  answered(call: Call): Promise<{ answer: unknown } | null>;
+export type Store = CodeReads &
+  DossierReads & {
+    /**
+     * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
+     * @returns the answer, or the one given before under the same key
+     * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
+     */
+    commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
+    /** What this principal was answered before under the key, if it was. */
+    answered(call: Call): Promise<{ answer: unknown } | null>;
 
-  offices(): Promise<OfficeWithServices[]>;
-  rules(): Promise<RuleRow[]>;
-  service(serviceId: string): Promise<ServiceInFull | null>;
-  queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
+    offices(): Promise<OfficeWithServices[]>;
+    rules(): Promise<RuleRow[]>;
+    service(serviceId: string): Promise<ServiceInFull | null>;
+    queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
 
-  ticket(ticketId: string): Promise<TicketInFull | null>;
-  ticketByAccess(
-    tokenHash: Uint8Array,
-    at: Date,
-  ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
-  /** Who would be called before this key, with the version of the queue's stream it was counted at. */
-  place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
-  /** The first callable labels of a queue and how many there are. */
-  firstCallable(
-    queueId: string,
-    limit: number,
-  ): Promise<{ version: number; waiting: number; labels: string[] }>;
-  estimate(
-    queueId: string,
-    prior: { shortSeconds: number; longSeconds: number },
-  ): Promise<EstimateParameters>;
-  calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
-  /** How each desk of a queue stands now, by the database's clock. */
-  presences(queueId: string): Promise<DeskPresence[]>;
+    ticket(ticketId: string): Promise<TicketInFull | null>;
+    ticketByAccess(
+      tokenHash: Uint8Array,
+      at: Date,
+    ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
+    /** Who would be called before this key, with the version of the queue's stream it was counted at. */
+    place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
+    /** The first callable labels of a queue and how many there are. */
+    firstCallable(
+      queueId: string,
+      limit: number,
+    ): Promise<{ version: number; waiting: number; labels: string[] }>;
+    estimate(
+      queueId: string,
+      prior: { shortSeconds: number; longSeconds: number },
+    ): Promise<EstimateParameters>;
+    calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+    /** How each desk of a queue stands now, by the database's clock. */
+    presences(queueId: string): Promise<DeskPresence[]>;
 
-  staffByLogin(login: string): Promise<StaffInFull | null>;
-  staff(staffId: string): Promise<StaffInFull | null>;
-  staffSession(
-    tokenHash: Uint8Array,
-    at: Date,
-  ): Promise<{
-    id: string;
-    staffId: string;
-    officeId: string;
-    version: number;
-    stage: SignInStage;
-    grants: ActiveGrant[];
-  } | null>;
-  accountSession(
-    tokenHash: Uint8Array,
-    at: Date,
-  ): Promise<{ id: string; officeId: string; version: number; channel: CodeChannel; contact: string } | null>;
+    staffByLogin(login: string): Promise<StaffInFull | null>;
+    staff(staffId: string): Promise<StaffInFull | null>;
+    staffSession(
+      tokenHash: Uint8Array,
+      at: Date,
+    ): Promise<{
+      id: string;
+      staffId: string;
+      officeId: string;
+      version: number;
+      stage: SignInStage;
+      grants: ActiveGrant[];
+    } | null>;
+    accountSession(
+      tokenHash: Uint8Array,
+      at: Date,
+    ): Promise<{
+      id: string;
+      officeId: string;
+      version: number;
+      channel: CodeChannel;
+      contact: string;
+    } | null>;
 
-  desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
-  desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
-  /** The queue that a desk calls from. */
-  queueOfDesk(deskId: string): Promise<string | null>;
-  callSituation(deskId: string): Promise<CallSituation | null>;
-  line(queueId: string): Promise<LineTicket[]>;
-  /** Does anyone of this queue still wait, or is received? */
-  hasOpenTickets(queueId: string): Promise<boolean>;
-  lineTicket(ticketId: string): Promise<LineTicket | null>;
-  /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
-  keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
-  lapsedDesks(): Promise<Desk[]>;
+    desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
+    desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
+    /** The queue that a desk calls from. */
+    queueOfDesk(deskId: string): Promise<string | null>;
+    callSituation(deskId: string): Promise<CallSituation | null>;
+    line(queueId: string): Promise<LineTicket[]>;
+    /** Does anyone of this queue still wait, or is received? */
+    hasOpenTickets(queueId: string): Promise<boolean>;
+    lineTicket(ticketId: string): Promise<LineTicket | null>;
+    /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
+    keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
+    lapsedDesks(): Promise<Desk[]>;
 
-  session(sessionId: string): Promise<SessionInFull | null>;
-  openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
-  /** The state of the visit's open session, or null when it has none. */
-  openSessionState(visitId: string): Promise<SessionState | null>;
-  /** Who is in an open talk, by the rows. */
-  peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
-  /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
-  raiseMediaEpoch(visitId: string): Promise<number>;
-  visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
-  record(visitId: string): Promise<RecordRow | null>;
-  /** Has this member of staff been in a session of the visit? */
-  hasReceived(visitId: string, staffId: string): Promise<boolean>;
-};
+    session(sessionId: string): Promise<SessionInFull | null>;
+    openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
+    /** The state of the visit's open session, or null when it has none. */
+    openSessionState(visitId: string): Promise<SessionState | null>;
+    /** Who is in an open talk, by the rows. */
+    peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
+    /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
+    raiseMediaEpoch(visitId: string): Promise<number>;
+    visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
+    record(visitId: string): Promise<RecordRow | null>;
+    /** Has this member of staff been in a session of the visit? */
+    hasReceived(visitId: string, staffId: string): Promise<boolean>;
+  };
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
 export class Conflict extends Error {

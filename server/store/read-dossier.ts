@@ -21,6 +21,7 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           checks: { orderBy: { at: 'asc' }, include: { checkedBy: true } },
         },
       }),
+    file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
       const rows = await prisma.message.findMany({
         where: { ticketId: { in: [...ticketIds] } },

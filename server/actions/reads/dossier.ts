@@ -27,6 +27,7 @@ export type MessageRow = Pick<MessageStatus, 'messageId' | 'kind' | 'channel' | 
 
 export type DossierReads = {
   visitInFull(visitId: string): Promise<VisitInFull | null>;
+  file(fileId: string): Promise<FileRow | null>;
   /** What was sent to the holders of these tickets, the newest first. */
   messagesOf(ticketIds: readonly string[]): Promise<MessageRow[]>;
   /** Does a browser let itself be woken for one of these tickets? */
