@@ -137,9 +137,11 @@ function untilConnected(transport: types.Transport): Promise<void> {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function untilOpen(channel: types.DataProducer | types.DataConsumer): Promise<void> {
+type Opening = { readyState: string; once(event: 'open', listener: () => void): unknown };
+
+function untilOpen(channel: Opening): Promise<void> {
   if (channel.readyState === 'open') return Promise.resolve();
-  return new Promise((resolve) => channel.on('open', resolve));
+  return new Promise((resolve) => channel.once('open', resolve));
 }
 
 window.person = person;

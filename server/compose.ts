@@ -20,6 +20,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { identifyBy } from './principals.ts';
+import { Probes } from './rooms/probes.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
 import { endAccess, holderRoom, openSockets, pageRoom, serveSockets } from './socket/server.ts';
@@ -29,6 +30,9 @@ const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
   deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
+  probesAtOnce: 20,
+  probeLifeMs: 60_000,
+  deviceTestsAnHour: 20,
   staffSessionMs: 12 * 3_600_000,
   ticketAccessMs: 90 * 24 * 3_600_000,
 };
@@ -117,11 +121,13 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     graceMs: adapters.settings.mediaGraceMs,
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
+  const { probesAtOnce: atOnce, probeLifeMs: lifeMs } = adapters.settings;
   return {
     ...adapters,
     store,
     passwords,
     rooms,
+    probes: new Probes({ ...adapters, atOnce, lifeMs }),
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
     reachability: {

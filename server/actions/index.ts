@@ -9,11 +9,13 @@ import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-des
 import { readRecord, saveNotes } from './keep-record.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
 import { openTicket } from './open-ticket.ts';
+import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readTicket } from './read-ticket.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
+import { saveDeviceTest } from './save-device-test.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
 import { takeTicket } from './take-ticket.ts';
@@ -67,7 +69,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.askCode': comes,
   'ticket.confirm': comes,
   'ticket.setContact': comes,
-  'ticket.saveDeviceTest': comes,
+  'ticket.saveDeviceTest': saveDeviceTest,
   'ticket.keepPush': comes,
   'ticket.dropPush': comes,
   'ticket.readDossier': comes,
@@ -102,8 +104,8 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'appeal.listSubmitted': comes,
   'completion.ask': comes,
   'completion.close': comes,
-  'probe.open': comes,
-  'probe.connect': comes,
-  'probe.echo': comes,
-  'probe.close': comes,
+  'probe.open': probe.openProbe,
+  'probe.connect': probe.connectProbe,
+  'probe.echo': probe.echoProbe,
+  'probe.close': probe.closeProbe,
 };

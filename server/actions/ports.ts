@@ -10,7 +10,9 @@ import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
+import type { Probes } from '../rooms/probes.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { DeviceTestReads } from './reads/device-tests.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -21,6 +23,7 @@ export type Deps = {
   passwords: Passwords;
   media: Media;
   rooms: Rooms;
+  probes: Probes;
   reachability: Reachability;
   access: Access;
   blobs: Blobs;
@@ -39,6 +42,11 @@ export type Settings = {
   deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
+  /** How many pages of this server may try their path to the media worker at once, and how long each may take. */
+  probesAtOnce: number;
+  probeLifeMs: number;
+  /** How often an hour one visit's devices may be tested. */
+  deviceTestsAnHour: number;
   staffSessionMs: number;
   ticketAccessMs: number;
 };
@@ -229,7 +237,7 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
 };
 
-export type Store = {
+export type Store = DeviceTestReads & {
   /**
    * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
    * @returns the answer, or the one given before under the same key

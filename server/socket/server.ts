@@ -90,9 +90,11 @@ function welcome(socket: PageSocket, needs: Needs): void {
   socket.on('disconnect', () => pageLeft(socket, needs));
 }
 
-/** Its media has a grace, unless the page has come back already over another connection. */
+/** Its media has a grace and its probe has none, unless the page has come back already over another connection. */
 function pageLeft({ data: { page }, nsp }: PageSocket, { deps }: Needs): void {
-  if (!nsp.adapter.rooms.has(pageRoom(page))) deps.rooms.pageLost(page);
+  if (nsp.adapter.rooms.has(pageRoom(page))) return;
+  deps.rooms.pageLost(page);
+  deps.probes.pageLost(page);
 }
 
 /** Closes the connections of a sign-in that has ended, and their media at once: the grace is for lost ones. */

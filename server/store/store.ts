@@ -7,6 +7,7 @@ import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';
 import { readCall } from './read-call.ts';
 import { readDesks } from './read-desks.ts';
+import { readDeviceTests } from './read-device-tests.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
 
@@ -27,6 +28,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readRows(prisma),
     ...readPlace(prisma),
     ...readDesks(prisma),
+    ...readDeviceTests(prisma),
     ...readCall(prisma),
   };
   return {

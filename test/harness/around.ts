@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
 import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
+import { doAs } from './asking.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -14,12 +15,13 @@ type AroundTheCall = Exclude<
 
 /** What each command around the call is asked with: always right, always about the objects of this reception. */
 export async function inputsAround(
-  _server: TestServer,
+  server: TestServer,
   { holder }: Reception,
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
   const { ticketId, visitId } = holder;
   const [codeId, fileId, appealId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [completionId, probeId] = [randomUUID(), randomUUID()];
+  const completionId = randomUUID();
+  const { probeId } = await doAs(server, holder, 'probe.open', { ticketId });
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
