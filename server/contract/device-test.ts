@@ -6,6 +6,7 @@ export const deviceOutcome = z.enum(['ok', 'blocked', 'missing', 'busy', 'silent
 export type DeviceOutcome = z.infer<typeof deviceOutcome>;
 /** How the page reached the media worker; `relay` only where a relay is set. */
 export const mediaPath = z.enum(['udp', 'tcp', 'relay']);
+export type MediaPath = z.infer<typeof mediaPath>;
 
 /** Of one path, tried with small datagrams that the worker sends back. */
 export const pathOutcome = z.object({
