@@ -27,6 +27,7 @@ import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
+import { Probes } from './rooms/probes.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
 import { endAccess, holderRoom, openSockets, pageRoom, serveSockets, staffRoom } from './socket/server.ts';
@@ -36,6 +37,9 @@ const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
   deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
+  probesAtOnce: 20,
+  probeLifeMs: 60_000,
+  deviceTestsAnHour: 20,
   staffSessionMs: 12 * 3_600_000,
   signInStepMs: 10 * 60_000,
   knownDeviceMs: 365 * 24 * 3_600_000,
@@ -157,12 +161,14 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     graceMs: adapters.settings.mediaGraceMs,
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
+  const { probesAtOnce: atOnce, probeLifeMs: lifeMs } = adapters.settings;
   return {
     ...adapters,
     store,
     passwords,
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
+    probes: new Probes({ ...adapters, atOnce, lifeMs }),
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
     reachability: {

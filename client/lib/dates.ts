@@ -24,9 +24,6 @@ export function timeOfDay(at: Date | string): string {
   return TIME.format(new Date(at));
 }
 
-/** A day of the calendar, `22.11.2026`: the same in every language. */
-export const calendarDay = (day: string): string => day.split('-').reverse().join('.');
-
 const TIME = new Intl.DateTimeFormat('ru', {
   timeZone: ZONE,
   hour: '2-digit',

@@ -17,6 +17,7 @@ import { dropPush, keepPush, readPushKey } from './keep-push.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
 import { openTicket } from './open-ticket.ts';
+import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
@@ -26,6 +27,7 @@ import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
 import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
+import { saveDeviceTest } from './save-device-test.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
 import { takeTicket } from './take-ticket.ts';
@@ -79,7 +81,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.askCode': askCode,
   'ticket.confirm': confirmTicket,
   'ticket.setContact': setContact,
-  'ticket.saveDeviceTest': comes,
+  'ticket.saveDeviceTest': saveDeviceTest,
   'ticket.keepPush': keepPush,
   'ticket.dropPush': dropPush,
   'ticket.readDossier': readTicketDossier,
@@ -114,8 +116,8 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'appeal.listSubmitted': comes,
   'completion.ask': comes,
   'completion.close': comes,
-  'probe.open': comes,
-  'probe.connect': comes,
-  'probe.echo': comes,
-  'probe.close': comes,
+  'probe.open': probe.openProbe,
+  'probe.connect': probe.connectProbe,
+  'probe.echo': probe.echoProbe,
+  'probe.close': probe.closeProbe,
 };

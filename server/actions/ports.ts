@@ -10,6 +10,7 @@ import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
+import type { Probes } from '../rooms/probes.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Notifier } from './notifier.ts';
 import type { AccountReads } from './reads/account.ts';
@@ -19,6 +20,7 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DeviceTestReads } from './reads/device-tests.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -29,6 +31,7 @@ export type Deps = {
   passwords: Passwords;
   media: Media;
   rooms: Rooms;
+  probes: Probes;
   reachability: Reachability;
   access: Access;
   guesses: Guesses;
@@ -50,6 +53,11 @@ export type Settings = {
   deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
+  /** How many pages of this server may try their path to the media worker at once, and how long each may take. */
+  probesAtOnce: number;
+  probeLifeMs: number;
+  /** How often an hour one visit's devices may be tested. */
+  deviceTestsAnHour: number;
   staffSessionMs: number;
   /** How long a browser may take for one step of signing in. */
   signInStepMs: number;
@@ -378,6 +386,7 @@ type CoreStore = {
 export type Store = CoreStore &
   AccountReads &
   CodeReads &
+  DeviceTestReads &
   DossierReads &
   MessageReads &
   PaperReads &

@@ -102,10 +102,15 @@ function welcome(socket: PageSocket, needs: Needs): void {
   socket.on('disconnect', () => pageLeft(socket, needs));
 }
 
-/** Its media has a grace, unless the page has come back already over another connection, or may not come back. */
+/**
+ * Its media has a grace and its probe has none, unless the page has come back already over another connection, or may not
+ * come back.
+ */
 function pageLeft({ data: { page, ended }, nsp }: PageSocket, { deps }: Needs): void {
   if (ended) deps.rooms.pageGone(page);
-  else if (!nsp.adapter.rooms.has(pageRoom(page))) deps.rooms.pageLost(page);
+  if (nsp.adapter.rooms.has(pageRoom(page))) return;
+  if (!ended) deps.rooms.pageLost(page);
+  deps.probes.pageLost(page);
 }
 
 /** Closes the connections of a sign-in that has ended, and their media at once: the grace is for lost ones. */

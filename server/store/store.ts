@@ -12,6 +12,7 @@ import { readDossier } from './read-dossier.ts';
 import { readDesks } from './read-desks.ts';
 import { readMessages } from './read-messages.ts';
 import { readPapers } from './read-papers.ts';
+import { readDeviceTests } from './read-device-tests.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
 import { readStaff } from './read-staff.ts';
@@ -33,6 +34,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readRows(prisma),
     ...readPlace(prisma),
     ...readDesks(prisma),
+    ...readDeviceTests(prisma),
     ...readCall(prisma),
     ...readCodes(prisma),
     ...readAccounts(prisma),

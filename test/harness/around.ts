@@ -3,6 +3,7 @@ import { page } from '../../media/contract/sentMedia.ts';
 import { demo, DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
 import type { StaffPrincipal } from '../../server/domain/principal.ts';
+import { doAs } from './asking.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -21,7 +22,8 @@ export async function inputsAround(
   const { ticketId, visitId } = holder;
   const staffSessionId = await signedIn(server, official);
   const [codeId, fileId, appealId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [completionId, probeId] = [randomUUID(), randomUUID()];
+  const completionId = randomUUID();
+  const { probeId } = await doAs(server, holder, 'probe.open', { ticketId });
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {

@@ -7,7 +7,6 @@ import { openPerson, type Person } from '../harness/browser.ts';
 import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { look, lookInEveryLanguage } from './looking.ts';
 import {
   callNext,
   finishWith,
