@@ -12,6 +12,15 @@ export function dateAndTime(at: string, language: Language): string {
   return language === 'kk' ? inKazakh(at) : format(language, 'long').format(new Date(at));
 }
 
+/** A day of the office's calendar, `2026-11-22`, in the language of the screen; what is no day is given back. */
+export function dayInWords(day: string, language: Language): string {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  if (!year) return day;
+  if (language === 'kk') return `${year} жылғы ${Number(date)} ${KAZAKH_MONTHS[Number(month) - 1]}`;
+  const words = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat(language, words).format(Date.UTC(+year, Number(month) - 1, Number(date)));
+}
+
 /** Time of day at the office, `14:05`: the same in every language. */
 export function timeOfDay(at: Date | string): string {
   return TIME.format(new Date(at));

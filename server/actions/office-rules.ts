@@ -19,6 +19,7 @@ export function rulesOfOffice(
     ticketRules: {
       particularsRequired: rule('ticket.particulars').value.contact,
       essenceRequired: rule('ticket.particulars').value.essence,
+      codeRequired: rule('ticket.confirmation').value.codeRequired,
       videoOnly: rule('reception.videoOnly').value.active,
       legalRef: rule('ticket.particulars').legalRef,
     },
