@@ -3,10 +3,9 @@ import { sentCode, type CodeChannel, type SentCode } from '$contract/code.ts';
 import { keep, kept } from '../kept.ts';
 import { uuid } from '../random.ts';
 import { refusedOf, type Refused } from '../refused.ts';
+import { wholeCode } from './wholeCode.ts';
 
-export const CODE_LENGTH = 6;
-/** Nobody is made to wait longer for another code because the clock of the device is wrong. */
-const LONGEST_REST_MS = 120_000;
+const CODE_LENGTH = 6;
 
 type Ways = {
   send: (channel: CodeChannel) => Promise<SentCode>;
@@ -36,7 +35,7 @@ export class CodeEntering {
   readonly #ways: Ways;
   readonly #memory: Memory;
   readonly #now: () => number;
-  /** ms to add to the device's clock. */
+  /** ms to add to the device's clock to get the server's. */
   #offset = 0;
   #tried: { codeId: string; code: string; key: string } | null = null;
 
@@ -115,9 +114,7 @@ export class CodeEntering {
   }
 
   #receive(sent: SentCode): void {
-    const againAt = Date.parse(sent.againAt);
-    const now = this.#now();
-    this.#offset = Math.min(againAt, Math.max(againAt - LONGEST_REST_MS, now)) - now;
+    this.#offset = Date.parse(sent.sentAt) - this.#now();
     this.sent = sent;
     this.digits = '';
     this.wrong = null;
@@ -135,11 +132,8 @@ export class CodeEntering {
 
 const keptCode = z.object({ sent: sentCode, offset: z.number() });
 
-/** The code among other words, «123 456 is your code»; else the digits as far as they are typed. */
-function codeIn(text: string): string {
-  const whole = /(?:^|\D)(\d{3}[\s-]?\d{3})(?!\d)/.exec(text)?.[1] ?? text;
-  return whole.replace(/\D/g, '').slice(0, CODE_LENGTH);
-}
+/** A whole code, else the digits as far as they are typed. */
+const codeIn = (text: string): string => wholeCode(text) ?? text.replace(/\D/g, '').slice(0, CODE_LENGTH);
 
 function fromJson(text: string | null): unknown {
   try {

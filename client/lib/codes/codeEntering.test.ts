@@ -75,13 +75,15 @@ test('minutes and seconds are counted down, and a code that is over says so at o
   expect(entering.minutesLeft()).toBe(0);
 });
 
-test.each([-3_600_000, 3_600_000])('with a clock that is %i ms wrong nobody waits for an hour', async (ms) => {
-  const { entering, clock } = phone();
-  clock.at += ms;
-  await entering.send('sms');
-  expect(entering.secondsToNext()).toBeLessThanOrEqual(120);
-  expect(entering.minutesLeft()).toBeGreaterThanOrEqual(9);
-});
+test.each([-3_600_000, 3_600_000])(
+  'with a clock that is %i ms wrong a person waits no longer',
+  async (ms) => {
+    const { entering, clock } = phone();
+    clock.at += ms;
+    await entering.send('sms');
+    expect([entering.minutesLeft(), entering.secondsToNext()]).toEqual([10, 60]);
+  },
+);
 
 test('a refused sending leaves the code that came before', async () => {
   const { entering, refuse } = phone();
@@ -129,6 +131,7 @@ function phone() {
         codeId: CODE_IDS[sent++]!,
         channel,
         to: '+7 701 ••• •• 67',
+        sentAt: new Date(at).toISOString(),
         expiresAt: new Date(at + 600_000).toISOString(),
         againAt: new Date(at + 60_000).toISOString(),
       };

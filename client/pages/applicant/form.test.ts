@@ -14,7 +14,12 @@ const regional: TicketRules = {
   videoOnly: false,
   legalRef: 'O87-3',
 };
-const district: TicketRules = { ...regional, particularsRequired: false, essenceRequired: false, codeRequired: false };
+const district: TicketRules = {
+  ...regional,
+  particularsRequired: false,
+  essenceRequired: false,
+  codeRequired: false,
+};
 
 const aigul: Draft = {
   ...emptyDraft('kk'),
@@ -49,7 +54,11 @@ describe('the form of a ticket', () => {
   });
 
   test('O87-10: a power of attorney names its last day, as a date field gives it or as people write it', () => {
-    const forAnother = { forAnother: true, representativeSurname: 'Серікова', representativeGivenName: 'Дана' };
+    const forAnother = {
+      forAnother: true,
+      representativeSurname: 'Серікова',
+      representativeGivenName: 'Дана',
+    };
     const untilOf = (authorityUntil: string) =>
       inputOf({ ...aigul, ...forAnother, authorityUntil }, 'kk', secret).applicant.representative
         ?.authorityUntil;

@@ -146,8 +146,10 @@ function lacksContact({ phone, email, address }: TakeInput['applicant'], rules: 
 
 /** Safari 14 has no date field on a desk: there the day is typed. */
 export const isoDay = (text: string): string =>
-  text.trim().replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) =>
-    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-  );
+  text
+    .trim()
+    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    );
 
 const given = (text: string): string | undefined => text.trim() || undefined;

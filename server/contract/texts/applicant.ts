@@ -34,6 +34,7 @@ export const startTexts = {
     ru: 'У вас уже есть номер {label}',
     en: 'You already have ticket {label}',
   },
+  myReceptions: { kk: 'Менің қабылдауларым', ru: 'Мои приёмы', en: 'My receptions' },
   returnToTicket: { kk: 'Нөміріме оралу', ru: 'Вернуться к номеру', en: 'Return to my ticket' },
 
   catalogueFailed: {
