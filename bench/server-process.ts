@@ -7,7 +7,15 @@ const MANY = { points: 1_000_000, seconds: 1 };
 const { appUrl, dataDir } = JSON.parse(process.argv[2]!) as { appUrl: string; dataDir: string };
 const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', MEDIA_WORKERS: '1' });
 // One machine plays everybody here, so the limits that tell people from floods stand aside.
-const limits = { command: MANY, query: MANY, signal: MANY, anyone: MANY, signIn: MANY, takeTicket: MANY };
+const limits = {
+  command: MANY,
+  query: MANY,
+  signal: MANY,
+  anyone: MANY,
+  signIn: MANY,
+  takeTicket: MANY,
+  askCode: MANY,
+};
 const running = await start({ env, appUrl, limits });
 
 answerParent(running.url, {

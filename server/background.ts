@@ -4,7 +4,8 @@ import { expireParticipant } from './actions/join-session.ts';
 import { Conflict, type Call, type Deps } from './actions/ports.ts';
 import { Refusal } from './contract/errors.ts';
 
-const systemCall = (name: string): Call => ({
+/** What the server does by itself is audited as its own. */
+export const systemCall = (name: string): Call => ({
   name,
   by: 'system',
   key: null,

@@ -9,16 +9,20 @@ import { createMediasoupMedia } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
 import { createFolderBlobs } from './adapters/blobs.ts';
 import { createLocks } from './adapters/locks.ts';
+import { createNotifier } from './adapters/notifier/notifier.ts';
+import { loadVapid } from './adapters/notifier/vapid.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
 import { readOfficeRules } from './actions/office-rules.ts';
+import type { Notifier } from './actions/notifier.ts';
 import type { Clock, Deps, Settings } from './actions/ports.ts';
 import { createApp } from './app.ts';
-import { startBackground } from './background.ts';
+import { startBackground, systemCall } from './background.ts';
 import type { Env } from './env.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createMetrics } from './metrics.ts';
+import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
@@ -31,6 +35,14 @@ const SETTINGS: Settings = {
   mediaGraceMs: 60_000,
   staffSessionMs: 12 * 3_600_000,
   ticketAccessMs: 90 * 24 * 3_600_000,
+  codeLifeMs: 10 * 60_000,
+  codeTries: 5,
+  codeAgainMs: 60_000,
+  codesAnHour: 5,
+  messagePollMs: 5_000,
+  messageLeaseMs: 60_000,
+  messageRetryMs: [5_000, 20_000, 80_000, 300_000],
+  accountSessionMs: 24 * 3_600_000,
 };
 
 export type Options = {
@@ -63,6 +75,8 @@ export async function start(options: Options): Promise<Running> {
   const url = () => `http://${options.env.HOST}:${(http.address() as AddressInfo).port}`;
   pages.url = options.env.PUBLIC_URL ? () => options.env.PUBLIC_URL!.replace(/\/$/, '') : url;
   const stopBackground = startBackground(deps);
+  const post = startPost(deps, systemCall);
+  pages.wakePost = post.wake;
   await listen(http, options.env);
   return {
     url: url(),
@@ -74,6 +88,8 @@ export async function start(options: Options): Promise<Running> {
       io.emit('server.draining', { withinSeconds: 30 });
       await gateway.drain();
       await stopBackground();
+      await post.stop();
+      adapters.notifier.close();
       silence();
       await io.close();
       // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
@@ -85,7 +101,7 @@ export async function start(options: Options): Promise<Running> {
 }
 
 /** The sockets need the HTTP server, which needs the actions, which need the sockets: this link is made last. */
-type Pages = { io?: SocketServer; url?: () => string };
+type Pages = { io?: SocketServer; url?: () => string; wakePost?: () => void };
 type Adapters = Awaited<ReturnType<typeof openAdapters>>;
 
 async function openAdapters(options: Options) {
@@ -106,11 +122,27 @@ async function openAdapters(options: Options) {
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
   const blobs = createFolderBlobs(`${dataDir}/files`);
-  return { log, sealer, opened, media, clock, settings, blobs, locks: createLocks() };
+  const notifier = await openNotifier(env, dataDir);
+  return { log, sealer, opened, media, clock, settings, blobs, notifier, locks: createLocks() };
+}
+
+/** With nothing set, e-mail and SMS go nowhere and the demonstration shows them; Web Push works by keys of its own. */
+async function openNotifier(env: Env, dataDir: string): Promise<Notifier> {
+  const { SMTP_URL, SMTP_FROM, SMS_URL, SMS_TOKEN, VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY, PUBLIC_URL } = env;
+  const vapid =
+    VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY
+      ? { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY }
+      : await loadVapid(`${dataDir}/vapid.json`);
+  const publicSubject = PUBLIC_URL?.startsWith('https:') ? PUBLIC_URL : 'mailto:qabyldau@invalid.example';
+  return createNotifier({
+    smtp: SMTP_URL && SMTP_FROM ? { url: SMTP_URL, from: SMTP_FROM } : null,
+    sms: SMS_URL ? { url: SMS_URL, token: SMS_TOKEN } : null,
+    push: { vapid, subject: env.VAPID_SUBJECT ?? publicSubject, services: env.PUSH_SERVICES ?? [] },
+  });
 }
 
 function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
-  const { store } = opened;
+  const store = wakingStore(opened.store, () => pages.wakePost?.());
   const rooms = new Rooms({
     ...adapters,
     store,

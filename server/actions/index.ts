@@ -1,17 +1,21 @@
 import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
+import * as account from './account.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { callNext } from './call-next.ts';
 import { noShow, recall } from './called-person.ts';
+import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
+import { dropPush, keepPush, readPushKey } from './keep-push.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
 import { openTicket } from './open-ticket.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
+import { readOutbox } from './read-outbox.ts';
 import { readTicket } from './read-ticket.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
@@ -64,12 +68,12 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.resume': media.resumeConsumer,
   'media.restartIce': media.restartIce,
 
-  'ticket.askCode': comes,
-  'ticket.confirm': comes,
-  'ticket.setContact': comes,
+  'ticket.askCode': askCode,
+  'ticket.confirm': confirmTicket,
+  'ticket.setContact': setContact,
   'ticket.saveDeviceTest': comes,
-  'ticket.keepPush': comes,
-  'ticket.dropPush': comes,
+  'ticket.keepPush': keepPush,
+  'ticket.dropPush': dropPush,
   'ticket.readDossier': comes,
   'ticket.addFile': comes,
   'ticket.removeFile': comes,
@@ -78,14 +82,14 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.signAppeal': comes,
   'ticket.returnAppeal': comes,
   'ticket.replyCompletion': comes,
-  'push.readKey': comes,
-  'account.askCode': comes,
-  'account.signIn': comes,
-  'account.signOut': comes,
-  'account.read': comes,
-  'account.openTicket': comes,
+  'push.readKey': readPushKey,
+  'account.askCode': account.askAccountCode,
+  'account.signIn': account.signInToAccount,
+  'account.signOut': account.signOutOfAccount,
+  'account.read': account.readAccount,
+  'account.openTicket': account.openFromAccount,
   'paper.check': comes,
-  'outbox.read': comes,
+  'outbox.read': readOutbox,
   'staff.giveSecondFactor': comes,
   'staff.beginEnrolment': comes,
   'staff.confirmEnrolment': comes,

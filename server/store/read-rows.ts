@@ -30,8 +30,13 @@ type RowReads = Pick<
   | 'hasOpenTickets'
 >;
 
-/** Named one by one, so that the index serves: a queue's history grows, its line does not. */
-const OPEN_TICKET_STATES = TICKET_STATES.filter((state) => !ENDED_TICKET_STATES.includes(state));
+/**
+ * Named one by one, so that the index serves: a queue's history grows, its line does not. Who has not confirmed the
+ * ticket does not stand in the line yet.
+ */
+const OPEN_TICKET_STATES = TICKET_STATES.filter(
+  (state) => state !== 'unconfirmed' && !ENDED_TICKET_STATES.includes(state),
+);
 
 const inFull = {
   ticket: {

@@ -5,8 +5,11 @@ import type { Store } from '../actions/ports.ts';
 import { commitThrough } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';
+import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
+import { readCodes } from './read-codes.ts';
 import { readDesks } from './read-desks.ts';
+import { readMessages } from './read-messages.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
 
@@ -28,6 +31,9 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readPlace(prisma),
     ...readDesks(prisma),
     ...readCall(prisma),
+    ...readCodes(prisma),
+    ...readAccounts(prisma),
+    ...readMessages(prisma),
   };
   return {
     store,
