@@ -16,6 +16,7 @@ import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readOutbox } from './read-outbox.ts';
+import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
@@ -74,7 +75,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.saveDeviceTest': comes,
   'ticket.keepPush': keepPush,
   'ticket.dropPush': dropPush,
-  'ticket.readDossier': comes,
+  'ticket.readDossier': readTicketDossier,
   'ticket.addFile': comes,
   'ticket.removeFile': comes,
   'ticket.declineCloseUp': comes,
@@ -97,7 +98,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'staff.changePassword': comes,
   'staff.readSecurity': comes,
   'staff.revokeSession': comes,
-  'dossier.read': comes,
+  'dossier.read': readDossier,
   'identity.record': comes,
   'identity.askCloseUp': comes,
   'file.add': comes,

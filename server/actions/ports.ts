@@ -15,6 +15,7 @@ import type { Notifier } from './notifier.ts';
 import type { AccountReads } from './reads/account.ts';
 import type { CodeReads } from './reads/codes.ts';
 import type { MessageReads, Recipient } from './reads/messages.ts';
+import type { DossierReads } from './reads/dossier.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -248,7 +249,8 @@ export type CallSituation = {
 
 export type Store = AccountReads &
   CodeReads &
-  MessageReads & {
+  MessageReads &
+  DossierReads & {
     /**
      * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
      * @returns the answer, or the one given before under the same key

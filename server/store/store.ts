@@ -8,6 +8,7 @@ import { Outbox } from './outbox.ts';
 import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
+import { readDossier } from './read-dossier.ts';
 import { readDesks } from './read-desks.ts';
 import { readMessages } from './read-messages.ts';
 import { readPlace } from './read-place.ts';
@@ -34,6 +35,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readCodes(prisma),
     ...readAccounts(prisma),
     ...readMessages(prisma),
+    ...readDossier(prisma),
   };
   return {
     store,

@@ -1,0 +1,48 @@
+import { Refusal } from '../contract/errors.ts';
+import { scansLeft } from '../domain/files.ts';
+import { ticketHolder } from './access.ts';
+import type { Action } from './action.ts';
+import { checkView, commonView, isFromApplicant, personView } from './dossier-views.ts';
+import { readOfficeRules } from './office-rules.ts';
+import { ticketOf, visitOfOfficial } from './visit-access.ts';
+
+/** What the visit leaves behind, and what may still be handed in, for the holder of its ticket. */
+export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, principal, { ticketId }) => {
+  const { visitId } = ticketHolder(principal, ticketId);
+  const visit = await deps.store.visitInFull(visitId);
+  if (!visit) throw new Refusal('NOT_FOUND');
+  const ticketIds = visit.tickets.map(({ id }) => id);
+  const [messages, pushed, { rule }] = await Promise.all([
+    deps.store.messagesOf(ticketIds),
+    deps.store.hasPush(ticketIds),
+    readOfficeRules(deps.store, visit.office, deps.clock.now()),
+  ]);
+  const { value: limits } = rule('appeal.files');
+  return {
+    ...commonView(deps, visit, messages),
+    limits: {
+      scanBytes: limits.scanBytes,
+      scansLeft: scansLeft(visit.files.filter(isFromApplicant), limits),
+      videoBytes: limits.videoBytes,
+      videoSeconds: limits.videoSeconds,
+    },
+    pushed,
+  };
+};
+
+/** The same for an official, with who came and what was checked (O87-10). */
+export const readDossier: Action<'dossier.read'> = async (deps, principal, { visitId }) => {
+  const { visit } = await visitOfOfficial(deps, principal, visitId);
+  const at = deps.clock.now();
+  const [messages, { rule }] = await Promise.all([
+    deps.store.messagesOf(visit.tickets.map(({ id }) => id)),
+    readOfficeRules(deps.store, visit.office, at),
+  ]);
+  return {
+    ...commonView(deps, visit, messages),
+    ticketId: ticketOf(visit).id,
+    person: personView(deps, visit, at),
+    checks: visit.checks.map((check) => checkView(deps, check, visit.office)),
+    keepCopyAllowed: rule('identity.keepCopy').value.allowed,
+  };
+};

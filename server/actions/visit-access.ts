@@ -1,0 +1,29 @@
+import { Refusal } from '../contract/errors.ts';
+import type { Principal } from '../domain/principal.ts';
+import { official, signedInStaff } from './access.ts';
+import type { Deps } from './ports.ts';
+import type { VisitInFull } from './reads/dossier.ts';
+
+/**
+ * What a visit leaves behind is for the officials who received it, who accepted an appeal of it, and, while an appeal
+ * handed in with it waits to be registered, for the officials of its office. For everybody else it does not exist.
+ */
+export async function visitOfOfficial(deps: Deps, principal: Principal, visitId: string) {
+  const staff = signedInStaff(principal);
+  const visit = await deps.store.visitInFull(visitId);
+  official(principal, visit?.office.path);
+  if (!visit) throw new Refusal('NOT_FOUND');
+  const [received, appealed] = await Promise.all([
+    deps.store.hasReceived(visitId, staff.staffId),
+    deps.store.hasAppealFor(visitId, staff.staffId),
+  ]);
+  if (!received && !appealed) throw new Refusal('NOT_FOUND', 'a visit that others received');
+  return { visit, staff, received };
+}
+
+/** The latest leg of a visit: where its people look. */
+export function ticketOf(visit: Pick<VisitInFull, 'id' | 'tickets'>) {
+  const ticket = visit.tickets.at(-1);
+  if (!ticket) throw new Error(`visit ${visit.id} has no ticket`);
+  return ticket;
+}
