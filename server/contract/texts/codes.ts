@@ -119,9 +119,9 @@ export const notDelivered: Text = {
 export const confirmTexts = {
   heading: { kk: '{label} нөмірін растаңыз', ru: 'Подтвердите номер {label}', en: 'Confirm ticket {label}' },
   placeKept: {
-    kk: 'Орныңыз нөмір алған уақытыңыз бойынша сақтаулы: {time}. Нөмірді растасаңыз, сол орынға тұрасыз.',
-    ru: 'Место сохранено по времени, когда вы взяли номер: {time}. Подтвердите номер и встанете на это место.',
-    en: 'Your place is kept by the time you took the ticket: {time}. Confirm the ticket, and you stand there.',
+    kk: 'Орныңыз нөмір алған сәттен бастап сақтаулы: {time}. Нөмірді растасаңыз, сол орынға тұрасыз. Нөмір {day} соңына дейін сізде.',
+    ru: 'Место сохранено с той минуты, когда вы взяли номер: {time}. Подтвердите номер, и вы встанете на это место. Номер держится до конца дня {day}.',
+    en: 'Your place is kept from the minute you took the ticket: {time}. Confirm it, and you stand there. The number is yours until the end of {day}.',
   },
   steps: { kk: 'Растау қадамдары', ru: 'Шаги подтверждения', en: 'Steps to confirm' },
   stepDevices: { kk: 'Камера мен дыбыс', ru: 'Камера и звук', en: 'Camera and sound' },
