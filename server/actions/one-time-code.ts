@@ -85,6 +85,7 @@ export async function makeCode(
       codeId: id,
       channel: to.channel,
       to: maskContact(to.channel, to.contact),
+      sentAt: at.toISOString(),
       expiresAt: expiresAt.toISOString(),
       againAt: new Date(againAt).toISOString(),
     },

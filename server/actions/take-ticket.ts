@@ -87,10 +87,11 @@ function demandWhatTheOfficeAsks(input: Take, rules: TicketRules): void {
   if (rules.essenceRequired && input.essence === '') {
     throw new Refusal('ESSENCE_NEEDED', 'O87-3', { fields: ['essence'] });
   }
-  if (rules.particularsRequired && !input.applicant.address && !input.applicant.phone) {
+  const { address, phone, email } = input.applicant;
+  if (rules.particularsRequired && !address && !phone && !email) {
     throw new Refusal('PARTICULARS_NEEDED', 'GOV', { fields: ['applicant.address', 'applicant.phone'] });
   }
-  if (rules.codeRequired && !input.applicant.phone && !input.applicant.email) {
+  if (rules.codeRequired && !phone && !email) {
     throw new Refusal('PARTICULARS_NEEDED', 'TRP', { fields: ['applicant.phone', 'applicant.email'] });
   }
 }
