@@ -28,6 +28,7 @@ export const ROOMY_LIMITS = {
   anyone: ROOM,
   signIn: ROOM,
   takeTicket: ROOM,
+  askCode: ROOM,
 };
 
 /** A second app server over the first one's database, as behind a balancer. */

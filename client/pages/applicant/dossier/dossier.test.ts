@@ -11,7 +11,7 @@ const TICKET = '018f3f7e-0000-7000-8000-000000000003';
 const limits = {
   scanBytes: 15_000_000,
   scansLeft: 2,
-  videosLeft: 1,
+  videosLeft: 3,
   videoBytes: 120_000_000,
   videoSeconds: 300,
 };
