@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
 import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
+import { leaveBehind } from './dossier.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -14,12 +15,12 @@ type AroundTheCall = Exclude<
 
 /** What each command around the call is asked with: always right, always about the objects of this reception. */
 export async function inputsAround(
-  _server: TestServer,
-  { holder }: Reception,
+  server: TestServer,
+  reception: Reception,
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
-  const { ticketId, visitId } = holder;
-  const [codeId, fileId, appealId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [completionId, probeId] = [randomUUID(), randomUUID()];
+  const { ticketId, visitId } = reception.holder;
+  const { fileId, closeUpId, appealId, completionId } = await leaveBehind(server, reception);
+  const [codeId, probeId] = [randomUUID(), randomUUID()];
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
@@ -36,7 +37,7 @@ export async function inputsAround(
     'ticket.readDossier': { ticketId },
     'ticket.addFile': { ticketId, purpose: 'scan', name: 'a.pdf' },
     'ticket.removeFile': { ticketId, fileId },
-    'ticket.declineCloseUp': { ticketId, fileId },
+    'ticket.declineCloseUp': { ticketId, fileId: closeUpId },
     'ticket.submitAppeal': { ticketId, form: 'written', ...content, fileIds: [] },
     'ticket.signAppeal': { ticketId, appealId, version: 1, codeId, code: '123456' },
     'ticket.returnAppeal': { ticketId, appealId, remark: 'Дұрыс емес' },
@@ -61,7 +62,7 @@ export async function inputsAround(
     'identity.askCloseUp': { visitId, concerns: 'applicant' },
     'file.add': { visitId, name: 'a.pdf' },
     'appeal.offer': { visitId, ...content },
-    'appeal.register': { from: 'submitted', appealId },
+    'appeal.register': { from: 'word', appealId },
     'appeal.listSubmitted': {},
     'completion.ask': { visitId, items: ['essence'], note: '' },
     'completion.close': { visitId, completionId },
