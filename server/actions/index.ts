@@ -4,6 +4,8 @@ import type { Action } from './action.ts';
 import * as account from './account.ts';
 import { addStaffFile, addTicketFile } from './add-file.ts';
 import { askToWait } from './ask-to-wait.ts';
+import { askCloseUp, recordIdentity } from './check-identity.ts';
+import { askCompletion, closeCompletion, replyCompletion } from './complete-appeal.ts';
 import { callNext } from './call-next.ts';
 import { changePassword } from './change-password.ts';
 import { checkPaper } from './check-paper.ts';
@@ -15,7 +17,9 @@ import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { dropPush, keepPush, readPushKey } from './keep-push.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
+import { listSubmitted } from './list-submitted.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
+import { offerAppeal, returnAppeal, signAppeal } from './oral-appeal.ts';
 import { openTicket } from './open-ticket.ts';
 import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
@@ -25,11 +29,13 @@ import { readOutbox } from './read-outbox.ts';
 import { readSecurity, revokeSession } from './read-security.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
+import { registerAppeal } from './register-appeal.ts';
 import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import { saveDeviceTest } from './save-device-test.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
+import { submitAppeal } from './submit-appeal.ts';
 import { takeTicket } from './take-ticket.ts';
 
 const comes = () => {
@@ -88,10 +94,10 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.addFile': addTicketFile,
   'ticket.removeFile': removeTicketFile,
   'ticket.declineCloseUp': declineCloseUp,
-  'ticket.submitAppeal': comes,
-  'ticket.signAppeal': comes,
-  'ticket.returnAppeal': comes,
-  'ticket.replyCompletion': comes,
+  'ticket.submitAppeal': submitAppeal,
+  'ticket.signAppeal': signAppeal,
+  'ticket.returnAppeal': returnAppeal,
+  'ticket.replyCompletion': replyCompletion,
   'push.readKey': readPushKey,
   'account.askCode': account.askAccountCode,
   'account.signIn': account.signInToAccount,
@@ -108,14 +114,14 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'staff.readSecurity': readSecurity,
   'staff.revokeSession': revokeSession,
   'dossier.read': readDossier,
-  'identity.record': comes,
-  'identity.askCloseUp': comes,
+  'identity.record': recordIdentity,
+  'identity.askCloseUp': askCloseUp,
   'file.add': addStaffFile,
-  'appeal.offer': comes,
-  'appeal.register': comes,
-  'appeal.listSubmitted': comes,
-  'completion.ask': comes,
-  'completion.close': comes,
+  'appeal.offer': offerAppeal,
+  'appeal.register': registerAppeal,
+  'appeal.listSubmitted': listSubmitted,
+  'completion.ask': askCompletion,
+  'completion.close': closeCompletion,
   'probe.open': probe.openProbe,
   'probe.connect': probe.connectProbe,
   'probe.echo': probe.echoProbe,
