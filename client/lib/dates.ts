@@ -24,8 +24,8 @@ export function timeOfDay(at: Date | string): string {
   return TIME.format(new Date(at));
 }
 
-/** A day of the calendar, `22.11.2026`: the same in every language. */
-export const calendarDay = (day: string): string => day.split('-').reverse().join('.');
+/** A day of the calendar in little room, `22.11.2026`: the same in every language. */
+export const numericDay = (day: string): string => day.split('-').reverse().join('.');
 
 const TIME = new Intl.DateTimeFormat('ru', {
   timeZone: ZONE,
