@@ -3,22 +3,28 @@ import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
 import { addStaffFile, addTicketFile } from './add-file.ts';
 import { askToWait } from './ask-to-wait.ts';
+import { askCloseUp, recordIdentity } from './check-identity.ts';
+import { askCompletion, closeCompletion, replyCompletion } from './complete-appeal.ts';
 import { callNext } from './call-next.ts';
 import { noShow, recall } from './called-person.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
+import { listSubmitted } from './list-submitted.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
+import { offerAppeal, returnAppeal, signAppeal } from './oral-appeal.ts';
 import { openTicket } from './open-ticket.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
+import { registerAppeal } from './register-appeal.ts';
 import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
+import { submitAppeal } from './submit-appeal.ts';
 import { takeTicket } from './take-ticket.ts';
 
 const comes = () => {
@@ -77,10 +83,10 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.addFile': addTicketFile,
   'ticket.removeFile': removeTicketFile,
   'ticket.declineCloseUp': declineCloseUp,
-  'ticket.submitAppeal': comes,
-  'ticket.signAppeal': comes,
-  'ticket.returnAppeal': comes,
-  'ticket.replyCompletion': comes,
+  'ticket.submitAppeal': submitAppeal,
+  'ticket.signAppeal': signAppeal,
+  'ticket.returnAppeal': returnAppeal,
+  'ticket.replyCompletion': replyCompletion,
   'push.readKey': comes,
   'account.askCode': comes,
   'account.signIn': comes,
@@ -97,14 +103,14 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'staff.readSecurity': comes,
   'staff.revokeSession': comes,
   'dossier.read': readDossier,
-  'identity.record': comes,
-  'identity.askCloseUp': comes,
+  'identity.record': recordIdentity,
+  'identity.askCloseUp': askCloseUp,
   'file.add': addStaffFile,
-  'appeal.offer': comes,
-  'appeal.register': comes,
-  'appeal.listSubmitted': comes,
-  'completion.ask': comes,
-  'completion.close': comes,
+  'appeal.offer': offerAppeal,
+  'appeal.register': registerAppeal,
+  'appeal.listSubmitted': listSubmitted,
+  'completion.ask': askCompletion,
+  'completion.close': closeCompletion,
   'probe.open': comes,
   'probe.connect': comes,
   'probe.echo': comes,

@@ -5,7 +5,7 @@ import { sessionMachine } from '../domain/session.ts';
 import { ownSession, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
-import { endOpenSession } from './end-session.ts';
+import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { update, updateRecord, type Deps, type SessionInFull } from './ports.ts';
 import { mediaIdOf, sessionView } from './views.ts';
@@ -64,7 +64,7 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
     ],
     events: [...events, ...ended.events],
   });
-  await deps.rooms.close(session.visitId);
+  await afterSession(deps, session.visitId, ended);
   return answer;
 };
 
