@@ -1,17 +1,26 @@
 import { start } from '../server/compose.ts';
 import { readEnv } from '../server/env.ts';
-import { answerParent, memory } from './child.ts';
+import { answerParent, cpu, memory } from './child.ts';
 
 const MANY = { points: 1_000_000, seconds: 1 };
 
 const { appUrl, dataDir } = JSON.parse(process.argv[2]!) as { appUrl: string; dataDir: string };
 const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', MEDIA_WORKERS: '1' });
 // One machine plays everybody here, so the limits that tell people from floods stand aside.
-const limits = { command: MANY, query: MANY, signal: MANY, anyone: MANY, signIn: MANY, takeTicket: MANY };
+const limits = {
+  command: MANY,
+  query: MANY,
+  signal: MANY,
+  anyone: MANY,
+  signIn: MANY,
+  takeTicket: MANY,
+  askCode: MANY,
+};
 const running = await start({ env, appUrl, limits });
 
 answerParent(running.url, {
   memory,
+  cpu,
   async media() {
     const rooms = await running.deps.media.list();
     const people = rooms.flatMap(({ participants }) => participants);
@@ -19,6 +28,15 @@ answerParent(running.url, {
       transports: people.flatMap(({ send, recv }) => [send, recv].map(({ ice, dtls }) => `${ice} ${dtls}`)),
       producers: people.flatMap(({ producers }) => producers).length,
     };
+  },
+  async cutAll() {
+    const { clients } = running.io.engine as unknown as Record<
+      'clients',
+      Record<string, { transport: { socket: { terminate(): void } } }>
+    >;
+    const all = Object.values(clients);
+    for (const { transport } of all) transport.socket.terminate();
+    return all.length;
   },
   async stop() {
     await running.stop();

@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import { apiRouter } from './http/api.ts';
+import { papersRouter } from './http/papers.ts';
 import { filesRouter } from './http/files.ts';
 import { pages, securityHeaders } from './http/pages.ts';
 import { health, metricsPage } from './http/status.ts';
@@ -14,16 +15,16 @@ import type { Deps } from './actions/ports.ts';
 export type AppNeeds = {
   deps: Deps;
   gateway: Gateway;
+  limits: Limits;
   metrics: Metrics;
   whoIs: WhoIs;
-  limits: Limits;
   trustProxy: number;
   metricsToken: string | undefined;
 };
 
 /** The HTTP side, not listening yet. Sockets are opened on the same server. */
 export function createApp(needs: AppNeeds): HttpServer {
-  const { deps, gateway, metrics, whoIs, limits } = needs;
+  const { deps, gateway, limits, metrics, whoIs } = needs;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', needs.trustProxy);
@@ -34,6 +35,7 @@ export function createApp(needs: AppNeeds): HttpServer {
   );
   app.get('/metrics', metricsPage(metrics, needs.metricsToken));
   app.use('/api', compression(), apiRouter(gateway, whoIs, deps.log));
+  app.use(papersRouter(deps, limits, whoIs));
   app.use('/files', filesRouter(deps, whoIs, limits));
   app.use(pages());
   // One cookie for each ticket adds up on a shared device. A video message may come over a poor line: what keeps a

@@ -1,20 +1,9 @@
-import { v7 as uuid } from 'uuid';
 import { lapseDesk } from './actions/keep-desk.ts';
 import { removeBytes } from './actions/remove-file.ts';
 import { expireParticipant } from './actions/join-session.ts';
-import { Conflict, type Call, type Deps } from './actions/ports.ts';
+import { Conflict, type Deps } from './actions/ports.ts';
+import { systemCall } from './actions/system-call.ts';
 import { Refusal } from './contract/errors.ts';
-
-const systemCall = (name: string): Call => ({
-  name,
-  by: 'system',
-  key: null,
-  inputHash: new Uint8Array(),
-  correlationId: uuid(),
-  page: null,
-  browser: null,
-  upload: null,
-});
 
 /** What happens without anyone asking: desks that are not heard of are paused, pages that do not come back have left. */
 export function startBackground(deps: Deps): () => Promise<void> {

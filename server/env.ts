@@ -1,10 +1,16 @@
 import * as z from 'zod';
+import { isLoopback } from './loopback.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const optional = <T extends z.ZodType>(of: T) =>
   z.preprocess((v) => (v === '' ? undefined : v), of.optional());
 
-const schema = z.object({
+/** What leaves the machine leaves it encrypted. */
+const httpsOrLoopback = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => url.startsWith('https:') || isLoopback(url), 'https, or this machine itself');
+
+const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   /** Everything this installation keeps: database, keys, files. */
@@ -17,6 +23,24 @@ const schema = z.object({
   KEYRING_FILE: optional(z.string()),
   /** Where people reach this installation, `https://qabyldau.example`; unset, where the server listens. */
   PUBLIC_URL: optional(z.url()),
+  /** Sends e-mail: `smtps://user:password@mail.example`, and the sender, `Qabyldau <no-reply@qabyldau.example>`. */
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  SMTP_FROM: optional(z.string().regex(/@/)),
+  /** Sends SMS: a gateway that takes `POST { id, to, text }`, or a URL with `{to}` and `{text}` in it. */
+  SMS_URL: optional(httpsOrLoopback),
+  SMS_TOKEN: optional(z.string().min(1)),
+  /** The keys that browsers' push services know this installation by; unset, vapid.json in DATA_DIR. */
+  VAPID_PUBLIC_KEY: optional(z.string().length(87)),
+  VAPID_PRIVATE_KEY: optional(z.string().length(43)),
+  /** Who the push services turn to: `mailto:…` or `https://…`. */
+  VAPID_SUBJECT: optional(z.url({ protocol: /^(mailto|https)$/ })),
+  /** Origins of push services besides those of the known browsers, with commas between them. */
+  PUSH_SERVICES: optional(
+    z
+      .string()
+      .transform((list) => list.split(',').map((origin) => origin.trim()))
+      .pipe(z.array(httpsOrLoopback.transform((url) => new URL(url).origin))),
+  ),
   MEDIA_LISTEN_IP: z.string().default('127.0.0.1'),
   /** The address that browsers reach the media ports by, when it differs from MEDIA_LISTEN_IP. */
   MEDIA_ANNOUNCED_ADDRESS: optional(z.string()),
@@ -31,11 +55,17 @@ const schema = z.object({
   /** `off` starts with an empty system instead of the demonstration. */
   DEMO: z.enum(['on', 'off']).default('on'),
 });
+const schema = variables
+  .refine((env) => !env.SMTP_URL || env.SMTP_FROM, { path: ['SMTP_FROM'], error: 'SMTP_URL needs a sender' })
+  .refine((env) => !env.VAPID_PUBLIC_KEY === !env.VAPID_PRIVATE_KEY, {
+    path: ['VAPID_PRIVATE_KEY'],
+    error: 'the two VAPID keys belong together',
+  });
 export type Env = Readonly<z.infer<typeof schema>>;
 
 /** @throws Error that names each variable that is wrong */
-export function readEnv(variables: NodeJS.ProcessEnv): Env {
-  const parsed = schema.safeParse(variables);
+export function readEnv(environment: NodeJS.ProcessEnv): Env {
+  const parsed = schema.safeParse(environment);
   if (parsed.success) return Object.freeze(parsed.data);
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The environment is not right. Change or unset:\n  ${wrong.join('\n  ')}`);

@@ -16,6 +16,8 @@ export type LimitSettings = {
   anyone: Limit;
   signIn: Limit;
   takeTicket: Limit;
+  /** Codes cost money and wake people: beside the limits of each ticket and contact. */
+  askCode: Limit;
 };
 
 export const LIMITS: LimitSettings = {
@@ -25,12 +27,16 @@ export const LIMITS: LimitSettings = {
   anyone: { points: 600, seconds: 60 },
   signIn: { points: 20, seconds: 60 },
   takeTicket: { points: 60, seconds: 60 },
+  askCode: { points: 30, seconds: 60 },
 };
 
 export type Limits = {
   /** @throws Refusal TOO_MANY_REQUESTS */
   take(principal: Principal, address: string, what: CommandName | 'watch' | 'file'): Promise<void>;
 };
+
+const SIGN_IN: readonly string[] = ['staff.signIn', 'account.signIn'];
+const ASK_CODE: readonly string[] = ['ticket.askCode', 'account.askCode'];
 
 /** A principal is counted by itself once it is known, by its address only before: one office shares an address. */
 export function createLimits(settings: LimitSettings): Limits {
@@ -44,8 +50,9 @@ export function createLimits(settings: LimitSettings): Limits {
       const kind = kindOf(what);
       if (principal.kind === 'anyone') await spend(limiters.anyone, address);
       else await spend(limiters[kind], principalRef(principal));
-      if (what === 'staff.signIn') await spend(limiters.signIn, address);
+      if (SIGN_IN.includes(what)) await spend(limiters.signIn, address);
       if (what === 'ticket.take') await spend(limiters.takeTicket, address);
+      if (ASK_CODE.includes(what)) await spend(limiters.askCode, address);
     },
   };
 }

@@ -10,7 +10,8 @@ const MOST = 5;
 
 const myTicket = z.object({
   ticketId: id,
-  secret,
+  /** Empty where the account opened the ticket: this browser's cookie opens it, and no link does. */
+  secret: secret.or(z.literal('')),
   label: z.string(),
   officeName: localised,
   /** ms since 1970 */
@@ -38,8 +39,8 @@ export function forgetTicket(ticketId: string): void {
   store(myTickets().filter((one) => one.ticketId !== ticketId));
 }
 
-export const ticketLink = (ticket: { ticketId: string; secret: string }) =>
-  `/t/${ticket.ticketId}#${ticket.secret}`;
+export const ticketLink = ({ ticketId, secret }: { ticketId: string; secret: string }) =>
+  secret ? `/t/${ticketId}#${secret}` : `/t/${ticketId}`;
 
 const store = (tickets: MyTicket[]) => keep('local', KEY, JSON.stringify(tickets));
 

@@ -5,6 +5,7 @@ import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { ruleFor } from '../domain/rules.ts';
 import { localDay } from '../domain/business-day.ts';
+import { ticketMessages } from './write-message.ts';
 import { insert, touch, update, type CallSituation } from './ports.ts';
 
 /**
@@ -40,6 +41,7 @@ export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskI
         update('Desk', desk, { currentTicketId: head.id }),
         write,
         ...sessionRows(situation, head, sessionId, staff.staffId, at),
+        ...ticketMessages(deps, at, head.recipient, head, 'called'),
       ],
       events: [
         ...events,

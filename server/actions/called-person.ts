@@ -7,6 +7,7 @@ import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { touch, update, type Deps, type TicketInFull } from './ports.ts';
+import { tellApplicant } from './tell-applicant.ts';
 import type { Principal } from '../domain/principal.ts';
 
 /** Rings the called person's page again. */
@@ -23,7 +24,7 @@ export const recall: Action<'desk.recall'> = async (deps, principal, { deskId },
     officeId: desk.officeId,
     answer: { calls },
     about: { ticketId: ticket.id, deskId, calls },
-    writes: [write],
+    writes: [write, ...(await tellApplicant(deps, ticket, 'called', at))],
     events,
   });
 };

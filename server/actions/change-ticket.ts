@@ -18,7 +18,20 @@ export function changeTicket(
   act: TicketAct,
   at: Date,
   set: Partial<
-    Pick<Ticket, 'calls' | 'deskId' | 'reason' | 'orderAt' | 'seq' | 'band' | 'answerBy' | 'waitsAsked'>
+    Pick<
+      Ticket,
+      | 'calls'
+      | 'deskId'
+      | 'reason'
+      | 'orderAt'
+      | 'seq'
+      | 'band'
+      | 'answerBy'
+      | 'waitsAsked'
+      | 'number'
+      | 'label'
+      | 'businessDay'
+    >
   > = {},
   told: { desk: string | null; sessionId: string | null } = { desk: null, sessionId: null },
 ): Moved {
@@ -34,7 +47,7 @@ export function changeTicket(
     {
       stream: `line:${ticket.queueId}`,
       type: 'line.changed',
-      payload: { ticketId: ticket.id, label: ticket.label, state },
+      payload: { ticketId: ticket.id, label: moved.label, state },
     },
     ...orderEvents(ticket, moved),
   ];

@@ -9,6 +9,7 @@ import { isHere, participantIn, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
+import { tellApplicant } from './tell-applicant.ts';
 import { update, type Call, type Deps, type NewEvent, type SessionInFull, type Write } from './ports.ts';
 import { mediaIdOf, sessionView } from './views.ts';
 
@@ -83,7 +84,8 @@ async function enter(
   if (participant.kind === 'applicant' && session.ticket.state === 'called') {
     const told = { desk: session.desk.label, sessionId: session.id };
     const moved = changeTicket(session.ticket, 'join', at, {}, told);
-    writes.push(moved.write);
+    // The ring on the person's other devices ends.
+    writes.push(moved.write, ...(await tellApplicant(deps, session.ticket, 'answered', at)));
     events.push(...moved.events);
   }
   const state = after(sessionMachine, session.state, 'goLive');

@@ -19,6 +19,9 @@ export function rulesOfOffice(
     ticketRules: {
       particularsRequired: rule('ticket.particulars').value.contact,
       essenceRequired: rule('ticket.particulars').value.essence,
+      // Where refusing is forbidden nothing may stand between a person and the reception (O87-39).
+      codeRequired:
+        rule('ticket.confirmation').value.codeRequired && rule('reception.mayRefuse').value.allowed,
       videoOnly: rule('reception.videoOnly').value.active,
       legalRef: rule('ticket.particulars').legalRef,
     },

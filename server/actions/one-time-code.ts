@@ -16,7 +16,7 @@ export type CodeSubject =
  * Judges a code that somebody typed. A right one gives the write that uses it up, for the caller's own commit: whoever
  * else uses the code first makes that commit fail. A wrong one is counted before it is answered, at the version that
  * was read, so that guesses at one moment are judged one by one: five and no more.
- * @returns that write, and the channel whose contact the code has reached
+ * @returns that write, the channel whose contact the code has reached, and the office that the code is of
  * @throws Refusal CODE_WRONG, or CODE_OVER: used, old, replaced by a newer one, of another subject, or guessed too often
  */
 export async function proveCode(
@@ -24,7 +24,7 @@ export async function proveCode(
   call: Call,
   at: Date,
   asked: { codeId: string; code: string } & CodeSubject,
-): Promise<{ channel: CodeChannel; write: Write }> {
+): Promise<{ channel: CodeChannel; officeId: string; write: Write }> {
   const row = await deps.store.code(asked.codeId);
   if (!row || !isOf(deps, row, asked) || row.usedAt || row.expiresAt <= at || row.triesLeft <= 0)
     throw new Refusal('CODE_OVER');
@@ -39,7 +39,8 @@ export async function proveCode(
     });
     throw new Refusal(triesLeft > 0 ? 'CODE_WRONG' : 'CODE_OVER', 'a wrong code', { fields: ['code'] });
   }
-  return { channel: channelOf(row), write: update('OneTimeCode', row, { usedAt: at }) };
+  const write = update('OneTimeCode', row, { usedAt: at });
+  return { channel: channelOf(row), officeId: row.officeId, write };
 }
 
 /**
@@ -84,6 +85,7 @@ export async function makeCode(
       codeId: id,
       channel: to.channel,
       to: maskContact(to.channel, to.contact),
+      sentAt: at.toISOString(),
       expiresAt: expiresAt.toISOString(),
       againAt: new Date(againAt).toISOString(),
     },

@@ -3,15 +3,24 @@ import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
 import { browserOf, ticketCookie } from './cookies.ts';
-import { insert } from './ports.ts';
+import { insert, type Call, type Deps, type Ticket } from './ports.ts';
 import { hashSecret } from './take-ticket.ts';
 
 /** Trades the secret of a capability link for a cookie that opens this one ticket in this browser (law 8). */
 export const openTicket: Action<'ticket.open'> = async (deps, _principal, input, call) => {
-  const browser = browserOf(call);
   const ticket = await deps.store.ticket(input.ticketId);
   const secretHash = hashSecret(input.secret);
   if (!ticket || !timingSafeEqual(ticket.secretHash, secretHash)) throw new Refusal('LINK_NOT_VALID');
+  await giveAccess(deps, ticket, call);
+  return { ticketId: ticket.id };
+};
+
+/** A token that opens this one ticket, for this browser to keep. */
+export async function giveAccess(
+  deps: Deps,
+  ticket: Pick<Ticket, 'id' | 'officeId'>,
+  call: Call,
+): Promise<void> {
   const at = deps.clock.now();
   const token = randomBytes(32).toString('base64url');
   await deps.store.commit({ ...call, key: null }, at, {
@@ -30,6 +39,5 @@ export const openTicket: Action<'ticket.open'> = async (deps, _principal, input,
     ],
     events: [],
   });
-  browser.keep(ticketCookie(ticket.id), token, deps.settings.ticketAccessMs);
-  return { ticketId: ticket.id };
-};
+  browserOf(call).keep(ticketCookie(ticket.id), token, deps.settings.ticketAccessMs);
+}

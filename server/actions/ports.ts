@@ -10,9 +10,17 @@ import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
+import type { Probes } from '../rooms/probes.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Notifier } from './notifier.ts';
+import type { AccountReads } from './reads/account.ts';
 import type { CodeReads } from './reads/codes.ts';
+import type { MessageReads, Recipient } from './reads/messages.ts';
+import type { StaffReads } from './reads/staff.ts';
+import type { PaperFacts } from '../domain/paper-facts.ts';
+import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DeviceTestReads } from './reads/device-tests.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -23,9 +31,13 @@ export type Deps = {
   passwords: Passwords;
   media: Media;
   rooms: Rooms;
+  probes: Probes;
   reachability: Reachability;
   access: Access;
+  guesses: Guesses;
   blobs: Blobs;
+  notifier: Notifier;
+  papers: Papers;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
   publicUrl(): string;
@@ -41,13 +53,30 @@ export type Settings = {
   deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
+  /** How many pages of this server may try their path to the media worker at once, and how long each may take. */
+  probesAtOnce: number;
+  probeLifeMs: number;
+  /** How often an hour one visit's devices may be tested. */
+  deviceTestsAnHour: number;
   staffSessionMs: number;
+  /** How long a browser may take for one step of signing in. */
+  signInStepMs: number;
+  /** How long a browser is remembered as one that a person has signed in at. */
+  knownDeviceMs: number;
+  guesses: GuessBudgets;
   ticketAccessMs: number;
   /** How long a one-time code serves, how often it may be guessed, how soon and how often another may be asked for. */
   codeLifeMs: number;
   codeTries: number;
   codeAgainMs: number;
   codesAnHour: number;
+  /** How often messages whose time has come are looked for; whoever writes one wakes the sending besides. */
+  messagePollMs: number;
+  /** How long one server may take to send a message before another may try. */
+  messageLeaseMs: number;
+  /** The waits between the attempts to send a message; after the last it has failed. */
+  messageRetryMs: readonly number[];
+  accountSessionMs: number;
 };
 
 export type Clock = { now(): Date };
@@ -89,14 +118,42 @@ export type Blobs = {
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
 
+/** Prints papers as PDF: the same facts and address give the same bytes. */
+export type Papers = { print(facts: PaperFacts, checkUrl: string): Promise<Uint8Array> };
+
 /** The one file of an upload: its bytes can be read once, as they come. */
 export type Upload = { bytes: AsyncIterable<Uint8Array> };
 
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
 
-/** Closes the live connections of a right that has ended. */
-export type Access = { ended(staffSessionId: string): void };
+export type Access = {
+  /** Closes the live connections of a right that has ended, and their media. */
+  ended(staffSessionId: string): void;
+  /** Is a page of this sign-in connected now? */
+  isConnected(staffSessionId: string): boolean;
+};
+
+/** Whose wrong guesses are counted together. */
+export type GuessBudget =
+  | 'passwordAtKnownDevice'
+  | 'passwordAtUnknownDevices'
+  | 'codeInSignIn'
+  | 'codeAtKnownDevice'
+  | 'codeAtUnknownDevices';
+export type GuessBudgets = Record<GuessBudget, { points: number; seconds: number }>;
+
+/** Counts wrong guesses of secrets that people type. */
+export type Guesses = {
+  /**
+   * Looks at one guess and charges it to each of the budgets, unless it is right (`look` finds something).
+   * @throws Refusal TOO_MANY_REQUESTS when one of them is spent: then nobody looks
+   */
+  guess<T>(
+    charges: readonly { budget: GuessBudget; of: string }[],
+    look: () => Promise<T | null>,
+  ): Promise<T | null>;
+};
 
 export type Tables = {
   Applicant: Prisma.ApplicantUncheckedCreateInput;
@@ -236,95 +293,104 @@ export type CallSituation = {
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
   answerRules: RuleRow[];
-  head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean }) | null;
+  head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean; recipient: Recipient }) | null;
 };
 
-export type Store = CodeReads &
-  DossierReads & {
-    /**
-     * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
-     * @returns the answer, or the one given before under the same key
-     * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
-     */
-    commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
-    /** What this principal was answered before under the key, if it was. */
-    answered(call: Call): Promise<{ answer: unknown } | null>;
+/** Reads that every part needs, and the one way to write. */
+type CoreStore = {
+  /**
+   * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
+   * @returns the answer, or the one given before under the same key
+   * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
+   */
+  commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
+  /** What this principal was answered before under the key, if it was. */
+  answered(call: Call): Promise<{ answer: unknown } | null>;
 
-    offices(): Promise<OfficeWithServices[]>;
-    rules(): Promise<RuleRow[]>;
-    service(serviceId: string): Promise<ServiceInFull | null>;
-    queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
+  offices(): Promise<OfficeWithServices[]>;
+  rules(): Promise<RuleRow[]>;
+  service(serviceId: string): Promise<ServiceInFull | null>;
+  queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
 
-    ticket(ticketId: string): Promise<TicketInFull | null>;
-    ticketByAccess(
-      tokenHash: Uint8Array,
-      at: Date,
-    ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
-    /** Who would be called before this key, with the version of the queue's stream it was counted at. */
-    place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
-    /** The first callable labels of a queue and how many there are. */
-    firstCallable(
-      queueId: string,
-      limit: number,
-    ): Promise<{ version: number; waiting: number; labels: string[] }>;
-    estimate(
-      queueId: string,
-      prior: { shortSeconds: number; longSeconds: number },
-    ): Promise<EstimateParameters>;
-    calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
-    /** How each desk of a queue stands now, by the database's clock. */
-    presences(queueId: string): Promise<DeskPresence[]>;
+  ticket(ticketId: string): Promise<TicketInFull | null>;
+  ticketByAccess(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
+  /** Who would be called before this key, with the version of the queue's stream it was counted at. */
+  place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
+  /** The first callable labels of a queue and how many there are. */
+  firstCallable(
+    queueId: string,
+    limit: number,
+  ): Promise<{ version: number; waiting: number; labels: string[] }>;
+  estimate(
+    queueId: string,
+    prior: { shortSeconds: number; longSeconds: number },
+  ): Promise<EstimateParameters>;
+  calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+  /** How each desk of a queue stands now, by the database's clock. */
+  presences(queueId: string): Promise<DeskPresence[]>;
 
-    staffByLogin(login: string): Promise<StaffInFull | null>;
-    staff(staffId: string): Promise<StaffInFull | null>;
-    staffSession(
-      tokenHash: Uint8Array,
-      at: Date,
-    ): Promise<{
-      id: string;
-      staffId: string;
-      officeId: string;
-      version: number;
-      stage: SignInStage;
-      grants: ActiveGrant[];
-    } | null>;
-    accountSession(
-      tokenHash: Uint8Array,
-      at: Date,
-    ): Promise<{
-      id: string;
-      officeId: string;
-      version: number;
-      channel: CodeChannel;
-      contact: string;
-    } | null>;
+  staffByLogin(login: string): Promise<StaffInFull | null>;
+  staff(staffId: string): Promise<StaffInFull | null>;
+  staffSession(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{
+    id: string;
+    staffId: string;
+    officeId: string;
+    version: number;
+    stage: SignInStage;
+    grants: ActiveGrant[];
+  } | null>;
+  accountSession(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{
+    id: string;
+    officeId: string;
+    version: number;
+    channel: CodeChannel;
+    contact: string;
+  } | null>;
 
-    desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
-    desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
-    /** The queue that a desk calls from. */
-    queueOfDesk(deskId: string): Promise<string | null>;
-    callSituation(deskId: string): Promise<CallSituation | null>;
-    line(queueId: string): Promise<LineTicket[]>;
-    /** Does anyone of this queue still wait, or is received? */
-    hasOpenTickets(queueId: string): Promise<boolean>;
-    lineTicket(ticketId: string): Promise<LineTicket | null>;
-    /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
-    keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
-    lapsedDesks(): Promise<Desk[]>;
+  desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
+  desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
+  /** The queue that a desk calls from. */
+  queueOfDesk(deskId: string): Promise<string | null>;
+  callSituation(deskId: string): Promise<CallSituation | null>;
+  line(queueId: string): Promise<LineTicket[]>;
+  /** Does anyone of this queue still wait, or is received? */
+  hasOpenTickets(queueId: string): Promise<boolean>;
+  lineTicket(ticketId: string): Promise<LineTicket | null>;
+  /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
+  keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
+  lapsedDesks(): Promise<Desk[]>;
 
-    session(sessionId: string): Promise<SessionInFull | null>;
-    openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
-    /** The state of the visit's open session, or null when it has none. */
-    openSessionState(visitId: string): Promise<SessionState | null>;
-    /** Who is in an open talk, by the rows. */
-    peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
-    /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
-    raiseMediaEpoch(visitId: string): Promise<number>;
-    visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
-    record(visitId: string): Promise<RecordRow | null>;
-    /** Has this member of staff been in a session of the visit? */
-    hasReceived(visitId: string, staffId: string): Promise<boolean>;
-  };
+  session(sessionId: string): Promise<SessionInFull | null>;
+  openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
+  /** The state of the visit's open session, or null when it has none. */
+  openSessionState(visitId: string): Promise<SessionState | null>;
+  /** Who is in an open talk, by the rows. */
+  peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
+  /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
+  raiseMediaEpoch(visitId: string): Promise<number>;
+  visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
+  record(visitId: string): Promise<RecordRow | null>;
+  /** Has this member of staff been in a session of the visit? */
+  hasReceived(visitId: string, staffId: string): Promise<boolean>;
+};
+
+export type Store = CoreStore &
+  AccountReads &
+  CodeReads &
+  DeviceTestReads &
+  DossierReads &
+  MessageReads &
+  PaperReads &
+  StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
 export class Conflict extends Error {

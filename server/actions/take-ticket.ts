@@ -4,13 +4,18 @@ import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
 import { BANDS, orderKeyOf } from '../domain/order.ts';
 import type { TicketRules } from '../contract/catalogue.ts';
+import type { TicketState } from '../contract/ticket.ts';
 import type { Action } from './action.ts';
+import { nextNumber } from './number-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { insert, update, type Deps, type Queue, type Tables } from './ports.ts';
+import { insert, update, type Deps, type NewEvent, type Tables } from './ports.ts';
 
 type Take = Input<'ticket.take'>;
 
-/** Gives a person the next number of a queue (O87-9: in the order of applying; O87-39-3). */
+/**
+ * Gives a person the next number of a queue (O87-9: in the order of applying; O87-39-3). Where the office asks for a
+ * proved contact the ticket counts once a one-time code has proved it (TRP), at the place it has from now.
+ */
 export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input, call) => {
   const service = await deps.store.service(input.serviceId);
   if (!service || service.officeId !== input.officeId) throw new Refusal('NOT_FOUND', 'no such service here');
@@ -20,11 +25,19 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
   return deps.locks.run(`queue:${service.queueId}`, async () => {
     const at = deps.clock.now();
     const queue = (await deps.store.queue(service.queueId))!;
-    const { number, seq, businessDay, counted } = await nextNumber(deps, queue, rules.businessDay);
-    const label = `${queue.prefix}-${String(number).padStart(3, '0')}`;
+    const { number, label, seq, businessDay, counted } = await nextNumber(deps, queue, rules.businessDay);
     const officeId = service.officeId;
     const [applicantId, visitId, ticketId] = [uuid(), uuid(), uuid()];
     const order = { band: BANDS.arrival, orderAt: at, seq };
+    const state: TicketState = rules.ticketRules.codeRequired ? 'unconfirmed' : 'waiting';
+    const came: NewEvent[] = [
+      {
+        stream: `queue:${queue.id}`,
+        type: 'order.changed',
+        payload: { changes: [['in', orderKeyOf(order)]] },
+      },
+      { stream: `line:${queue.id}`, type: 'line.changed', payload: { ticketId, label, state } },
+    ];
     return deps.store.commit(call, at, {
       officeId,
       answer: { ticketId, label },
@@ -53,21 +66,14 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
           businessDay,
           number,
           label,
-          state: 'waiting',
+          state,
           ...order,
           secretHash: hashSecret(input.secret),
           createdAt: at,
           stateAt: at,
         }),
       ],
-      events: [
-        {
-          stream: `queue:${queue.id}`,
-          type: 'order.changed',
-          payload: { changes: [['in', orderKeyOf(order)]] },
-        },
-        { stream: `line:${queue.id}`, type: 'line.changed', payload: { ticketId, label, state: 'waiting' } },
-      ],
+      events: state === 'waiting' ? came : [],
     });
   });
 };
@@ -81,23 +87,13 @@ function demandWhatTheOfficeAsks(input: Take, rules: TicketRules): void {
   if (rules.essenceRequired && input.essence === '') {
     throw new Refusal('ESSENCE_NEEDED', 'O87-3', { fields: ['essence'] });
   }
-  if (rules.particularsRequired && !input.applicant.address && !input.applicant.phone) {
+  const { address, phone, email } = input.applicant;
+  if (rules.particularsRequired && !address && !phone && !email) {
     throw new Refusal('PARTICULARS_NEEDED', 'GOV', { fields: ['applicant.address', 'applicant.phone'] });
   }
-}
-
-/**
- * Numbers start again each business day, unless someone still waits with a number of an earlier one: two people must
- * not answer to the same number. Days never go back, even if the hours are edited.
- */
-async function nextNumber(deps: Deps, queue: Queue, day: Date) {
-  const counted = queue.numberDay;
-  const newDay = counted === null || counted < day;
-  const startsAgain = newDay && !(await deps.store.hasOpenTickets(queue.id));
-  const number = startsAgain ? 1 : queue.lastNumber + 1;
-  const businessDay = newDay ? day : counted;
-  const seq = queue.lastSeq + 1n;
-  return { number, seq, businessDay, counted: { numberDay: businessDay, lastNumber: number, lastSeq: seq } };
+  if (rules.codeRequired && !phone && !email) {
+    throw new Refusal('PARTICULARS_NEEDED', 'TRP', { fields: ['applicant.phone', 'applicant.email'] });
+  }
 }
 
 function applicantRow(deps: Deps, id: string, officeId: string, { applicant }: Take): Tables['Applicant'] {
@@ -121,6 +117,9 @@ function applicantRow(deps: Deps, id: string, officeId: string, { applicant }: T
       representativeGivenName: representative.name.givenName,
       representativePatronymic: representative.name.patronymic ?? null,
       representativeAuthority: representative.authority ?? null,
+      representativeAuthorityUntil: dayOrNull(representative.authorityUntil),
     }),
   };
 }
+
+const dayOrNull = (text: string | undefined): Date | null => (text ? new Date(`${text}T00:00:00Z`) : null);

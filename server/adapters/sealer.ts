@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, open, readFile, unlink, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import type { Sealer } from '../actions/ports.ts';
+import { keepOnce } from './keep-once.ts';
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);
 const keyring = z.object({
@@ -53,19 +53,10 @@ export async function loadKeyring(file: string): Promise<Keyring> {
   return parsed.data;
 }
 
-/** Written aside, synced, then put in place: of two servers that start together, one makes the keys and both read them. */
 async function makeKeyring(file: string): Promise<void> {
   const hex = () => randomBytes(32).toString('hex');
   const made: Keyring = { current: 1, keys: { 1: hex() }, index: hex() };
-  const aside = `${file}.${process.pid}`;
-  await writeFile(aside, JSON.stringify(made, null, 2), { mode: 0o600, flush: true });
-  await link(aside, file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await unlink(aside);
-  const folder = await open(dirname(file));
-  await folder.sync();
-  await folder.close();
+  await keepOnce(file, JSON.stringify(made, null, 2));
 }
 
 function parseJson(text: string): unknown {

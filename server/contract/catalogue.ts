@@ -20,6 +20,8 @@ export const ticketRules = z.object({
   /** False where refusing to receive is forbidden (O87-39): nothing missing blocks the ticket. */
   particularsRequired: z.boolean(),
   essenceRequired: z.boolean(),
+  /** A ticket counts once a one-time code to a phone or an e-mail has proved the contact (TRP). */
+  codeRequired: z.boolean(),
   /** In an emergency or quarantine reception is by video only (O87-11). */
   videoOnly: z.boolean(),
   legalRef: z.string(),

@@ -13,11 +13,15 @@ export const oneTimeCode = z
   .transform((s) => s.replace(/[\s-]/g, ''))
   .pipe(z.string().regex(/^\d{6}$/));
 
-/** A code that was sent: where to (masked), how long it serves, from when another may be asked for. */
+/**
+ * A code that was sent: where to (masked), how long it serves, from when another may be asked for. `sentAt` is the
+ * server's clock, so that a page whose device shows another time counts down rightly.
+ */
 export const sentCode = z.object({
   codeId: id,
   channel: codeChannel,
   to: z.string(),
+  sentAt: instant,
   expiresAt: instant,
   againAt: instant,
 });

@@ -26,8 +26,13 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
         JOIN "Queue" q ON q."id" = d."queueId"
         JOIN "Office" o ON o."id" = d."officeId"
         LEFT JOIN LATERAL (
-          SELECT t.*, v."language", EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = t."visitId") AS recorded
-          FROM "Ticket" t JOIN "Visit" v ON v."id" = t."visitId"
+          SELECT t.*, v."language", EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = t."visitId") AS recorded,
+            jsonb_build_object('language', v."screenLanguage",
+              'phone', CASE WHEN a."phoneConfirmedAt" IS NOT NULL THEN a."phone" END,
+              'email', CASE WHEN a."emailConfirmedAt" IS NOT NULL THEN a."email" END,
+              'subscriptionIds', ARRAY(SELECT p."id" FROM "PushSubscription" p
+                WHERE p."ticketId" = t."id" AND p."endedAt" IS NULL)) AS recipient
+          FROM "Ticket" t JOIN "Visit" v ON v."id" = t."visitId" JOIN "Applicant" a ON a."id" = v."applicantId"
           WHERE t."queueId" = d."queueId" AND t."state" = 'waiting'
           ORDER BY t."band", t."orderAt", t."seq" LIMIT 1) h ON true
         WHERE d."id" = ${deskId}::uuid`;

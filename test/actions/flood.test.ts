@@ -15,6 +15,7 @@ describe('a flood', () => {
         anyone: small(40),
         signIn: small(5),
         takeTicket: small(40),
+        askCode: small(5),
       },
     };
     narrow = await startTestServer({ limits });

@@ -4,9 +4,9 @@ import { commonTexts } from '../../server/contract/texts/common.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { startTexts } from '../../server/contract/texts/applicant.ts';
 import { openPerson, type Person } from '../harness/browser.ts';
+import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { look, lookInEveryLanguage } from './looking.ts';
 import {
   callNext,
   finishWith,

@@ -11,13 +11,26 @@ import type { Page } from 'playwright-core';
 
 /** What the page says in English; the journeys press what a person reads. */
 export const says = (text: Text, parameters?: Parameters) => fill(text, 'en', parameters);
-const button = (page: Page, text: Text) => page.getByRole('button', { name: says(text), exact: true });
+export const button = (page: Page, text: Text) => page.getByRole('button', { name: says(text), exact: true });
 
 /** Walks the four steps of the start page at the busy district office, and stands before the ticket. */
 export async function takeTicketAtAlmaly(page: Page, url: string): Promise<string> {
+  await takeTicketAt(page, url, 'almalyDistrict');
+  const label = page.getByText(/^[A-Z]-\d{3}$/).first();
+  await label.waitFor();
+  return (await label.textContent())!.trim();
+}
+
+/** The same at any office of Almaty, with ways to be reached; the page of the ticket is still on its way then. */
+export async function takeTicketAt(
+  page: Page,
+  url: string,
+  office: 'almaty' | 'almalyDistrict',
+  { phone = '', email = '' }: { phone?: string; email?: string } = {},
+): Promise<void> {
   await page.goto(url);
   await page.getByLabel(says(startTexts.region)).selectOption(demo.offices.almaty);
-  await page.getByRole('radio', { name: offices.almalyDistrict.name.en }).check();
+  await page.getByRole('radio', { name: offices[office].name.en }).check();
   await page
     .getByRole('radiogroup', { name: says(startTexts.service) })
     .getByRole('radio')
@@ -26,6 +39,8 @@ export async function takeTicketAtAlmaly(page: Page, url: string): Promise<strin
   await button(page, commonTexts.next).click();
   await page.getByLabel(says(startTexts.surname), { exact: true }).fill('Әбілқасымов');
   await page.getByLabel(says(startTexts.givenName), { exact: true }).fill('Ғани');
+  await page.getByLabel(says(startTexts.phone)).fill(phone);
+  await page.getByLabel(says(startTexts.email)).fill(email);
   await button(page, commonTexts.next).click();
   await page
     .getByRole('radiogroup', { name: says(startTexts.receptionLanguage) })
@@ -37,9 +52,6 @@ export async function takeTicketAtAlmaly(page: Page, url: string): Promise<strin
   await page.getByRole('checkbox', { name: says(startTexts.consent) }).check();
   await button(page, startTexts.take).click();
   await page.waitForURL(/\/t\//);
-  const label = page.getByText(/^[A-Z]-\d{3}$/).first();
-  await label.waitFor();
-  return (await label.textContent())!.trim();
 }
 
 export async function openDeskAs(

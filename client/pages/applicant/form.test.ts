@@ -10,10 +10,16 @@ const secret = 'a'.repeat(43);
 const regional: TicketRules = {
   particularsRequired: true,
   essenceRequired: true,
+  codeRequired: true,
   videoOnly: false,
   legalRef: 'O87-3',
 };
-const district: TicketRules = { ...regional, particularsRequired: false, essenceRequired: false };
+const district: TicketRules = {
+  ...regional,
+  particularsRequired: false,
+  essenceRequired: false,
+  codeRequired: false,
+};
 
 const aigul: Draft = {
   ...emptyDraft('kk'),
@@ -36,7 +42,32 @@ describe('the form of a ticket', () => {
 
   test('O87-3: elsewhere the essence is asked for, and a telephone or an address', () => {
     expect(wrongOf({}, regional).sort()).toEqual(['applicant.phone', 'essence']);
-    expect(wrongOf({ essence: 'Тергеу созылды', address: 'Семей, Абай к. 1' }, regional)).toEqual([]);
+    const uncoded = { ...regional, codeRequired: false };
+    expect(wrongOf({ essence: 'Тергеу созылды', address: 'Семей, Абай к. 1' }, uncoded)).toEqual([]);
+  });
+
+  test('TRP: where a code proves the contact, a telephone or an e-mail is asked for, an address is not enough', () => {
+    const essence = 'Тергеу созылды';
+    expect(wrongOf({ essence, address: 'Семей, Абай к. 1' }, regional)).toEqual(['applicant.phone']);
+    expect(wrongOf({ essence, email: 'aigul@example.kz' }, regional)).toEqual([]);
+    expect(wrongOf({ essence, phone: '8 701 123 45 67' }, regional)).toEqual([]);
+  });
+
+  test('O87-10: a power of attorney names its last day, as a date field gives it or as people write it', () => {
+    const forAnother = {
+      forAnother: true,
+      representativeSurname: 'Серікова',
+      representativeGivenName: 'Дана',
+    };
+    const untilOf = (authorityUntil: string) =>
+      inputOf({ ...aigul, ...forAnother, authorityUntil }, 'kk', secret).applicant.representative
+        ?.authorityUntil;
+    expect(untilOf('2026-12-31')).toBe('2026-12-31');
+    expect(untilOf('1.2.2027')).toBe('2027-02-01');
+    expect(untilOf('')).toBeUndefined();
+    expect(wrongOf({ ...forAnother, authorityUntil: '31.02.2027' }, district)).toEqual([
+      'applicant.representative.authorityUntil',
+    ]);
   });
 
   test('a wrong digit of the IIN is found before sending, an empty IIN is no mistake', () => {

@@ -22,6 +22,8 @@ export type Draft = {
   representativeGivenName: string;
   representativePatronymic: string;
   authority: string;
+  /** As a date field gives it, `2026-12-31`, or as people write it where there is none, `31.12.2026`. */
+  authorityUntil: string;
   reception: ReceptionLanguage | '';
   needInterpreter: boolean;
   interpreterFor: string;
@@ -49,6 +51,7 @@ export const STEP_FIELDS: Record<Step, readonly string[]> = {
     'applicant.representative.name.givenName',
     'applicant.representative.name.patronymic',
     'applicant.representative.authority',
+    'applicant.representative.authorityUntil',
   ],
   matter: ['languages.reception', 'languages.interpreterFor', 'essence'],
   consent: ['consentToVideo'],
@@ -73,6 +76,7 @@ export const emptyDraft = (language: Language): Draft => ({
   representativeGivenName: '',
   representativePatronymic: '',
   authority: '',
+  authorityUntil: '',
   reception: language === 'en' ? '' : language,
   needInterpreter: false,
   interpreterFor: '',
@@ -110,6 +114,7 @@ export function inputOf(draft: Draft, screen: Language, secret: string): TakeInp
               patronymic: given(draft.representativePatronymic),
             },
             authority: given(draft.authority),
+            authorityUntil: given(isoDay(draft.authorityUntil)),
           }
         : undefined,
     },
@@ -125,13 +130,26 @@ export function wrongFields(input: TakeInput, rules: TicketRules | undefined): s
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.')));
   if (!input.consentToVideo) wrong.add('consentToVideo');
   if (rules?.essenceRequired && !input.essence.trim()) wrong.add('essence');
-  if (rules?.particularsRequired && !input.applicant.phone && !input.applicant.address)
-    wrong.add('applicant.phone');
+  if (lacksContact(input.applicant, rules)) wrong.add('applicant.phone');
   return [...wrong];
 }
 
 /** The step that holds the first of these fields. */
 export const stepOfField = (fields: readonly string[]): Step | undefined =>
   STEPS.find((step) => STEP_FIELDS[step].some((field) => fields.includes(field)));
+
+/** A code reaches a telephone or a letter box; an answer also a postal address. */
+function lacksContact({ phone, email, address }: TakeInput['applicant'], rules: TicketRules | undefined) {
+  if (phone || email) return false;
+  return rules?.codeRequired === true || (rules?.particularsRequired === true && !address);
+}
+
+/** Safari 14 has no date field on a desk: there the day is typed. */
+export const isoDay = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, (_, day: string, month: string, year: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    );
 
 const given = (text: string): string | undefined => text.trim() || undefined;

@@ -5,8 +5,8 @@ import type { TicketState, TicketView } from '$contract/ticket.ts';
 import { ask } from '../../lib/api.ts';
 import { connect, type Connection } from '../../lib/connection.svelte.ts';
 import { pause } from '../../lib/pause.ts';
-import { placeAfter, type Place } from '../../lib/place.ts';
-import { refusedOf, type Refused } from '../../lib/refused.ts';
+import { placeAfter, type Place } from '$contract/place.ts';
+import { Refused, refusedOf } from '../../lib/refused.ts';
 import { isFinal, restAfter } from './passing.ts';
 
 export const ENDED: readonly TicketState[] = ['finished', 'left', 'no_show'];
@@ -40,8 +40,12 @@ export class FollowedTicket {
     this.#secret = secret;
   }
 
-  /** Trades the link's secret for the cookie and follows the ticket, until `close`. */
+  /**
+   * Trades the link's secret for the cookie and follows the ticket, until `close`. Without a secret the browser may
+   * hold the cookie already: the account opened the ticket here.
+   */
   async open(): Promise<void> {
+    if (!this.#secret) return this.#follow();
     for (let refusals = 1; !this.#closed; refusals++) {
       try {
         await ask('ticket.open', { ticketId: this.#ticketId, secret: this.#secret });
@@ -162,9 +166,10 @@ export class FollowedTicket {
     if (stop) this.#stops.unshift(stop);
   }
 
-  /** The cookie has run out, the link has not. */
+  /** The cookie has run out, the link has not; without a link there is nothing to open it by. */
   async #openAgain(): Promise<void> {
     this.#unfollow();
+    if (!this.#secret) return void (this.refused = new Refused({ code: 'NOT_SIGNED_IN' }));
     await pause(OPEN_AGAIN_MS);
     await this.open();
   }

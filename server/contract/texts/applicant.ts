@@ -34,6 +34,7 @@ export const startTexts = {
     ru: 'У вас уже есть номер {label}',
     en: 'You already have ticket {label}',
   },
+  myReceptions: { kk: 'Менің қабылдауларым', ru: 'Мои приёмы', en: 'My receptions' },
   returnToTicket: { kk: 'Нөміріме оралу', ru: 'Вернуться к номеру', en: 'Return to my ticket' },
 
   catalogueFailed: {
@@ -77,6 +78,16 @@ export const startTexts = {
     kk: 'Телефоныңызды немесе пошталық мекенжайыңызды көрсетіңіз: жауап сол арқылы беріледі.',
     ru: 'Укажите телефон или почтовый адрес: по ним вам ответят.',
     en: 'Give your telephone or postal address, so that you can be answered.',
+  },
+  codeContactNeeded: {
+    kk: 'Телефоныңызды немесе электрондық поштаңызды көрсетіңіз: нөміріңізді растайтын код сонда келеді.',
+    ru: 'Укажите телефон или электронную почту: на них придёт код, которым вы подтвердите номер очереди.',
+    en: 'Give your telephone or e-mail: the code that confirms your ticket comes there.',
+  },
+  codeWillCome: {
+    kk: 'Нөмірді алған соң оны кодпен растау керек: кодты {to} мекеніне жібереміз. Орныңыз сол сәттен бастап сақталады.',
+    ru: 'Взяв номер, подтвердите его кодом: мы отправим код на {to}. Место сохраняется за вами сразу.',
+    en: 'Once you take the ticket, confirm it by a code: we send it to {to}. Your place is kept from that moment.',
   },
   surname: { kk: 'Тегі', ru: 'Фамилия', en: 'Surname' },
   givenName: { kk: 'Аты', ru: 'Имя', en: 'First name' },
@@ -131,6 +142,12 @@ export const startTexts = {
     ru: 'Например: доверенность, её номер и дата',
     en: 'Such as a power of attorney, its number and date',
   },
+  authorityUntil: {
+    kk: 'Құжаттың жарамдылық мерзімі',
+    ru: 'Документ действует до',
+    en: 'The document is valid until',
+  },
+  validUntil: { kk: '{day} дейін жарамды', ru: 'действует до {day}', en: 'valid until {day}' },
 
   receptionLanguage: {
     kk: 'Қай тілде сөйлескіңіз келеді?',
@@ -250,6 +267,11 @@ export const fieldTexts: Record<string, Text> = {
     kk: 'Құжаттың атауын, нөмірі мен күнін бір жолмен жазыңыз.',
     ru: 'Напишите название, номер и дату документа одной строкой.',
     en: 'Write the name, number and date of the document in one line.',
+  },
+  'applicant.representative.authorityUntil': {
+    kk: 'Күнді былай жазыңыз: 31.12.2027. Мерзімі белгісіз болса, бос қалдырыңыз.',
+    ru: 'Напишите дату так: 31.12.2027. Если срока нет, оставьте поле пустым.',
+    en: 'Write the date like this: 31.12.2027. Leave it empty if there is none.',
   },
   'languages.reception': {
     kk: 'Сөйлесу тілін таңдаңыз.',

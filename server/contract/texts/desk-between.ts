@@ -1,4 +1,3 @@
-import type { Presence } from '../presence.ts';
 import type { Text } from './text.ts';
 
 export const submittedTexts = {
@@ -53,13 +52,6 @@ export const ringingTexts = {
     en: 'asked to wait: {count}',
   },
 } satisfies Record<string, Text>;
-
-export const presenceTexts: Record<Presence, Text> = {
-  receiving: { kk: 'қабылдап отыр', ru: 'ведёт приём', en: 'receiving' },
-  in_session: { kk: 'сөйлесіп отыр', ru: 'идёт разговор', en: 'in a session' },
-  paused: { kk: 'үзілісте', ru: 'на перерыве', en: 'on a break' },
-  away: { kk: 'орнында жоқ', ru: 'нет на месте', en: 'away' },
-};
 
 export const breakTexts = {
   reasonSeen: {

@@ -99,9 +99,9 @@ export const errorTexts: Record<ErrorCode, Text> = {
     en: 'Write briefly what your matter is about: without it an appeal is not considered.',
   },
   PARTICULARS_NEEDED: {
-    kk: 'Телефоныңызды немесе пошталық мекенжайыңызды көрсетіңіз.',
-    ru: 'Укажите телефон или почтовый адрес.',
-    en: 'Give your telephone or postal address.',
+    kk: 'Белгіленген жолдардың кемінде біреуін толтырыңыз: сізбен сол арқылы байланысамыз.',
+    ru: 'Заполните хотя бы одно из отмеченных полей: по нему с вами свяжутся.',
+    en: 'Fill in at least one of the marked fields: it is how you will be reached.',
   },
   MUST_NOT_REFUSE: {
     kk: 'Бұл органда қабылдаудан бас тартуға тыйым салынады. Адамды қабылдаңыз немесе кезектегі орнына қайтарыңыз.',

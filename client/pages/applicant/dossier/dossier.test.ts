@@ -8,7 +8,13 @@ import { nobodyReceives } from './nobodyReceives.ts';
 import { tasksOf } from './tasks.ts';
 
 const TICKET = '018f3f7e-0000-7000-8000-000000000003';
-const limits = { scanBytes: 15_000_000, scansLeft: 2, videoBytes: 120_000_000, videoSeconds: 300 };
+const limits = {
+  scanBytes: 15_000_000,
+  scansLeft: 2,
+  videosLeft: 3,
+  videoBytes: 120_000_000,
+  videoSeconds: 300,
+};
 
 test.each([
   ['application/pdf', 'scan', 1000, 0, null],

@@ -4,25 +4,15 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const OUTPUT = 'test/output/screens';
-await mkdir(OUTPUT, { recursive: true });
 const VIEWS = [
   { width: 360, height: 720 },
   { width: 1280, height: 800 },
 ] as const;
 const THEMES = ['light', 'dark'] as const;
 
-/** Brings every change of colour to its end, so that the picture and axe see what stays. */
-async function standStill(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    for (const animation of document.getAnimations()) {
-      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-    }
-  });
-}
-
 /** Looks at a page in each width and theme: a picture, no axe violation, and nothing wider than the screen. */
 export async function look(page: Page, name: string): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
   const size = page.viewportSize()!;
   for (const view of VIEWS) {
     await page.setViewportSize(view);
@@ -57,6 +47,16 @@ export async function lookInEveryLanguage(page: Page, name: string): Promise<voi
     await fits(page, `${name} in ${language}`);
   }
   await page.setViewportSize(size);
+}
+
+/** Brings every change of colour to its end, so that the picture and axe see what stays. */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    }
+  });
 }
 
 async function fits(page: Page, what: string): Promise<void> {
