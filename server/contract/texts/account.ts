@@ -14,9 +14,9 @@ export const accountTexts = {
   getCode: { kk: 'Код алу', ru: 'Получить код', en: 'Get a code' },
   signIn: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   otherContact: {
-    kk: 'Басқа телефон не пошта көрсету',
-    ru: 'Указать другой телефон или почту',
-    en: 'Give another phone or e-mail',
+    kk: 'Басқа телефон не пошта',
+    ru: 'Другой телефон или почта',
+    en: 'Another phone or e-mail',
   },
   ifNoCode: {
     kk: 'Код тек кодпен расталған телефонға немесе поштаға келеді. Келмесе, байланыс дерегін тексеріңіз немесе жаңа нөмір алыңыз.',
@@ -38,7 +38,7 @@ export const accountTexts = {
   day: { kk: 'Күні', ru: 'День', en: 'Day' },
   appeal: { kk: 'Жолданым', ru: 'Обращение', en: 'Appeal' },
   appealRegistered: { kk: '№ {label}', ru: '№ {label}', en: 'No. {label}' },
-  answerBy: { kk: 'жауап {day} дейін', ru: 'ответ до {day}', en: 'answer by {day}' },
+  answerBy: { kk: 'жауап мерзімі: {day}', ru: 'срок ответа: {day}', en: 'answer by {day}' },
   papers: { kk: 'Құжаттар', ru: 'Документы', en: 'Papers' },
   notOpenedHere: {
     kk: 'Бұл нөмір осы браузерде ашылмаған. Телефоныңызбен не поштаңызбен кіріп, оны тізімнен ашыңыз.',

@@ -57,10 +57,6 @@ export const signTexts = {
     ru: 'Обращение зарегистрировано: № {label}',
     en: 'The appeal is registered: No. {label}',
   },
-  answerBy: {
-    kk: 'Жауап беру мерзімі: {day} дейін.',
-    ru: 'Ответ дадут до {day}.',
-    en: 'You are answered by {day}.',
-  },
+  answerBy: { kk: 'Жауап мерзімі: {day}', ru: 'Срок ответа: {day}', en: 'You are answered by {day}' },
   showText: { kk: 'Хаттама мәтіні', ru: 'Текст протокола', en: 'Text of the protocol' },
 } satisfies Record<string, Text>;
