@@ -20,6 +20,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Whoever takes a button from the kit's index must not get the dialog with it.
     rolldownOptions: {
+      input: { page: here('client/index.html'), sw: here('client/sw.ts') },
+      // A service worker's address must stay the same, at the root.
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
       treeshake: { moduleSideEffects: [{ test: /\/lib\/ui\/index\.ts$/, sideEffects: false }] },
     },
   },
@@ -28,6 +31,7 @@ export default defineConfig({
     // The pages' own Host reaches the server, which takes requests of its own origin only.
     proxy: {
       '/api': { target: server, changeOrigin: false },
+      '/files': { target: server, changeOrigin: false },
       '/socket.io': { target: server, changeOrigin: false, ws: true },
     },
   },

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { Server } from 'socket.io';
-import { answerParent, memory } from './child.ts';
+import { answerParent, cpu, memory } from './child.ts';
 import { APP_ROLE } from './ground.ts';
 import { callNextPlainly, type Caller } from './plain-call.ts';
 
@@ -16,6 +16,7 @@ const io = new Server(http, { pingInterval: 10_000, pingTimeout: 8_000, serveCli
 io.on('connection', (socket) => {
   const { rooms = [] } = socket.handshake.auth as { rooms?: string[] };
   if (rooms.length > 0) void socket.join(rooms);
+  socket.on('tellAll', (room: string, payload: unknown) => void io.to(room).emit('told', payload));
   socket.on('callNext', async (caller: Caller, ack: (ticketId: string) => void) => {
     const { queueId, ticketId, label, sessionId } = await callNextPlainly(client!, caller);
     const at = new Date().toISOString();
@@ -36,6 +37,10 @@ http.listen(0, '127.0.0.1', () => {
   answerParent(`http://127.0.0.1:${port}`, {
     memory,
     media: async () => ({ transports: [], producers: 0 }),
+    cpu,
+    async cutAll() {
+      return io.engine.clientsCount;
+    },
     async stop() {
       await io.close();
       await client?.end();

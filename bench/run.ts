@@ -5,11 +5,16 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'call-to-ring': () => import('./call-to-ring.ts'),
   'call-next-rate': () => import('./call-next-rate.ts'),
   'waiting-memory': () => import('./waiting-memory.ts'),
+  'queue-growth': () => import('./queue-growth.ts'),
+  'fan-out': () => import('./fan-out.ts'),
+  'reconnect-storm-3000': () => import('./reconnect-storm.ts'),
   'first-load-bytes': () => import('./first-load-bytes.ts'),
   // Frame, sound and round trips come from the same joins.
   join: () => import('./join.ts'),
 };
 const PART_OF: Record<string, string> = {
+  'fan-out-1000': 'fan-out',
+  'fan-out-3000': 'fan-out',
   'join-first-frame': 'join',
   'join-first-audio': 'join',
   'join-round-trips': 'join',

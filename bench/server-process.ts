@@ -1,6 +1,6 @@
 import { start } from '../server/compose.ts';
 import { readEnv } from '../server/env.ts';
-import { answerParent, memory } from './child.ts';
+import { answerParent, cpu, memory } from './child.ts';
 
 const MANY = { points: 1_000_000, seconds: 1 };
 
@@ -20,6 +20,7 @@ const running = await start({ env, appUrl, limits });
 
 answerParent(running.url, {
   memory,
+  cpu,
   async media() {
     const rooms = await running.deps.media.list();
     const people = rooms.flatMap(({ participants }) => participants);
@@ -27,6 +28,15 @@ answerParent(running.url, {
       transports: people.flatMap(({ send, recv }) => [send, recv].map(({ ice, dtls }) => `${ice} ${dtls}`)),
       producers: people.flatMap(({ producers }) => producers).length,
     };
+  },
+  async cutAll() {
+    const { clients } = running.io.engine as unknown as Record<
+      'clients',
+      Record<string, { transport: { socket: { terminate(): void } } }>
+    >;
+    const all = Object.values(clients);
+    for (const { transport } of all) transport.socket.terminate();
+    return all.length;
   },
   async stop() {
     await running.stop();

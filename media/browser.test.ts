@@ -55,6 +55,39 @@ describe('two people in real browsers', () => {
   });
 });
 
+describe('a page with an echo', () => {
+  const probe = { room: 'probe-1', epoch: 1 };
+  let media: Media;
+  let site: Server;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    media = await openEngine();
+    await media.openRoom(probe);
+    site = await serveSite();
+    browser = await openChromium();
+    page = await browser.newPage();
+    await page.exposeFunction('ask', (verb: keyof Media, ...input: unknown[]) =>
+      perform(media, { ...probe, participant: 'page' }, verb, input),
+    );
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    await page.evaluate(() => window.person.warm());
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    site.close();
+    await media.close();
+  });
+
+  it('gets back what it sends, and is let go of when it floods', { timeout: 60_000 }, async () => {
+    expect(await page.evaluate(() => window.person.echo(20, 40, 5_000))).toBe(20);
+    const flood = page.evaluate(() => window.person.flood());
+    await expect.poll(() => media.list(), { timeout: 20_000 }).toEqual([{ ...probe, participants: [] }]);
+    await flood;
+    expect(await media.load()).toMatchObject({ transports: 0 });
+  });
+});
+
 /** One verb of the engine for a page: the test says who asks and in which room. */
 function perform(media: Media, who: ParticipantRef, verb: keyof Media, input: unknown[]): unknown {
   const call = media[verb] as (...input: unknown[]) => unknown;

@@ -3,7 +3,7 @@
  * function the test gives it. Bundled in memory by `browser.test.ts`.
  */
 import { Device, type types } from 'mediasoup-client';
-import type { Admission, Media, MediaSource } from './port.ts';
+import type { Admission, Echo, Media, MediaSource } from './port.ts';
 
 declare global {
   interface Window {
@@ -21,6 +21,7 @@ type Person = {
 
 let here: Person;
 let consumers: types.Consumer[] = [];
+let echoing: types.DataProducer;
 
 const person = {
   /** Joins and warms both transports by data channels; resolves when both are connected. */
@@ -48,6 +49,37 @@ const person = {
     const connected = Promise.all([send, recv].map(untilConnected));
     await Promise.all([send.produceData({ label: 'warming' }), recv.consumeData(admission.warming)]);
     await connected;
+  },
+
+  /** Opens the echo and sends it datagrams of this size; answers how many came back within the time. */
+  async echo(count: number, bytes: number, withinMs: number): Promise<number> {
+    here.send.removeAllListeners('producedata');
+    let opened: Echo | undefined;
+    here.send.on('producedata', ({ sctpStreamParameters }, done, failed) => {
+      const opening: Promise<Echo> = window.ask('echo', sctpStreamParameters);
+      opening.then((echo) => done({ id: (opened = echo).producerId }), failed);
+    });
+    echoing = await here.send.produceData({ label: 'echo', ordered: false, maxRetransmits: 0 });
+    const consumer = await here.recv.consumeData(opened!.echo);
+    await Promise.all([echoing, consumer].map(untilOpen));
+    let returned = 0;
+    const all = new Promise<void>((resolve) => {
+      consumer.on('message', () => {
+        returned += 1;
+        if (returned === count) resolve();
+      });
+    });
+    for (let sent = 0; sent < count; sent++) echoing.send(new Uint8Array(bytes));
+    await Promise.race([all, pause(withinMs)]);
+    return returned;
+  },
+
+  /** Sends 300 KB to the opened echo, a little at a time. */
+  async flood(): Promise<void> {
+    for (let sent = 0; sent < 300 && echoing.readyState === 'open'; sent++) {
+      echoing.send(new Uint8Array(1_000));
+      await pause(5);
+    }
   },
 
   /** Publishes voice and picture; answers the moment (ms since 1970) it began to, the camera being open. */
@@ -101,6 +133,15 @@ function untilConnected(transport: types.Transport): Promise<void> {
       if (state === 'connected') resolve();
     });
   });
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+type Opening = { readyState: string; once(event: 'open', listener: () => void): unknown };
+
+function untilOpen(channel: Opening): Promise<void> {
+  if (channel.readyState === 'open') return Promise.resolve();
+  return new Promise((resolve) => channel.once('open', resolve));
 }
 
 window.person = person;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { comingIn } from './contract/comingIn.ts';
+import { echoing } from './contract/echoing.ts';
 import { hostile } from './contract/hostile.ts';
 import { leaving } from './contract/leaving.ts';
 import { rebuilding } from './contract/rebuilding.ts';
@@ -14,6 +15,7 @@ export function describeMediaContract(name: string, open: () => Promise<OpenedMe
     afterEach(() => scene.end());
     comingIn(scene);
     speaking(scene);
+    echoing(scene);
     leaving(scene);
     rebuilding(scene);
     hostile(scene);

@@ -33,14 +33,18 @@ export type TransportParameters = {
   sctpParameters: SctpParameters;
 };
 
-/** A data consumer that carries nothing: consuming it makes the receiving transport connect before there is sound. */
-export type WarmingChannel = {
+/** A data consumer as a page sets it up. */
+export type DataChannelParameters = {
   id: string;
   dataProducerId: string;
   sctpStreamParameters: SctpStreamParameters;
   label: string;
   protocol: string;
 };
+/** It carries nothing: consuming it makes the receiving transport connect before there is sound. */
+export type WarmingChannel = DataChannelParameters;
+/** What goes out on the producer comes back on the channel: small datagrams, in no order, none sent twice. */
+export type Echo = { producerId: string; echo: DataChannelParameters };
 
 export type Admission = {
   send: TransportParameters;
@@ -132,6 +136,11 @@ export interface Media {
   restartIce(who: ParticipantRef, direction: Direction): Promise<IceParameters>;
   /** Opens the client's half of the warming channel on the send transport. */
   produceWarming(who: ParticipantRef, sctpStreamParameters: SctpStreamParameters): Promise<{ id: string }>;
+  /**
+   * Opens an echo from the send to the recv transport, for a page that measures its path. Only the stream's number is
+   * the page's to choose; another one than the first is `BAD_MEDIA`. Who floods it is released.
+   */
+  echo(who: ParticipantRef, sctpStreamParameters: SctpStreamParameters): Promise<Echo>;
   /**
    * `BAD_MEDIA` when the parameters do not fit the source. A repeat answers the same producer; other parameters for a
    * source that is published are `BAD_MEDIA`: it is closed first.

@@ -1,20 +1,9 @@
-import { v7 as uuid } from 'uuid';
 import { lapseDesk } from './actions/keep-desk.ts';
+import { removeBytes } from './actions/remove-file.ts';
 import { expireParticipant } from './actions/join-session.ts';
-import { Conflict, type Call, type Deps } from './actions/ports.ts';
+import { Conflict, type Deps } from './actions/ports.ts';
+import { systemCall } from './actions/system-call.ts';
 import { Refusal } from './contract/errors.ts';
-
-/** What the server does by itself is audited as its own. */
-export const systemCall = (name: string): Call => ({
-  name,
-  by: 'system',
-  key: null,
-  inputHash: new Uint8Array(),
-  correlationId: uuid(),
-  page: null,
-  browser: null,
-  upload: null,
-});
 
 /** What happens without anyone asking: desks that are not heard of are paused, pages that do not come back have left. */
 export function startBackground(deps: Deps): () => Promise<void> {
@@ -27,10 +16,12 @@ export function startBackground(deps: Deps): () => Promise<void> {
     deps.settings.deskSweepMs,
   );
   const comeBack = setTimeout(() => void letAbsentGo(deps), deps.settings.mediaGraceMs);
+  const tidied = removeForgottenBytes(deps);
   return async () => {
     clearTimeout(comeBack);
     clearInterval(timer);
     await sweeping;
+    await tidied;
   };
 }
 
@@ -56,5 +47,17 @@ async function letAbsentGo(deps: Deps): Promise<void> {
     }
   } catch (error) {
     deps.log.error({ err: error }, 'who did not come back after the start could not be let go');
+  }
+}
+
+const REMEMBERED_MS = 30 * 24 * 3_600_000;
+
+/** A server that died between the row and the bytes of a removed file left the bytes: nobody is given them, and now they go. */
+async function removeForgottenBytes(deps: Deps): Promise<void> {
+  try {
+    const since = new Date(deps.clock.now().getTime() - REMEMBERED_MS);
+    await removeBytes(deps, await deps.store.removedFiles(since));
+  } catch (error) {
+    deps.log.error({ err: error }, 'the bytes of removed files could not be looked for');
   }
 }

@@ -8,32 +8,42 @@ import type { Server as SocketServer } from 'socket.io';
 import { createMediasoupMedia } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
 import { createFolderBlobs } from './adapters/blobs.ts';
+import { createGuesses, GUESSES } from './adapters/guesses.ts';
 import { createLocks } from './adapters/locks.ts';
 import { createNotifier } from './adapters/notifier/notifier.ts';
 import { loadVapid } from './adapters/notifier/vapid.ts';
+import { createPapers } from './adapters/papers/papers.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
 import { readOfficeRules } from './actions/office-rules.ts';
 import type { Notifier } from './actions/notifier.ts';
 import type { Clock, Deps, Settings } from './actions/ports.ts';
 import { createApp } from './app.ts';
-import { startBackground, systemCall } from './background.ts';
+import { startBackground } from './background.ts';
+import { systemCall } from './actions/system-call.ts';
 import type { Env } from './env.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
+import { Probes } from './rooms/probes.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
-import { endAccess, holderRoom, openSockets, pageRoom, serveSockets } from './socket/server.ts';
+import { endAccess, holderRoom, openSockets, pageRoom, serveSockets, staffRoom } from './socket/server.ts';
 import { openStore, type OpenStore } from './store/store.ts';
 
 const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
   deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
+  probesAtOnce: 20,
+  probeLifeMs: 60_000,
+  deviceTestsAnHour: 20,
   staffSessionMs: 12 * 3_600_000,
+  signInStepMs: 10 * 60_000,
+  knownDeviceMs: 365 * 24 * 3_600_000,
+  guesses: GUESSES,
   ticketAccessMs: 90 * 24 * 3_600_000,
   codeLifeMs: 10 * 60_000,
   codeTries: 5,
@@ -94,6 +104,7 @@ export async function start(options: Options): Promise<Running> {
       await io.close();
       // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
       deps.rooms.stop();
+      await adapters.papers.close();
       await adapters.media.close();
       await adapters.opened.close();
     },
@@ -121,9 +132,10 @@ async function openAdapters(options: Options) {
   });
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
-  const blobs = createFolderBlobs(`${dataDir}/files`);
+  const blobs = await createFolderBlobs(`${dataDir}/files`);
   const notifier = await openNotifier(env, dataDir);
-  return { log, sealer, opened, media, clock, settings, blobs, notifier, locks: createLocks() };
+  const papers = createPapers();
+  return { log, sealer, opened, media, clock, settings, blobs, notifier, papers, locks: createLocks() };
 }
 
 /** With nothing set, e-mail and SMS go nowhere and the demonstration shows them; Web Push works by keys of its own. */
@@ -149,11 +161,14 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     graceMs: adapters.settings.mediaGraceMs,
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
+  const { probesAtOnce: atOnce, probeLifeMs: lifeMs } = adapters.settings;
   return {
     ...adapters,
     store,
     passwords,
+    guesses: createGuesses(adapters.settings.guesses),
     rooms,
+    probes: new Probes({ ...adapters, atOnce, lifeMs }),
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
     reachability: {
@@ -161,8 +176,9 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     },
     access: {
       ended(staffSessionId) {
-        if (pages.io) endAccess(pages.io, rooms, staffSessionId);
+        if (pages.io) endAccess(pages.io, staffSessionId);
       },
+      isConnected: (id) => pages.io?.sockets.adapter.rooms.has(staffRoom(id)) ?? false,
     },
   };
 }
@@ -174,7 +190,7 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   const limits = createLimits(settings ?? LIMITS);
   const gateway = createGateway(deps, limits, metrics);
   const whoIs = identifyBy(deps.store, deps.clock);
-  const http = createApp({ deps, gateway, metrics, whoIs, trustProxy, metricsToken });
+  const http = createApp({ deps, gateway, limits, metrics, whoIs, trustProxy, metricsToken });
   const io = openSockets(http);
   serveSockets(io, { deps, gateway, whoIs, outbox, limits, trustProxy });
   metrics.observe({ sockets: () => io.engine.clientsCount, rooms: () => deps.rooms.count });

@@ -32,7 +32,7 @@ export const LIMITS: LimitSettings = {
 
 export type Limits = {
   /** @throws Refusal TOO_MANY_REQUESTS */
-  take(principal: Principal, address: string, what: CommandName | 'watch'): Promise<void>;
+  take(principal: Principal, address: string, what: CommandName | 'watch' | 'file'): Promise<void>;
 };
 
 const SIGN_IN: readonly string[] = ['staff.signIn', 'account.signIn'];
@@ -47,7 +47,7 @@ export function createLimits(settings: LimitSettings): Limits {
 
   return {
     async take(principal, address, what) {
-      const kind = what === 'watch' ? 'signal' : COMMANDS[what].kind;
+      const kind = kindOf(what);
       if (principal.kind === 'anyone') await spend(limiters.anyone, address);
       else await spend(limiters[kind], principalRef(principal));
       if (SIGN_IN.includes(what)) await spend(limiters.signIn, address);
@@ -55,6 +55,11 @@ export function createLimits(settings: LimitSettings): Limits {
       if (ASK_CODE.includes(what)) await spend(limiters.askCode, address);
     },
   };
+}
+
+function kindOf(what: Parameters<Limits['take']>[2]): 'command' | 'query' | 'signal' {
+  if (what === 'watch') return 'signal';
+  return what === 'file' ? 'query' : COMMANDS[what].kind;
 }
 
 async function spend(limiter: RateLimiterMemory, who: string): Promise<void> {

@@ -12,13 +12,11 @@ export function dateAndTime(at: string, language: Language): string {
   return language === 'kk' ? inKazakh(at) : format(language, 'long').format(new Date(at));
 }
 
-/** A day of the office's calendar, `2026-11-22`, in the language of the screen; what is no day is given back. */
-export function dayInWords(day: string, language: Language): string {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  if (!year) return day;
-  if (language === 'kk') return `${year} жылғы ${Number(date)} ${KAZAKH_MONTHS[Number(month) - 1]}`;
-  const words = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  return new Intl.DateTimeFormat(language, words).format(Date.UTC(+year, Number(month) - 1, Number(date)));
+/** A day of the office's calendar, `2026-11-24`, in the language of the screen. */
+export function calendarDay(day: string, language: Language): string {
+  const at = new Date(`${day}T12:00:00Z`);
+  if (language !== 'kk') return DAY[language].format(at);
+  return `${at.getUTCFullYear()} жылғы ${at.getUTCDate()} ${KAZAKH_MONTHS[at.getUTCMonth()]}`;
 }
 
 /** Time of day at the office, `14:05`: the same in every language. */
@@ -32,6 +30,10 @@ const TIME = new Intl.DateTimeFormat('ru', {
   minute: '2-digit',
   hourCycle: 'h23',
 });
+
+const dayIn = (language: 'ru' | 'en') =>
+  new Intl.DateTimeFormat(language, { timeZone: ZONE, day: 'numeric', month: 'long', year: 'numeric' });
+const DAY = { ru: dayIn('ru'), en: dayIn('en') };
 
 function inKazakh(at: string): string {
   const parts = format('en', 'numeric').formatToParts(new Date(at));

@@ -105,6 +105,10 @@ class Engine implements MediasoupMedia {
     return this.#inRoom(who, (room) => room.participant(who.participant).produceWarming(stream));
   }
 
+  async echo(who: port.ParticipantRef, stream: port.SctpStreamParameters): Promise<port.Echo> {
+    return this.#inRoom(who, (room) => room.echo(who.participant, stream));
+  }
+
   async produce(who: port.ParticipantRef, input: port.ProduceInput): Promise<port.ProducerState> {
     return this.#inRoom(who, (room) => room.produce(who.participant, input));
   }

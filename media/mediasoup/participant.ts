@@ -9,6 +9,7 @@ import {
   rtpParameters,
   sctpStreamParameters,
 } from '../shapes.ts';
+import { channelParameters, Echo } from './echo.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
@@ -33,6 +34,7 @@ export class Participant {
   readonly #published = new Map<port.MediaSource, Published>();
   readonly #listening = new Map<string, Listening>();
   #warmingProducer: types.DataProducer | undefined;
+  #echo: Echo | undefined;
 
   static async admit(name: string, { router, server, warmingId }: Meeting): Promise<Participant> {
     return refusedAs('MEDIA_UNAVAILABLE', async () => {
@@ -69,13 +71,11 @@ export class Participant {
   }
 
   admission(): port.Admission {
-    const { id, dataProducerId, sctpStreamParameters, label, protocol } = this.#warming;
-    if (!sctpStreamParameters) throw new MediaError('MEDIA_UNAVAILABLE', 'the warming channel has no stream');
     return {
       send: parametersOf(this.transports.send),
       recv: parametersOf(this.transports.recv),
       producerIds: { ...this.#producerIds },
-      warming: { id, dataProducerId, sctpStreamParameters: { ...sctpStreamParameters }, label, protocol },
+      warming: channelParameters(this.#warming),
     };
   }
 
@@ -104,6 +104,15 @@ export class Participant {
       this.transports.send.produceData({ sctpStreamParameters: stream, label: WARMING_LABEL }),
     );
     return { id: this.#warmingProducer.id };
+  }
+
+  async echo(input: port.SctpStreamParameters, onFlood: () => void): Promise<port.Echo> {
+    const { streamId } = parsed(sctpStreamParameters, input);
+    if (this.#echo && this.#echo.streamId !== streamId) {
+      throw new MediaError('BAD_MEDIA', 'the echo is open on another stream');
+    }
+    this.#echo ??= await refusedAs('BAD_MEDIA', () => Echo.open(this.transports, streamId, onFlood));
+    return this.#echo.parameters();
   }
 
   /** `added` is false when this is a repeat. */

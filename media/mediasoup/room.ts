@@ -71,6 +71,13 @@ export class Room {
     this.#participants.delete(name);
   }
 
+  async echo(name: string, stream: port.SctpStreamParameters): Promise<port.Echo> {
+    const participant = this.participant(name);
+    return participant.echo(stream, () => {
+      if (this.#participants.get(name) === participant) this.release(name);
+    });
+  }
+
   async produce(name: string, input: port.ProduceInput): Promise<port.ProducerState> {
     const { producer, added } = await this.participant(name).produce(input);
     if (added) this.#events.announce('producerAdded', { ...this.ref, producer });

@@ -8,6 +8,11 @@ const WARMING_MESSAGE_SIZE = 1_024;
 
 export const WARMING_LABEL = 'warming';
 
+/** What a page may send to its echo in a probe's life, in bytes, and how often that is looked at, milliseconds. */
+export const ECHO_BUDGET = 64 * 1_024;
+export const ECHO_LOOK_MS = 500;
+export const ECHO_LABEL = 'echo';
+
 /** `initialAvailableOutgoingBitrate` starts where a poor mobile network is, bits per second, and grows from there. */
 export const TRANSPORT_OPTIONS = {
   enableUdp: true,

@@ -104,6 +104,10 @@ class RemoteMedia implements Media {
     return this.#ask('produceWarming', ...input);
   }
 
+  echo(...input: VerbInput<'echo'>) {
+    return this.#ask('echo', ...input);
+  }
+
   produce(...input: VerbInput<'produce'>) {
     return this.#ask('produce', ...input);
   }

@@ -56,17 +56,19 @@ const transport: z.ZodType<port.TransportParameters> = z.object({
   }),
 });
 
+const dataChannel: z.ZodType<port.DataChannelParameters> = z.object({
+  id: name,
+  dataProducerId: name,
+  sctpStreamParameters,
+  label: z.string(),
+  protocol: z.string(),
+});
+
 const admission: z.ZodType<port.Admission> = z.object({
   send: transport,
   recv: transport,
   producerIds: z.object({ microphone: name, camera: name, screen: name }),
-  warming: z.object({
-    id: name,
-    dataProducerId: name,
-    sctpStreamParameters,
-    label: z.string(),
-    protocol: z.string(),
-  }),
+  warming: dataChannel,
 });
 
 const producer: z.ZodType<port.ProducerState> = z.object({
@@ -128,6 +130,10 @@ export const VERBS: {
   connect: { input: z.tuple([who, direction, dtlsParameters]), output: nothing },
   restartIce: { input: z.tuple([who, direction]), output: iceParameters },
   produceWarming: { input: z.tuple([who, sctpStreamParameters]), output: z.object({ id: name }) },
+  echo: {
+    input: z.tuple([who, sctpStreamParameters]),
+    output: z.object({ producerId: name, echo: dataChannel }),
+  },
   produce: { input: z.tuple([who, produceInput]), output: producer },
   closeProducer: { input: z.tuple([who, source]), output: nothing },
   pauseProducer: { input: z.tuple([who, source, z.boolean()]), output: nothing },

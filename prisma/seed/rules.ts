@@ -32,6 +32,7 @@ const forEveryone: RuleData[] = [
       scanBytes: 15_000_000,
       scans: 20,
       scanPixels: 60_000_000,
+      videos: 5,
       videoBytes: 120_000_000,
       videoSeconds: 300,
     },

@@ -4,7 +4,7 @@ import { isHere, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 
-import { endOpenSession } from './end-session.ts';
+import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { touch, update, type Deps, type TicketInFull } from './ports.ts';
 import { tellApplicant } from './tell-applicant.ts';
@@ -38,7 +38,7 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
   if (ticket.state === 'in_session' && (await isInTalk(deps, ticket.visitId))) {
     throw new Refusal('WRONG_STATE', 'the person is in the talk');
   }
-  const answer = await deps.locks.run(`queue:${desk.queueId}`, async () => {
+  const { answer, ended } = await deps.locks.run(`queue:${desk.queueId}`, async () => {
     const at = deps.clock.now();
     const { rule } = await readOfficeRules(deps.store, desk.office, at);
     const { policy } = rule('ticket.noShow').value;
@@ -48,7 +48,7 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
     const toEnd = act === 'putBack' ? { orderAt: at, seq } : {};
     const { state, write, events } = changeTicket(ticket, act, at, { deskId: null, ...toEnd });
     const ended = await endOpenSession(deps, ticket, at);
-    return deps.store.commit(call, at, {
+    const answer = await deps.store.commit(call, at, {
       officeId: desk.officeId,
       answer: { state },
       about: { ticketId: ticket.id, deskId, policy },
@@ -59,8 +59,9 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
       ],
       events: [...events, ...ended.events],
     });
+    return { answer, ended };
   });
-  await deps.rooms.close(ticket.visitId);
+  await afterSession(deps, ticket.visitId, ended);
   return answer;
 };
 

@@ -2,7 +2,12 @@ import type { DeskState } from '../contract/desk.ts';
 import { after } from '../domain/machine.ts';
 import { sessionMachine } from '../domain/session.ts';
 import { Refusal } from '../contract/errors.ts';
+import { endCloseUps } from './end-close-ups.ts';
+import { removeBytes } from './remove-file.ts';
 import { update, type Deps, type NewEvent, type Ticket, type Write } from './ports.ts';
+
+type Ended = { writes: Write[]; events: NewEvent[]; removed: string[] };
+const NOTHING: Ended = { writes: [], events: [], removed: [] };
 
 /** Ends the open session of a ticket, if it has one, and frees its desk, perhaps into another state: part of a larger command. */
 export async function endOpenSession(
@@ -10,15 +15,18 @@ export async function endOpenSession(
   ticket: Ticket,
   at: Date,
   desk: { state?: DeskState } = {},
-): Promise<{ writes: Write[]; events: NewEvent[] }> {
+): Promise<Ended> {
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
-  if (!session || session.ticketId !== ticket.id) return { writes: [], events: [] };
+  if (!session || session.ticketId !== ticket.id) return NOTHING;
   const state = after(sessionMachine, session.state, 'end');
   if (state === null) throw new Refusal('SESSION_ENDED');
+  const closeUps = await endCloseUps(deps, ticket.visitId, at);
   return {
+    removed: closeUps.removed,
     writes: [
       update('Session', session, { state, endedAt: at }),
       update('Desk', session.desk, { currentTicketId: null, ...desk }),
+      ...closeUps.writes,
     ],
     events: [
       { stream: `session:${session.id}`, type: 'session.changed', payload: { state } },
@@ -28,6 +36,17 @@ export async function endOpenSession(
         payload: { deskId: session.deskId, state: desk.state ?? session.desk.state },
       },
       { stream: `queue:${ticket.queueId}`, type: 'desks.changed', payload: {} },
+      ...closeUps.events,
     ],
   };
+}
+
+/** What follows the commit: the room closes, and the bytes of close-ups that are not kept go. */
+export async function afterSession(
+  deps: Deps,
+  visitId: string,
+  { removed }: Pick<Ended, 'removed'>,
+): Promise<void> {
+  await deps.rooms.close(visitId);
+  await removeBytes(deps, removed);
 }

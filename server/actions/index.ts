@@ -2,25 +2,40 @@ import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
 import * as account from './account.ts';
+import { addStaffFile, addTicketFile } from './add-file.ts';
 import { askToWait } from './ask-to-wait.ts';
+import { askCloseUp, recordIdentity } from './check-identity.ts';
+import { askCompletion, closeCompletion, replyCompletion } from './complete-appeal.ts';
 import { callNext } from './call-next.ts';
+import { changePassword } from './change-password.ts';
+import { checkPaper } from './check-paper.ts';
 import { noShow, recall } from './called-person.ts';
 import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
+import { beginEnrolment, confirmEnrolment, dropSecondFactor } from './enrol.ts';
+import { giveSecondFactor } from './give-second-factor.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { dropPush, keepPush, readPushKey } from './keep-push.ts';
 import { readRecord, saveNotes } from './keep-record.ts';
+import { listSubmitted } from './list-submitted.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
+import { offerAppeal, returnAppeal, signAppeal } from './oral-appeal.ts';
 import { openTicket } from './open-ticket.ts';
+import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
 import { readOutbox } from './read-outbox.ts';
+import { readSecurity, revokeSession } from './read-security.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
+import { registerAppeal } from './register-appeal.ts';
+import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
+import { saveDeviceTest } from './save-device-test.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
+import { submitAppeal } from './submit-appeal.ts';
 import { takeTicket } from './take-ticket.ts';
 
 const comes = () => {
@@ -72,43 +87,43 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'ticket.askCode': askCode,
   'ticket.confirm': confirmTicket,
   'ticket.setContact': setContact,
-  'ticket.saveDeviceTest': comes,
+  'ticket.saveDeviceTest': saveDeviceTest,
   'ticket.keepPush': keepPush,
   'ticket.dropPush': dropPush,
   'ticket.readDossier': readTicketDossier,
-  'ticket.addFile': comes,
-  'ticket.removeFile': comes,
-  'ticket.declineCloseUp': comes,
-  'ticket.submitAppeal': comes,
-  'ticket.signAppeal': comes,
-  'ticket.returnAppeal': comes,
-  'ticket.replyCompletion': comes,
+  'ticket.addFile': addTicketFile,
+  'ticket.removeFile': removeTicketFile,
+  'ticket.declineCloseUp': declineCloseUp,
+  'ticket.submitAppeal': submitAppeal,
+  'ticket.signAppeal': signAppeal,
+  'ticket.returnAppeal': returnAppeal,
+  'ticket.replyCompletion': replyCompletion,
   'push.readKey': readPushKey,
   'account.askCode': account.askAccountCode,
   'account.signIn': account.signInToAccount,
   'account.signOut': account.signOutOfAccount,
   'account.read': account.readAccount,
   'account.openTicket': account.openFromAccount,
-  'paper.check': comes,
+  'paper.check': checkPaper,
   'outbox.read': readOutbox,
-  'staff.giveSecondFactor': comes,
-  'staff.beginEnrolment': comes,
-  'staff.confirmEnrolment': comes,
-  'staff.dropSecondFactor': comes,
-  'staff.changePassword': comes,
-  'staff.readSecurity': comes,
-  'staff.revokeSession': comes,
+  'staff.giveSecondFactor': giveSecondFactor,
+  'staff.beginEnrolment': beginEnrolment,
+  'staff.confirmEnrolment': confirmEnrolment,
+  'staff.dropSecondFactor': dropSecondFactor,
+  'staff.changePassword': changePassword,
+  'staff.readSecurity': readSecurity,
+  'staff.revokeSession': revokeSession,
   'dossier.read': readDossier,
-  'identity.record': comes,
-  'identity.askCloseUp': comes,
-  'file.add': comes,
-  'appeal.offer': comes,
-  'appeal.register': comes,
-  'appeal.listSubmitted': comes,
-  'completion.ask': comes,
-  'completion.close': comes,
-  'probe.open': comes,
-  'probe.connect': comes,
-  'probe.echo': comes,
-  'probe.close': comes,
+  'identity.record': recordIdentity,
+  'identity.askCloseUp': askCloseUp,
+  'file.add': addStaffFile,
+  'appeal.offer': offerAppeal,
+  'appeal.register': registerAppeal,
+  'appeal.listSubmitted': listSubmitted,
+  'completion.ask': askCompletion,
+  'completion.close': closeCompletion,
+  'probe.open': probe.openProbe,
+  'probe.connect': probe.connectProbe,
+  'probe.echo': probe.echoProbe,
+  'probe.close': probe.closeProbe,
 };

@@ -6,7 +6,7 @@ import { after } from '../domain/machine.ts';
 import { deskOfOffice, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
-import { endOpenSession } from './end-session.ts';
+import { afterSession, endOpenSession } from './end-session.ts';
 import {
   insert,
   touch,
@@ -75,7 +75,7 @@ export const closeDesk: Action<'desk.close'> = async (deps, principal, { deskId 
 export async function lapseDesk(deps: Deps, desk: Desk, call: Call): Promise<void> {
   const ticket = desk.currentTicketId ? await deps.store.ticket(desk.currentTicketId) : null;
   if (ticket?.state !== 'called') return void (await changeDesk(deps, desk, 'lapse', call, {}, {}));
-  await deps.locks.run(`queue:${desk.queueId}`, async () => {
+  const ended = await deps.locks.run(`queue:${desk.queueId}`, async () => {
     const at = deps.clock.now();
     const moved = changeTicket(ticket, 'putBack', at, { deskId: null });
     const ended = await endOpenSession(deps, ticket, at, { state: 'paused' });
@@ -86,8 +86,9 @@ export async function lapseDesk(deps: Deps, desk: Desk, call: Call): Promise<voi
       writes: [touch('Queue', ticket.queue), moved.write, ...ended.writes],
       events: [...moved.events, ...ended.events],
     });
+    return ended;
   });
-  await deps.rooms.close(ticket.visitId);
+  await afterSession(deps, ticket.visitId, ended);
 }
 
 async function changeDesk<A>(

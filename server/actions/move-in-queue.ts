@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
-import { endOpenSession } from './end-session.ts';
+import { afterSession, endOpenSession } from './end-session.ts';
 import { touch } from './ports.ts';
 
 type Move = 'ticket.stepAway' | 'ticket.comeBack' | 'ticket.leave';
@@ -14,20 +14,21 @@ const move =
     ticketHolder(principal, ticketId);
     const found = await deps.store.ticket(ticketId);
     if (!found) throw new Refusal('NOT_FOUND');
-    const answer = await deps.locks.run(`queue:${found.queueId}`, async () => {
+    const { answer, ended } = await deps.locks.run(`queue:${found.queueId}`, async () => {
       const ticket = (await deps.store.ticket(ticketId))!;
       const at = deps.clock.now();
       const { state, write, events } = changeTicket(ticket, act, at);
-      const ended = act === 'leave' ? await endOpenSession(deps, ticket, at) : { writes: [], events: [] };
-      return deps.store.commit(call, at, {
+      const ended = act === 'leave' ? await endOpenSession(deps, ticket, at) : null;
+      const answer = await deps.store.commit(call, at, {
         officeId: ticket.officeId,
         answer: { state },
         about: { ticketId, queueId: ticket.queueId },
-        writes: [touch('Queue', ticket.queue), write, ...ended.writes],
-        events: [...events, ...ended.events],
+        writes: [touch('Queue', ticket.queue), write, ...(ended?.writes ?? [])],
+        events: [...events, ...(ended?.events ?? [])],
       });
+      return { answer, ended };
     });
-    if (act === 'leave') await deps.rooms.close(found.visitId);
+    if (ended) await afterSession(deps, found.visitId, ended);
     return answer;
   };
 

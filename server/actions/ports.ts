@@ -10,12 +10,17 @@ import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
+import type { Probes } from '../rooms/probes.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Notifier } from './notifier.ts';
 import type { AccountReads } from './reads/account.ts';
 import type { CodeReads } from './reads/codes.ts';
 import type { MessageReads, Recipient } from './reads/messages.ts';
+import type { StaffReads } from './reads/staff.ts';
+import type { PaperFacts } from '../domain/paper-facts.ts';
+import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DeviceTestReads } from './reads/device-tests.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -26,10 +31,13 @@ export type Deps = {
   passwords: Passwords;
   media: Media;
   rooms: Rooms;
+  probes: Probes;
   reachability: Reachability;
   access: Access;
+  guesses: Guesses;
   blobs: Blobs;
   notifier: Notifier;
+  papers: Papers;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
   publicUrl(): string;
@@ -45,7 +53,17 @@ export type Settings = {
   deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
+  /** How many pages of this server may try their path to the media worker at once, and how long each may take. */
+  probesAtOnce: number;
+  probeLifeMs: number;
+  /** How often an hour one visit's devices may be tested. */
+  deviceTestsAnHour: number;
   staffSessionMs: number;
+  /** How long a browser may take for one step of signing in. */
+  signInStepMs: number;
+  /** How long a browser is remembered as one that a person has signed in at. */
+  knownDeviceMs: number;
+  guesses: GuessBudgets;
   ticketAccessMs: number;
   /** How long a one-time code serves, how often it may be guessed, how soon and how often another may be asked for. */
   codeLifeMs: number;
@@ -89,22 +107,53 @@ export type Blobs = {
     bytes: AsyncIterable<Uint8Array>,
     maxBytes: number,
   ): Promise<{ size: number; sha256: Uint8Array }>;
-  /** @throws BlobGone */
-  open(id: string): Promise<Readable>;
+  /**
+   * The bytes, or those from `first` to `last` of them.
+   * @throws BlobGone
+   */
+  open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
 
-/** The one file of an upload, read once. */
-export type Upload = { bytes: Readable };
+/** Prints papers as PDF: the same facts and address give the same bytes. */
+export type Papers = { print(facts: PaperFacts, checkUrl: string): Promise<Uint8Array> };
+
+/** The one file of an upload: its bytes can be read once, as they come. */
+export type Upload = { bytes: AsyncIterable<Uint8Array> };
 
 /** Has a ticket a live page now? Shown beside the state; it decides nothing. */
 export type Reachability = { isReachable(ticketId: string): boolean };
 
-/** Closes the live connections of a right that has ended. */
-export type Access = { ended(staffSessionId: string): void };
+export type Access = {
+  /** Closes the live connections of a right that has ended, and their media. */
+  ended(staffSessionId: string): void;
+  /** Is a page of this sign-in connected now? */
+  isConnected(staffSessionId: string): boolean;
+};
+
+/** Whose wrong guesses are counted together. */
+export type GuessBudget =
+  | 'passwordAtKnownDevice'
+  | 'passwordAtUnknownDevices'
+  | 'codeInSignIn'
+  | 'codeAtKnownDevice'
+  | 'codeAtUnknownDevices';
+export type GuessBudgets = Record<GuessBudget, { points: number; seconds: number }>;
+
+/** Counts wrong guesses of secrets that people type. */
+export type Guesses = {
+  /**
+   * Looks at one guess and charges it to each of the budgets, unless it is right (`look` finds something).
+   * @throws Refusal TOO_MANY_REQUESTS when one of them is spent: then nobody looks
+   */
+  guess<T>(
+    charges: readonly { budget: GuessBudget; of: string }[],
+    look: () => Promise<T | null>,
+  ): Promise<T | null>;
+};
 
 export type Tables = {
   Applicant: Prisma.ApplicantUncheckedCreateInput;
@@ -247,94 +296,101 @@ export type CallSituation = {
   head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean; recipient: Recipient }) | null;
 };
 
-export type Store = AccountReads &
+/** Reads that every part needs, and the one way to write. */
+type CoreStore = {
+  /**
+   * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
+   * @returns the answer, or the one given before under the same key
+   * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
+   */
+  commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
+  /** What this principal was answered before under the key, if it was. */
+  answered(call: Call): Promise<{ answer: unknown } | null>;
+
+  offices(): Promise<OfficeWithServices[]>;
+  rules(): Promise<RuleRow[]>;
+  service(serviceId: string): Promise<ServiceInFull | null>;
+  queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
+
+  ticket(ticketId: string): Promise<TicketInFull | null>;
+  ticketByAccess(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
+  /** Who would be called before this key, with the version of the queue's stream it was counted at. */
+  place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
+  /** The first callable labels of a queue and how many there are. */
+  firstCallable(
+    queueId: string,
+    limit: number,
+  ): Promise<{ version: number; waiting: number; labels: string[] }>;
+  estimate(
+    queueId: string,
+    prior: { shortSeconds: number; longSeconds: number },
+  ): Promise<EstimateParameters>;
+  calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
+  /** How each desk of a queue stands now, by the database's clock. */
+  presences(queueId: string): Promise<DeskPresence[]>;
+
+  staffByLogin(login: string): Promise<StaffInFull | null>;
+  staff(staffId: string): Promise<StaffInFull | null>;
+  staffSession(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{
+    id: string;
+    staffId: string;
+    officeId: string;
+    version: number;
+    stage: SignInStage;
+    grants: ActiveGrant[];
+  } | null>;
+  accountSession(
+    tokenHash: Uint8Array,
+    at: Date,
+  ): Promise<{
+    id: string;
+    officeId: string;
+    version: number;
+    channel: CodeChannel;
+    contact: string;
+  } | null>;
+
+  desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
+  desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
+  /** The queue that a desk calls from. */
+  queueOfDesk(deskId: string): Promise<string | null>;
+  callSituation(deskId: string): Promise<CallSituation | null>;
+  line(queueId: string): Promise<LineTicket[]>;
+  /** Does anyone of this queue still wait, or is received? */
+  hasOpenTickets(queueId: string): Promise<boolean>;
+  lineTicket(ticketId: string): Promise<LineTicket | null>;
+  /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
+  keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
+  lapsedDesks(): Promise<Desk[]>;
+
+  session(sessionId: string): Promise<SessionInFull | null>;
+  openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
+  /** The state of the visit's open session, or null when it has none. */
+  openSessionState(visitId: string): Promise<SessionState | null>;
+  /** Who is in an open talk, by the rows. */
+  peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
+  /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
+  raiseMediaEpoch(visitId: string): Promise<number>;
+  visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
+  record(visitId: string): Promise<RecordRow | null>;
+  /** Has this member of staff been in a session of the visit? */
+  hasReceived(visitId: string, staffId: string): Promise<boolean>;
+};
+
+export type Store = CoreStore &
+  AccountReads &
   CodeReads &
+  DeviceTestReads &
+  DossierReads &
   MessageReads &
-  DossierReads & {
-    /**
-     * Carries out a change in one transaction with its audit row, events and answer, then wakes the outbox.
-     * @returns the answer, or the one given before under the same key
-     * @throws Conflict when a row has changed since it was read; Refusal KEY_REUSED
-     */
-    commit<A>(call: Call, at: Date, change: Change<A>): Promise<A>;
-    /** What this principal was answered before under the key, if it was. */
-    answered(call: Call): Promise<{ answer: unknown } | null>;
-
-    offices(): Promise<OfficeWithServices[]>;
-    rules(): Promise<RuleRow[]>;
-    service(serviceId: string): Promise<ServiceInFull | null>;
-    queue(queueId: string): Promise<(Queue & { office: Office }) | null>;
-
-    ticket(ticketId: string): Promise<TicketInFull | null>;
-    ticketByAccess(
-      tokenHash: Uint8Array,
-      at: Date,
-    ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
-    /** Who would be called before this key, with the version of the queue's stream it was counted at. */
-    place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
-    /** The first callable labels of a queue and how many there are. */
-    firstCallable(
-      queueId: string,
-      limit: number,
-    ): Promise<{ version: number; waiting: number; labels: string[] }>;
-    estimate(
-      queueId: string,
-      prior: { shortSeconds: number; longSeconds: number },
-    ): Promise<EstimateParameters>;
-    calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
-    /** How each desk of a queue stands now, by the database's clock. */
-    presences(queueId: string): Promise<DeskPresence[]>;
-
-    staffByLogin(login: string): Promise<StaffInFull | null>;
-    staff(staffId: string): Promise<StaffInFull | null>;
-    staffSession(
-      tokenHash: Uint8Array,
-      at: Date,
-    ): Promise<{
-      id: string;
-      staffId: string;
-      officeId: string;
-      version: number;
-      stage: SignInStage;
-      grants: ActiveGrant[];
-    } | null>;
-    accountSession(
-      tokenHash: Uint8Array,
-      at: Date,
-    ): Promise<{
-      id: string;
-      officeId: string;
-      version: number;
-      channel: CodeChannel;
-      contact: string;
-    } | null>;
-
-    desks(officePaths: readonly string[]): Promise<(DeskInFull & { leaseHolds: boolean })[]>;
-    desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
-    /** The queue that a desk calls from. */
-    queueOfDesk(deskId: string): Promise<string | null>;
-    callSituation(deskId: string): Promise<CallSituation | null>;
-    line(queueId: string): Promise<LineTicket[]>;
-    /** Does anyone of this queue still wait, or is received? */
-    hasOpenTickets(queueId: string): Promise<boolean>;
-    lineTicket(ticketId: string): Promise<LineTicket | null>;
-    /** Prolongs the lease by the database's clock; null when the fence is not the holder's any more. */
-    keepDesk(deskId: string, staffId: string, fence: number, leaseMs: number): Promise<Date | null>;
-    lapsedDesks(): Promise<Desk[]>;
-
-    session(sessionId: string): Promise<SessionInFull | null>;
-    openSessionOfVisit(visitId: string): Promise<SessionInFull | null>;
-    /** The state of the visit's open session, or null when it has none. */
-    openSessionState(visitId: string): Promise<SessionState | null>;
-    /** Who is in an open talk, by the rows. */
-    peopleInTalks(): Promise<{ visitId: string; participantId: string }[]>;
-    /** The next epoch of a visit's media room; it says nothing of the reception, so it is no command. */
-    raiseMediaEpoch(visitId: string): Promise<number>;
-    visit(visitId: string): Promise<(Visit & { office: Office }) | null>;
-    record(visitId: string): Promise<RecordRow | null>;
-    /** Has this member of staff been in a session of the visit? */
-    hasReceived(visitId: string, staffId: string): Promise<boolean>;
-  };
+  PaperReads &
+  StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
 export class Conflict extends Error {

@@ -20,7 +20,6 @@ export const readBoard: Action<'board.read'> = async ({ store, clock }, _princip
     waiting,
     nextLabels: labels,
     calledNow: await store.calledNow(queueId),
-    desks: await store.presences(queueId),
     estimate: await store.estimate(queueId, rule('estimate.prior').value),
     at: at.toISOString(),
   };

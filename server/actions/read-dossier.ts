@@ -1,5 +1,5 @@
 import { Refusal } from '../contract/errors.ts';
-import { scansLeft } from '../domain/files.ts';
+import { scansLeft, videosLeft } from '../domain/files.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { checkView, commonView, isFromApplicant, personView } from './dossier-views.ts';
@@ -18,11 +18,13 @@ export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, prin
     readOfficeRules(deps.store, visit.office, deps.clock.now()),
   ]);
   const { value: limits } = rule('appeal.files');
+  const own = visit.files.filter(isFromApplicant);
   return {
     ...commonView(deps, visit, messages),
     limits: {
       scanBytes: limits.scanBytes,
-      scansLeft: scansLeft(visit.files.filter(isFromApplicant), limits),
+      scansLeft: scansLeft(own, limits),
+      videosLeft: videosLeft(own, limits),
       videoBytes: limits.videoBytes,
       videoSeconds: limits.videoSeconds,
     },

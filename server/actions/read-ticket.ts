@@ -37,7 +37,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     applicantName: personNameOf(visit.applicant),
     place,
     official: await readOfficial(deps, ticket),
-    call: callOf(ticket, rule('call.answer').value.waits),
+    call: callOf(ticket, rule('call.answer').value.waits, deps.clock.now()),
     desks,
     session: session ? { sessionId: session.id, state: session.state } : null,
     result: resultOf(ticket),
@@ -67,9 +67,10 @@ async function readOfficial(deps: Deps, ticket: TicketInFull): Promise<Output<'t
   return { name: personNameOf(desk.staff), post: nameOf(desk.staff.post), desk: desk.label };
 }
 
-function callOf({ state, answerBy, waitsAsked }: TicketInFull, waits: number) {
+function callOf({ state, answerBy, waitsAsked }: TicketInFull, waits: number, at: Date) {
   if (state !== 'called' || !answerBy) return null;
-  return { answerBy: answerBy.toISOString(), waitsLeft: Math.max(0, waits - waitsAsked) };
+  const secondsLeft = Math.max(0, Math.ceil((answerBy.getTime() - at.getTime()) / 1000));
+  return { answerBy: answerBy.toISOString(), secondsLeft, waitsLeft: Math.max(0, waits - waitsAsked) };
 }
 
 function resultOf({ state, visit: { record } }: TicketInFull) {

@@ -5,7 +5,8 @@ import { sessionMachine } from '../domain/session.ts';
 import { ownSession, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
-import { endOpenSession } from './end-session.ts';
+import { afterSession, endOpenSession } from './end-session.ts';
+import { issueProtocol } from './issue-protocol.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { update, updateRecord, type Deps, type SessionInFull } from './ports.ts';
 import { mediaIdOf, sessionView } from './views.ts';
@@ -47,6 +48,7 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
   const told = { desk: null, sessionId: null };
   const { write, events } = changeTicket(ticket, 'finish', at, {}, told);
   const ended = await endOpenSession(deps, ticket, at);
+  const protocol = await issueProtocol(deps, session, ticket, input, at);
   const answer = await deps.store.commit(call, at, {
     officeId: session.officeId,
     answer: { sessionId: session.id },
@@ -61,10 +63,11 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
         closedAt: at,
         updatedAt: at,
       }),
+      ...protocol.writes,
     ],
-    events: [...events, ...ended.events],
+    events: [...events, ...ended.events, ...protocol.events],
   });
-  await deps.rooms.close(session.visitId);
+  await afterSession(deps, session.visitId, ended);
   return answer;
 };
 

@@ -1,68 +1,66 @@
-import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
-import { signedInStaff } from './access.ts';
+import { staffWithPassword } from './access.ts';
 import type { Action } from './action.ts';
 import { browserOf, STAFF_COOKIE } from './cookies.ts';
+import { guessPassword } from './guess.ts';
 import { insert, update } from './ports.ts';
-import { hashSecret } from './take-ticket.ts';
-import { staffView } from './views.ts';
+import { progress, stageAfter, step } from './signing-in.ts';
 
-/** Signs a member of staff in. A wrong login costs the same time as a wrong password. */
+/** The right password begins a sign-in; how far it comes with that, the account and the office's rule say. */
 export const signIn: Action<'staff.signIn'> = async (deps, _principal, input, call) => {
   const browser = browserOf(call);
   const staff = await deps.store.staffByLogin(input.login);
-  const matches = await deps.passwords.verify(staff?.passwordHash ?? NOBODYS_HASH, input.password);
-  if (!staff || !matches) throw new Refusal('WRONG_LOGIN');
+  const right = await guessPassword(deps, browser, input.login, staff, [input.password]);
+  if (!staff || right === null) throw new Refusal('WRONG_LOGIN');
   const at = deps.clock.now();
-  const token = randomBytes(32).toString('base64url');
+  const stage = await stageAfter(deps, staff, false, at);
+  const first = step(deps, stage, at);
   const staffSessionId = uuid();
   await deps.store.commit({ ...call, by: `staff:${staff.id}`, key: null }, at, {
     officeId: staff.officeId,
     answer: {},
-    about: { staffId: staff.id, staffSessionId },
+    about: { staffId: staff.id, staffSessionId, stage },
     writes: [
+      // Whoever changes the password meanwhile ends all sign-ins: one decided on the old password must not slip past.
+      update('Staff', staff, {}),
       insert('StaffSession', {
         id: staffSessionId,
         officeId: staff.officeId,
         staffId: staff.id,
-        tokenHash: hashSecret(token),
         userAgent: browser.userAgent.slice(0, 300),
         createdAt: at,
-        expiresAt: new Date(at.getTime() + deps.settings.staffSessionMs),
+        ...first.columns,
       }),
     ],
     events: [],
   });
-  browser.keep(STAFF_COOKIE, token, deps.settings.staffSessionMs);
-  return { stage: 'full', staff: staffView(staff, at) };
+  first.keep(browser, staff);
+  return progress(stage, staff, at);
 };
 
-/** argon2id of a random password that nobody has: verifying it takes as long as verifying a real one. */
-const NOBODYS_HASH =
-  '$argon2id$v=19$m=19456,t=2,p=1$Y2hhbmdlLW1lLXNhbHQtMTY$0000000000000000000000000000000000000000000';
-
+/** Also the way back to the start from any stage. */
 export const signOut: Action<'staff.signOut'> = async (deps, principal, _input, call) => {
-  const staff = signedInStaff(principal);
-  const browser = browserOf(call);
+  const { staffId, staffSessionId, officeId } = staffWithPassword(principal);
   const at = deps.clock.now();
-  const session = await deps.store.staffSession(hashSecret(browser.cookie(STAFF_COOKIE) ?? ''), at);
-  browser.forget(STAFF_COOKIE);
+  const session = (await deps.store.signInsOf(staffId, at)).find(({ id }) => id === staffSessionId);
+  browserOf(call).forget(STAFF_COOKIE);
   if (!session) return {};
   await deps.store.commit({ ...call, key: null }, at, {
-    officeId: staff.officeId,
+    officeId,
     answer: {},
-    about: { staffId: staff.staffId, staffSessionId: session.id },
+    about: { staffId, staffSessionId },
     writes: [update('StaffSession', session, { revokedAt: at })],
     events: [],
   });
-  deps.access.ended(session.id);
+  deps.access.ended(staffSessionId);
   return {};
 };
 
+/** Where this browser stands, so that a page that was reloaded goes on from there. */
 export const readSelf: Action<'staff.readSelf'> = async ({ store, clock }, principal) => {
-  const { staffId } = signedInStaff(principal);
-  const staff = await store.staff(staffId);
+  const who = staffWithPassword(principal);
+  const staff = await store.staff(who.staffId);
   if (!staff) throw new Refusal('NOT_FOUND');
-  return { stage: 'full', staff: staffView(staff, clock.now()) };
+  return progress(who.kind === 'signing_in' ? who.stage : 'full', staff, clock.now());
 };

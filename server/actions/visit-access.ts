@@ -21,6 +21,17 @@ export async function visitOfOfficial(deps: Deps, principal: Principal, visitId:
   return { visit, staff, received };
 }
 
+/** The same for what only who received the person may do. */
+export async function receivedVisit(deps: Deps, principal: Principal, visitId: string) {
+  const { received, ...found } = await visitOfOfficial(deps, principal, visitId);
+  if (!received) throw new Refusal('NOT_FOUND', 'a visit that others received');
+  return found;
+}
+
+/** O87-40: was the person received, so that an appeal is one from a reception? A call that nobody answered is none. */
+export const wasReceived = ({ sessions }: Pick<VisitInFull, 'sessions'>): boolean =>
+  sessions.some(({ liveAt }) => liveAt !== null);
+
 /** The latest leg of a visit: where its people look. */
 export function ticketOf(visit: Pick<VisitInFull, 'id' | 'tickets'>) {
   const ticket = visit.tickets.at(-1);

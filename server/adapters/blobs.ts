@@ -1,20 +1,24 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { BlobGone, BlobTooLarge, type Blobs } from '../actions/ports.ts';
 
 /** Ids are ours alone: nothing that a person wrote ever becomes part of a path. */
 const blobId = z.uuid();
+const PART = '.part';
+/** No upload takes a day: what is older was left by a server that died. */
+const LEFT_OVER_MS = 24 * 3_600_000;
 
 /** Files in a folder, two levels deep. A file appears whole, and on the disk, or not at all. */
-export function createFolderBlobs(folder: string): Blobs {
+export async function createFolderBlobs(folder: string): Promise<Blobs> {
+  await removeLeftOvers(folder);
   const pathOf = (id: string) => join(folder, blobId.parse(id).slice(-2), id);
   return {
     async put(id, bytes, maxBytes) {
       const path = pathOf(id);
-      const part = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.part`;
+      const part = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}${PART}`;
       await mkdir(dirname(path), { recursive: true });
       const file = await open(part, 'wx', 0o600);
       try {
@@ -29,6 +33,7 @@ export function createFolderBlobs(folder: string): Blobs {
         await file.sync();
         await file.close();
         await rename(part, path);
+        await syncFolder(dirname(path));
         return { size, sha256: new Uint8Array(hash.digest()) };
       } catch (error) {
         await file.close().catch(() => undefined);
@@ -36,12 +41,29 @@ export function createFolderBlobs(folder: string): Blobs {
         throw error;
       }
     },
-    async open(id) {
+    async open(id, range) {
       const file = await open(pathOf(id)).catch((error: NodeJS.ErrnoException) => {
         throw error.code === 'ENOENT' ? new BlobGone(id) : error;
       });
-      return createReadStream('', { fd: file });
+      return createReadStream('', { fd: file, ...(range && { start: range.first, end: range.last }) });
     },
     remove: (id) => rm(pathOf(id), { force: true }),
   };
+}
+
+/** A name is on the disk once its folder is: a row must not outlive the file it speaks of. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder);
+  await handle.sync().finally(() => handle.close());
+}
+
+/** Halves of files whose server died while they came. */
+async function removeLeftOvers(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder, { recursive: true })) {
+    if (!name.endsWith(PART)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > LEFT_OVER_MS) await rm(path, { force: true });
+  }
 }

@@ -6,6 +6,7 @@ export const deviceOutcome = z.enum(['ok', 'blocked', 'missing', 'busy', 'silent
 export type DeviceOutcome = z.infer<typeof deviceOutcome>;
 /** How the page reached the media worker; `relay` only where a relay is set. */
 export const mediaPath = z.enum(['udp', 'tcp', 'relay']);
+export type MediaPath = z.infer<typeof mediaPath>;
 
 /** Of one path, tried with small datagrams that the worker sends back. */
 export const pathOutcome = z.object({
@@ -27,7 +28,11 @@ export const deviceTestResult = z.object({
   camera: deviceOutcome,
   microphone: deviceOutcome,
   speaker: deviceOutcome,
-  paths: z.array(pathOutcome).max(3),
+  /** One of each path that was tried; none when the network was not tried. */
+  paths: z
+    .array(pathOutcome)
+    .max(3)
+    .refine((paths) => new Set(paths.map(({ path }) => path)).size === paths.length),
 });
 export type DeviceTestResult = z.infer<typeof deviceTestResult>;
 
@@ -37,12 +42,14 @@ export type DeviceTest = z.infer<typeof deviceTest>;
 
 export const saveDeviceTest = {
   input: z.object({ ticketId: id, result: deviceTestResult }),
-  output: z.object({ verdict }),
+  /** `network` is what the paths alone would allow, so that the page can say what to mend. */
+  output: z.object({ verdict, network: verdict }),
 };
 
 /**
  * A small room of one's own, for the test: whatever is sent on the echo channel comes back from the worker. It lives
- * a minute at most and holds nobody else.
+ * a minute at most and holds nobody else. A ticket has one: opening another closes it. Each path is tried in a probe
+ * of its own; `paths` are those that can be tried here.
  */
 export const openProbe = {
   input: z.object({ ticketId: id }),

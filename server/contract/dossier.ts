@@ -27,10 +27,11 @@ export const readTicketDossier = {
   input: z.object({ ticketId: id }),
   output: z.object({
     ...common,
-    /** What may still be handed in: bytes of one scan, scans left, bytes and seconds of a video. */
+    /** What may still be handed in: bytes of one scan, scans left; videos left, bytes and seconds of one. */
     limits: z.object({
       scanBytes: z.number().int(),
       scansLeft: z.number().int(),
+      videosLeft: z.number().int(),
       videoBytes: z.number().int(),
       videoSeconds: z.number().int(),
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { displayName } from './file-name.ts';
 import { id, instant } from './ids.ts';
-import { freeText } from './person.ts';
 
 export const filePurpose = z.enum(['scan', 'close_up', 'video_message']);
 export type FilePurpose = z.infer<typeof filePurpose>;
@@ -8,7 +8,7 @@ export const fileState = z.enum(['asked', 'declined', 'stored', 'removed']);
 
 /** What is accepted, by what the bytes are, whatever name they come under. */
 export const ACCEPTED_TYPES: Record<FilePurpose, readonly string[]> = {
-  scan: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic'],
+  scan: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
   close_up: ['image/jpeg', 'image/png', 'image/webp'],
   video_message: ['video/webm', 'video/mp4', 'video/quicktime'],
 };
@@ -36,16 +36,18 @@ export type FileView = z.infer<typeof fileView>;
  * `POST /api/<command>` as multipart/form-data: first a field `envelope`, the command's `{ key, input }` in JSON, then
  * the one file. Its name is only shown, never used as a path.
  */
-const name = freeText(200);
+const name = z.string().max(1000).transform(displayName);
 export const addTicketFile = {
-  input: z.object({
-    ticketId: id,
-    purpose: filePurpose,
-    name,
-    /** Of a close-up that the official asked for: which one, and whether the office may keep it. */
-    closeUpId: id.optional(),
-    keepConsent: z.boolean().optional(),
-  }),
+  input: z
+    .object({
+      ticketId: id,
+      purpose: filePurpose,
+      name,
+      /** Of a close-up that the official asked for: which one, and whether the office may keep it. */
+      closeUpId: id.optional(),
+      keepConsent: z.boolean().optional(),
+    })
+    .refine((i) => (i.purpose === 'close_up') === (i.closeUpId !== undefined), { path: ['closeUpId'] }),
   output: fileView,
 };
 export const addStaffFile = {

@@ -37,7 +37,7 @@ const documentNumber = z
   .string()
   .trim()
   .max(40)
-  .regex(/^[\p{L}\d №.\/-]+$/u);
+  .regex(/^[\p{L}\d №./-]+$/u);
 
 export const recordIdentity = {
   input: z.object({

@@ -46,7 +46,6 @@ export const board = z.object({
   waiting: z.number().int(),
   nextLabels: z.array(z.string()),
   calledNow: z.array(z.object({ label: z.string(), desk: z.string() })),
-  desks: z.array(deskPresence),
   estimate: estimateParameters,
   at: instant,
 });

@@ -22,7 +22,8 @@ export type SignInStage = z.infer<typeof signInStage>;
 export const signInProgress = z.object({ stage: signInStage, staff: staffView.nullable() });
 export type SignInProgress = z.infer<typeof signInProgress>;
 
-const password = z.string().min(1).max(200);
+/** NFC: the same letters typed on another keyboard are the same password. */
+const password = z.string().min(1).max(200).normalize('NFC');
 export const signIn = {
   input: z.object({
     login: z
@@ -43,13 +44,20 @@ const secondFactorCode = z
   .pipe(z.string().regex(/^(\d{6}|[A-Z2-7]{10})$/));
 export const giveSecondFactor = { input: z.object({ code: secondFactorCode }), output: signInProgress };
 
-/** The secret is shown once, as text and as an `otpauth:` address for the QR; it counts once a code has proved it. */
+/**
+ * A secret for this sign-in, as text and as an `otpauth:` address for the QR. It is the same when asked for again, and
+ * counts once a code has proved it.
+ */
 export const beginEnrolment = {
   input: z.object({}),
   output: z.object({ secret: z.string(), uri: z.string() }),
 };
+/**
+ * `code` proves the offered secret; `current`, a code of the second factor in use, is asked for where there is one: so a
+ * person changes to another telephone, also where the rule requires a second factor. The recovery codes are shown once.
+ */
 export const confirmEnrolment = {
-  input: z.object({ code: secondFactorCode }),
+  input: z.object({ code: secondFactorCode, current: secondFactorCode.optional() }),
   output: signInProgress.extend({ recoveryCodes: z.array(z.string()) }),
 };
 /** Only where the rule does not require it. */
@@ -57,7 +65,7 @@ export const dropSecondFactor = { input: z.object({ code: secondFactorCode }), o
 
 /** At least 12 characters, not the login, not among the best known (PASSWORD_WEAK). Ends the person's other sign-ins. */
 export const changePassword = {
-  input: z.object({ current: password, next: z.string().min(1).max(200) }),
+  input: z.object({ current: password, next: password }),
   output: signInProgress,
 };
 

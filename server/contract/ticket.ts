@@ -69,8 +69,13 @@ export const ticketView = z.object({
   applicantName: personName,
   place: place.nullable(),
   official: officialCard.nullable(),
-  /** While called: until when the person is expected, and how often they may still ask to wait a little. */
-  call: z.object({ answerBy: instant, waitsLeft: z.number().int() }).nullable(),
+  /**
+   * While called: until when the person is expected, the seconds until then by the server's clock (a device's own may be
+   * wrong), and how often they may still ask to wait a little.
+   */
+  call: z
+    .object({ answerBy: instant, secondsLeft: z.number().int(), waitsLeft: z.number().int() })
+    .nullable(),
   /** How the desks of this queue stand now. */
   desks: z.array(deskPresence),
   session: z.object({ sessionId: id, state: sessionState }).nullable(),

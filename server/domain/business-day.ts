@@ -37,7 +37,7 @@ export function businessDay(at: Date, timeZone: string, hours: Hours, calendar: 
   return new Date(Date.UTC(local.year, local.month - 1, local.day));
 }
 
-function isWorkingDay(local: DateTime, { days, working, weekend }: WorkingCalendar): boolean {
+export function isWorkingDay(local: DateTime, { days, working, weekend }: WorkingCalendar): boolean {
   const day = local.toISODate() ?? '';
   if (working.includes(day)) return true;
   return !weekend.includes(local.weekday) && !days.includes(day);

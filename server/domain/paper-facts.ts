@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { appealForm } from '../contract/appeal-state.ts';
+import { appealForm, appealState } from '../contract/appeal-state.ts';
+import { complaintPart } from '../contract/appeal.ts';
+import { documentConcerns } from '../contract/file.ts';
 import { day, instant } from '../contract/ids.ts';
 import { documentKind } from '../contract/identity.ts';
 import { localised, receptionLanguage } from '../contract/language.ts';
@@ -27,7 +29,10 @@ export const couponFacts = z.object({
 });
 export type CouponFacts = z.infer<typeof couponFacts>;
 
-/** The protocol of a reception: place, start, end, participants, language, interpreter, content, answers, consents. */
+/**
+ * The protocol of a reception: place, start, end, participants, language, interpreter, content, answers, consents. No
+ * numbers of documents, and nothing of the official's own notes.
+ */
 export const protocolFacts = z.object({
   kind: z.literal('protocol'),
   ...common,
@@ -39,13 +44,33 @@ export const protocolFacts = z.object({
   participants: z.array(
     z.object({ name: personName, kind: participantKind, post: localised.nullable(), joined: z.boolean() }),
   ),
+  /** For whom the applicant came, and by what right a representative acts. */
+  organisation: z.string().nullable(),
+  authority: z.string().nullable(),
   receptionLanguage,
   interpreterFor: z.string().nullable(),
+  /** O87-10: what was shown, by whom checked, when. */
   checks: z.array(
-    z.object({ document: documentKind, concerns: z.string(), matches: z.boolean(), at: instant }),
+    z.object({
+      document: documentKind,
+      concerns: documentConcerns,
+      matches: z.boolean(),
+      checkedBy: personName,
+      at: instant,
+    }),
   ),
   essence: z.string(),
-  appeals: z.array(z.object({ label: z.string().nullable(), form: appealForm, text: z.string() })),
+  /** What the applicant sent back as wrong is not part of the protocol. */
+  appeals: z.array(
+    z.object({
+      label: z.string().nullable(),
+      form: appealForm,
+      state: appealState.exclude(['returned']),
+      text: z.string(),
+      complaint: complaintPart.nullable(),
+      files: z.int(),
+    }),
+  ),
   outcome,
   answer: z.string().nullable(),
   consentToVideoAt: instant.nullable(),

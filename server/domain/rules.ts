@@ -23,11 +23,12 @@ export const RULES = {
     considerationWorkingDays: z.number().int().positive(),
     complaintWorkingDays: z.number().int().positive(),
   }),
-  /** How much may be handed in with one visit: bytes and number of scans, pixels of a picture, bytes and length of a video. */
+  /** How much each side may hand in with one visit: bytes and number of scans, pixels of a picture; number, bytes and length of videos. */
   'appeal.files': z.object({
     scanBytes: z.number().int().positive(),
     scans: z.number().int().positive(),
     scanPixels: z.number().int().positive(),
+    videos: z.number().int().positive(),
     videoBytes: z.number().int().positive(),
     videoSeconds: z.number().int().positive(),
   }),

@@ -3,10 +3,11 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Browser } from '../actions/ports.ts';
 import type { Answer } from '../contract/answer.ts';
-import { COMMANDS, type CommandName } from '../contract/commands.ts';
-import { ERRORS, type ErrorCode } from '../contract/errors.ts';
+import { COMMANDS, UPLOADS, type CommandName } from '../contract/commands.ts';
+import { ERRORS, Refusal, type ErrorCode } from '../contract/errors.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Claim, WhoIs } from '../principals.ts';
+import { readUpload, runOut } from './upload.ts';
 
 const BODY_LIMIT = '64kb';
 
@@ -14,6 +15,10 @@ const BODY_LIMIT = '64kb';
 export function apiRouter(gateway: Gateway, whoIs: WhoIs, log: Logger): Router {
   const router = express.Router();
   router.use(sameOriginOnly);
+  router.post('/:command', async (request, response, next) => {
+    if (isUpload(String(request.params.command))) await takeUpload(gateway, whoIs, request, response);
+    else next();
+  });
   router.post('/:command', express.json({ limit: BODY_LIMIT }), async (request, response) => {
     const name = String(request.params.command);
     const browser = browserOf(request, response);
@@ -30,6 +35,30 @@ export function apiRouter(gateway: Gateway, whoIs: WhoIs, log: Logger): Router {
     refuse(response, 'INTERNAL');
   });
   return router;
+}
+
+const isUpload = (name: string) => UPLOADS.includes(name as CommandName);
+
+/** The same with a file, which streams to the action and is not held on the way. */
+async function takeUpload(
+  gateway: Gateway,
+  whoIs: WhoIs,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const name = String(request.params.command);
+  const browser = browserOf(request, response);
+  try {
+    const { envelope, upload } = await readUpload(request, () => gateway.draining);
+    const principal = await whoIs(claimOf(name, envelope), browser.cookie);
+    const asked = { name, body: envelope, principal, address: request.ip ?? '', page: null, browser, upload };
+    send(response, await gateway.ask(asked));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    refuse(response, error.code);
+  } finally {
+    await runOut(request);
+  }
 }
 
 function send(response: Response, answer: Answer<unknown>): void {
@@ -62,7 +91,7 @@ function claimOf(name: string, body: unknown): Claim {
   return { kind: 'anyone' };
 }
 
-function browserOf(request: Request, response: Response): Browser {
+export function browserOf(request: Request, response: Response): Browser {
   const cookies = parseCookie(request.headers.cookie ?? '');
   const options = { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' } as const;
   return {

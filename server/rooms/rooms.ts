@@ -6,15 +6,14 @@ import type {
   RtpParameters,
   SctpStreamParameters,
 } from '../../media/port.ts';
-import { MediaError } from '../../media/port.ts';
-import { Refusal, type ErrorCode } from '../contract/errors.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { Locks, Store } from '../actions/ports.ts';
+import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
 type Needs = { media: Media; store: Store; locks: Locks; log: Logger; tell: Tell; graceMs: number };
-const TURN_BUDGET_MS = 10_000;
 export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
 
 /**
@@ -255,38 +254,6 @@ export class Rooms {
   }
 
   #turn<T>(visitId: string, work: () => Promise<T>): Promise<T> {
-    return this.#needs.locks.run(`room:${visitId}`, async () => {
-      try {
-        return await within(TURN_BUDGET_MS, work());
-      } catch (error) {
-        if (error instanceof MediaError)
-          throw new Refusal(REFUSALS[error.code], error.message, { cause: error });
-        throw error;
-      }
-    });
+    return this.#needs.locks.run(`room:${visitId}`, () => ofEngine(work));
   }
 }
-
-/** An engine that hangs must not hold up the room for ever, nor whoever waits for the room. */
-async function within<T>(budgetMs: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('MEDIA_UNAVAILABLE', 'the media engine hangs')), budgetMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-const REFUSALS: Record<MediaError['code'], ErrorCode> = {
-  STALE_EPOCH: 'MEDIA_STALE',
-  UNKNOWN_ROOM: 'MEDIA_STALE',
-  UNKNOWN_PARTICIPANT: 'MEDIA_STALE',
-  UNKNOWN_PRODUCER: 'MEDIA_STALE',
-  UNKNOWN_CONSUMER: 'MEDIA_STALE',
-  CANNOT_CONSUME: 'MEDIA_REFUSED',
-  BAD_MEDIA: 'MEDIA_REFUSED',
-  MEDIA_UNAVAILABLE: 'MEDIA_UNAVAILABLE',
-};

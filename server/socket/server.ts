@@ -15,7 +15,15 @@ import type { Deps } from '../actions/ports.ts';
 import type { Outbox } from '../store/outbox.ts';
 
 type Ack = (answer: Answer<unknown>) => void;
-type Data = { claim: Claim; principal: Principal; page: string; address: string; checkedAt: number };
+type Data = {
+  claim: Claim;
+  principal: Principal;
+  page: string;
+  address: string;
+  checkedAt: number;
+  /** The right to be here has ended: its media has no grace. */
+  ended: boolean;
+};
 export type PageSocket = Socket<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, Data>;
 type Needs = {
   deps: Deps;
@@ -60,7 +68,11 @@ async function identify(socket: PageSocket, { whoIs, trustProxy }: Needs): Promi
   const principal = await whoIs(claim, cookieOf(socket));
   if (claim.kind !== principal.kind) throw new Refusal('NOT_SIGNED_IN');
   const page = `${principalRef(principal)}/${said.data.page}`;
-  socket.data = { claim, principal, page, address: addressOf(socket, trustProxy), checkedAt: Date.now() };
+  // A sign-in may be ended in the moment in which its page connects: a member of staff is looked at once more as soon
+  // as the page says something.
+  const checkedAt = claim.kind === 'staff' ? 0 : Date.now();
+  const address = addressOf(socket, trustProxy);
+  socket.data = { claim, principal, page, address, checkedAt, ended: false };
 }
 
 function cookieOf(socket: PageSocket) {
@@ -90,18 +102,30 @@ function welcome(socket: PageSocket, needs: Needs): void {
   socket.on('disconnect', () => pageLeft(socket, needs));
 }
 
-/** Its media has a grace, unless the page has come back already over another connection. */
-function pageLeft({ data: { page }, nsp }: PageSocket, { deps }: Needs): void {
-  if (!nsp.adapter.rooms.has(pageRoom(page))) deps.rooms.pageLost(page);
+/**
+ * Its media has a grace and its probe has none, unless the page has come back already over another connection, or may not
+ * come back.
+ */
+function pageLeft({ data: { page, ended }, nsp }: PageSocket, { deps }: Needs): void {
+  if (ended) deps.rooms.pageGone(page);
+  if (nsp.adapter.rooms.has(pageRoom(page))) return;
+  if (!ended) deps.rooms.pageLost(page);
+  deps.probes.pageLost(page);
 }
 
 /** Closes the connections of a sign-in that has ended, and their media at once: the grace is for lost ones. */
-export function endAccess(io: Server, rooms: Deps['rooms'], staffSessionId: string): void {
-  const room = staffRoom(staffSessionId);
-  const here = [...(io.sockets.adapter.rooms.get(room) ?? [])].map((id) => io.sockets.sockets.get(id));
-  io.to(room).emit('access.ended', {});
-  io.in(room).disconnectSockets(true);
-  for (const socket of here) if (socket) rooms.pageGone((socket as PageSocket).data.page);
+export function endAccess(io: Server, staffSessionId: string): void {
+  for (const id of [...(io.sockets.adapter.rooms.get(staffRoom(staffSessionId)) ?? [])]) {
+    const socket = io.sockets.sockets.get(id);
+    if (socket) end(socket as PageSocket);
+  }
+}
+
+function end(socket: PageSocket): void {
+  socket.data.principal = { kind: 'anyone' };
+  socket.data.ended = true;
+  socket.emit('access.ended', {});
+  socket.disconnect(true);
 }
 
 export const pageRoom = (page: string) => `page:${page}`;
@@ -157,18 +181,13 @@ async function respond(
 }
 
 /** A right that has ended meanwhile ends the connection. */
-async function recheck(socket: PageSocket, { whoIs, deps }: Needs): Promise<void> {
+async function recheck(socket: PageSocket, { whoIs }: Needs): Promise<void> {
   const { data } = socket;
   if (data.claim.kind === 'anyone' || Date.now() - data.checkedAt < RECHECK_MS) return;
   data.checkedAt = Date.now();
   const now = await whoIs(data.claim, cookieOf(socket)).catch(() => data.principal);
   if (now.kind === data.claim.kind) data.principal = now;
-  else {
-    socket.emit('access.ended', {});
-    data.principal = { kind: 'anyone' };
-    socket.disconnect(true);
-    deps.rooms.pageGone(data.page);
-  }
+  else end(socket);
 }
 
 /** Puts the page into a stream's room, or takes it out. */

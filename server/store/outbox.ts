@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
+import { together } from './together.ts';
 
 export type OutboxEvent = {
   stream: string;
@@ -28,6 +29,7 @@ export class Outbox {
   readonly #known = new Map<string, number>();
   readonly #listeners = new Set<(event: OutboxEvent) => void>();
   readonly #url: string;
+  readonly #headOf = together((streams: string[]) => this.#headsOf(streams));
   #listener: pg.Client | null = null;
   #closed = false;
   #reading: Promise<void> = Promise.resolve();
@@ -57,8 +59,7 @@ export class Outbox {
   async follow(stream: string): Promise<number> {
     const known = this.#known.get(stream);
     if (known !== undefined) return known;
-    const head = await this.#prisma.stream.findUnique({ where: { id: stream } });
-    const seq = Number(head?.seq ?? 0);
+    const seq = await this.#headOf(stream);
     // Another follower may have come first, and events since; never go back.
     const now = Math.max(seq, this.#known.get(stream) ?? 0);
     this.#known.set(stream, now);
@@ -123,6 +124,12 @@ export class Outbox {
       JOIN "OutboxEvent" e ON e."stream" = k."stream" AND e."seq" > k."seq"
       ORDER BY e."stream", e."seq"`;
     for (const row of rows) this.#announce({ ...row, seq: Number(row.seq) });
+  }
+
+  async #headsOf(streams: string[]): Promise<number[]> {
+    const heads = await this.#prisma.stream.findMany({ where: { id: { in: streams } } });
+    const byId = new Map(heads.map(({ id, seq }) => [id, Number(seq)]));
+    return streams.map((stream) => byId.get(stream) ?? 0);
   }
 
   /** Hears other servers' wake-ups. A lost connection is opened again; until then the poll finds what it would tell. */

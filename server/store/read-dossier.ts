@@ -13,6 +13,7 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           office: true,
           applicant: true,
           tickets: { orderBy: { leg: 'asc' } },
+          sessions: true,
           deviceTests: { orderBy: { at: 'desc' }, take: 1 },
           files: { orderBy: oldestFirst },
           completions: { orderBy: { askedAt: 'asc' } },
@@ -21,6 +22,7 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           checks: { orderBy: { at: 'asc' }, include: { checkedBy: true } },
         },
       }),
+    file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
       const rows = await prisma.message.findMany({
         where: { ticketId: { in: [...ticketIds] } },
@@ -38,6 +40,28 @@ export function readDossier(prisma: PrismaClient): DossierReads {
     async hasAppealFor(visitId, staffId) {
       const theirs = { visitId, OR: [{ state: 'submitted' as const }, { acceptedById: staffId }] };
       return (await prisma.appeal.findFirst({ where: theirs, select: { id: true } })) !== null;
+    },
+    async visitOfAppeal(id) {
+      return (await prisma.appeal.findUnique({ where: { id }, select: { visitId: true } }))?.visitId ?? null;
+    },
+    appealCounter: (officeId, year) =>
+      prisma.appealCounter.findUnique({ where: { officeId_year: { officeId, year } } }),
+    submittedAppeals(officePaths) {
+      const under = officePaths.flatMap((path) => [{ path }, { path: { startsWith: `${path}/` } }]);
+      return prisma.appeal.findMany({
+        where: { state: 'submitted', visit: { office: { OR: under } } },
+        orderBy: oldestFirst,
+        take: 200,
+        include: {
+          visit: {
+            include: { applicant: true, office: true, tickets: { orderBy: { leg: 'desc' }, take: 1 } },
+          },
+        },
+      });
+    },
+    async removedFiles(since) {
+      const removed = { state: 'removed' as const, removedAt: { gte: since } };
+      return (await prisma.file.findMany({ where: removed, select: { id: true } })).map(({ id }) => id);
     },
   };
 }

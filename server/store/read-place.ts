@@ -1,6 +1,8 @@
 import type { Desk, Store } from '../actions/ports.ts';
 import { presenceOf } from '../domain/presence.ts';
+import { compareOrder, type OrderKey } from '../contract/queue.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { sharedBy, together } from './together.ts';
 
 type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'estimate' | 'calledNow' | 'presences'>;
 
@@ -11,13 +13,16 @@ const ENOUGH = 5;
 /** The order of a queue as it is shown: counted in the same statement that reads the version it belongs to. */
 export function readPlace(prisma: PrismaClient): PlaceReads {
   return {
-    async place(queueId, [band, orderAt, seq]) {
-      const [row] = await prisma.$queryRaw<[{ version: bigint | null; ahead: bigint }]>`
+    place: placeBy(
+      async (queueId, [band, orderAt, seq]) => {
+        const [row] = await prisma.$queryRaw<[{ version: bigint | null; ahead: bigint }]>`
         SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
           (SELECT count(*) FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting'
             AND (t."band", t."orderAt", t."seq") < (${band}, ${new Date(orderAt)}::timestamptz, ${seq})) AS ahead`;
-      return { version: Number(row.version ?? 0), ahead: Number(row.ahead) };
-    },
+        return { version: Number(row.version ?? 0), ahead: Number(row.ahead) };
+      },
+      (queueId) => orderOf(prisma, queueId),
+    ),
     async firstCallable(queueId, limit) {
       const [row] = await prisma.$queryRaw<
         [{ version: bigint | null; waiting: bigint; labels: string[] | null }]
@@ -29,7 +34,7 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
             ORDER BY t."band", t."orderAt", t."seq" LIMIT ${limit}) f) AS labels`;
       return { version: Number(row.version ?? 0), waiting: Number(row.waiting), labels: row.labels ?? [] };
     },
-    async estimate(queueId, prior) {
+    estimate: sharedBy(async (queueId, prior) => {
       const [row] = await prisma.$queryRaw<
         [{ desks: bigint; talks: bigint; short: number | null; long: number | null }]
       >`
@@ -48,13 +53,13 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       const shortSeconds = learnt ? Math.max(30, Math.round(row.short!)) : prior.shortSeconds;
       const longSeconds = learnt ? Math.max(shortSeconds, Math.round(row.long!)) : prior.longSeconds;
       return { openDesks: Number(row.desks), shortSeconds, longSeconds };
-    },
+    }),
     async calledNow(queueId) {
       return prisma.$queryRaw<{ label: string; desk: string }[]>`
         SELECT t."label", d."label" AS desk FROM "Desk" d JOIN "Ticket" t ON t."id" = d."currentTicketId"
         WHERE d."queueId" = ${queueId}::uuid AND t."state" IN ('called', 'in_session') ORDER BY t."stateAt" DESC`;
     },
-    async presences(queueId) {
+    presences: sharedBy(async (queueId) => {
       const desks = await prisma.$queryRaw<(Desk & { leaseHolds: boolean })[]>`
         SELECT d.*, (d."leaseUntil" > now()) IS TRUE AS "leaseHolds" FROM "Desk" d
         WHERE d."queueId" = ${queueId}::uuid ORDER BY length(d."label"), d."label"`;
@@ -63,6 +68,55 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
         presence: presenceOf(desk),
         reason: presenceOf(desk) === 'paused' ? desk.pauseReason || null : null,
       }));
-    },
+    }),
   };
+}
+
+type Order = { version: number; keys: OrderKey[] };
+
+/** One person's place is counted; those of a crowd, as after a cut network, are found in the order read once. */
+function placeBy(count: Store['place'], readOrder: (queueId: string) => Promise<Order>): Store['place'] {
+  const queues = new Map<string, { ask: (key: OrderKey) => ReturnType<Store['place']>; waiting: number }>();
+  const openQueue = (queueId: string) => ({
+    waiting: 0,
+    ask: together(async (keys: OrderKey[]) => {
+      if (keys.length < CROWD) return Promise.all(keys.map((key) => count(queueId, key)));
+      const order = await readOrder(queueId);
+      return keys.map((key) => ({ version: order.version, ahead: countBefore(order.keys, key) }));
+    }),
+  });
+  return async (queueId, key) => {
+    const queue = queues.get(queueId) ?? openQueue(queueId);
+    queues.set(queueId, queue);
+    queue.waiting += 1;
+    try {
+      return await queue.ask(key);
+    } finally {
+      queue.waiting -= 1;
+      if (queue.waiting === 0) queues.delete(queueId);
+    }
+  };
+}
+
+/** From so many on, reading the whole order is cheaper than counting for each. */
+const CROWD = 8;
+
+async function orderOf(prisma: PrismaClient, queueId: string): Promise<Order> {
+  const [row] = await prisma.$queryRaw<[{ version: bigint | null; keys: OrderKey[] | null }]>`
+    SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
+      (SELECT jsonb_agg(jsonb_build_array(t."band", (extract(epoch FROM t."orderAt") * 1000)::bigint, t."seq")
+          ORDER BY t."band", t."orderAt", t."seq")
+        FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting') AS keys`;
+  return { version: Number(row.version ?? 0), keys: row.keys ?? [] };
+}
+
+/** How many of the sorted keys come before this one, by halving. */
+function countBefore(keys: readonly OrderKey[], key: OrderKey): number {
+  let [from, to] = [0, keys.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compareOrder(keys[middle]!, key) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

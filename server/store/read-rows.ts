@@ -3,6 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { TICKET_STATES } from '../contract/ticket.ts';
 import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { shared, sharedBy, together } from './together.ts';
 
 type RowReads = Pick<
   Store,
@@ -63,6 +64,14 @@ const inFull = {
 
 /** Reads by key, in Prisma's own words. */
 export function readRows(prisma: PrismaClient): RowReads {
+  const accessOf = together(async (hashes: string[]) => {
+    const found = await prisma.ticketAccess.findMany({
+      where: { tokenHash: { in: hashes.map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
+      include: { ticket: { include: { visit: true } } },
+    });
+    const byHash = new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
+    return hashes.map((hash) => byHash.get(hash) ?? null);
+  });
   return {
     async answered(call: Call) {
       if (!call.key) return null;
@@ -77,15 +86,16 @@ export function readRows(prisma: PrismaClient): RowReads {
         include: { services: { orderBy: { position: 'asc' } } },
         orderBy: { code: 'asc' },
       }),
-    rules: () => prisma.rule.findMany(),
+    rules: shared(() => prisma.rule.findMany()),
     service: (id) => prisma.service.findUnique({ where: { id }, include: { office: true, queue: true } }),
-    queue: (id) => prisma.queue.findUnique({ where: { id }, include: { office: true } }),
-    ticket: (id) => prisma.ticket.findUnique({ where: { id }, include: inFull.ticket }),
+    queue: sharedBy((id) => prisma.queue.findUnique({ where: { id }, include: { office: true } })),
+    ticket: together(async (ids) => {
+      const found = await prisma.ticket.findMany({ where: { id: { in: ids } }, include: inFull.ticket });
+      const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
     async ticketByAccess(tokenHash, at) {
-      const access = await prisma.ticketAccess.findUnique({
-        where: { tokenHash: new Uint8Array(tokenHash) },
-        include: { ticket: { include: { visit: true } } },
-      });
+      const access = await accessOf(Buffer.from(tokenHash).toString('hex'));
       if (!access || access.expiresAt <= at) return null;
       const { ticketId, officeId, ticket } = access;
       return { ticketId, officeId, visitId: ticket.visitId, applicantId: ticket.visit.applicantId };

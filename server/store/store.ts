@@ -11,8 +11,11 @@ import { readCodes } from './read-codes.ts';
 import { readDossier } from './read-dossier.ts';
 import { readDesks } from './read-desks.ts';
 import { readMessages } from './read-messages.ts';
+import { readPapers } from './read-papers.ts';
+import { readDeviceTests } from './read-device-tests.ts';
 import { readPlace } from './read-place.ts';
 import { readRows } from './read-rows.ts';
+import { readStaff } from './read-staff.ts';
 
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
@@ -31,10 +34,13 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readRows(prisma),
     ...readPlace(prisma),
     ...readDesks(prisma),
+    ...readDeviceTests(prisma),
     ...readCall(prisma),
     ...readCodes(prisma),
     ...readAccounts(prisma),
     ...readMessages(prisma),
+    ...readStaff(prisma),
+    ...readPapers(prisma),
     ...readDossier(prisma),
   };
   return {

@@ -112,7 +112,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'staff.dropSecondFactor': STAFF,
   'staff.changePassword': STAFF,
   'staff.readSecurity': STAFF,
-  'staff.revokeSession': STAFF,
+  'staff.revokeSession': ['official'],
   'dossier.read': ['official'],
   'identity.record': ['official'],
   'identity.askCloseUp': ['official'],
@@ -141,7 +141,8 @@ const DENIALS: readonly ErrorCode[] = [
 let server: TestServer;
 let principals: Omit<Record<Kind, Principal>, 'holder' | 'neighbour' | 'official'>;
 beforeAll(async () => {
-  server = await startTestServer();
+  // Every reception here has a probe of its own.
+  server = await startTestServer({ settings: { probesAtOnce: 1_000, probeLifeMs: 600_000 } });
   await server.database.owner.query(
     `UPDATE "Grant" SET "validFrom" = now() - interval '2 days', "validTo" = now() - interval '1 minute'
      WHERE "staffId" = $1`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { placeAfter, type Place } from '../../client/lib/place.ts';
+import { placeAfter, type Place } from '../../server/contract/place.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import type { Running } from '../../server/compose.ts';
 import type { QueueChanged } from '../../server/contract/queue.ts';

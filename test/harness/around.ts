@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
-import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
+import { demo, DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
+import type { StaffPrincipal } from '../../server/domain/principal.ts';
+import { doAs } from './asking.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -14,12 +16,14 @@ type AroundTheCall = Exclude<
 
 /** What each command around the call is asked with: always right, always about the objects of this reception. */
 export async function inputsAround(
-  _server: TestServer,
-  { holder }: Reception,
+  server: TestServer,
+  { holder, official }: Reception,
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
   const { ticketId, visitId } = holder;
+  const staffSessionId = await signedIn(server, official);
   const [codeId, fileId, appealId] = [randomUUID(), randomUUID(), randomUUID()];
-  const [completionId, probeId] = [randomUUID(), randomUUID()];
+  const completionId = randomUUID();
+  const { probeId } = await doAs(server, holder, 'probe.open', { ticketId });
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
@@ -55,7 +59,7 @@ export async function inputsAround(
     'staff.dropSecondFactor': { code: '123456' },
     'staff.changePassword': { current: DEMO_PASSWORD, next: 'бұл жаңа құпиясөз' },
     'staff.readSecurity': {},
-    'staff.revokeSession': { staffSessionId: randomUUID() },
+    'staff.revokeSession': { staffSessionId },
     'dossier.read': { visitId },
     'identity.record': { visitId, concerns: 'applicant', document: 'none', matches: false, remark: '' },
     'identity.askCloseUp': { visitId, concerns: 'applicant' },
@@ -70,4 +74,19 @@ export async function inputsAround(
     'probe.echo': { ticketId, probeId, sctpStreamParameters: { streamId: 0, ordered: false } },
     'probe.close': { ticketId, probeId },
   };
+}
+
+/** A sign-in of the official's own, and a password that can be right. */
+async function signedIn({ database: { owner } }: TestServer, { staffId, officeId }: StaffPrincipal) {
+  await owner.query(
+    `UPDATE "Staff" SET "passwordHash" = (SELECT "passwordHash" FROM "Staff" WHERE "id" = $2) WHERE "id" = $1`,
+    [staffId, demo.staff.aigerim],
+  );
+  const { rows } = await owner.query(
+    `INSERT INTO "StaffSession" ("id", "officeId", "staffId", "tokenHash", "userAgent", "createdAt", "expiresAt")
+     VALUES (gen_random_uuid(), $1, $2, uuid_send(gen_random_uuid()), 'a test', now(), now() + interval '1 day')
+     RETURNING "id"`,
+    [officeId, staffId],
+  );
+  return rows[0].id as string;
 }

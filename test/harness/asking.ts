@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from '../../server/actions/ports.ts';
+import type { Browser, Upload } from '../../server/actions/ports.ts';
 import type { Answer } from '../../server/contract/answer.ts';
-import type { CallInput, CommandName, Output } from '../../server/contract/commands.ts';
+import { UPLOADS, type CallInput, type CommandName, type Output } from '../../server/contract/commands.ts';
 import { principalRef, type Principal, type TicketPrincipal } from '../../server/domain/principal.ts';
 import { Refused } from './people.ts';
 import type { TestServer } from './server.ts';
+import { pdf } from './uploads.ts';
 
 /** A browser in memory: cookies and nothing else. */
 export function memoryBrowser(): Browser & { cookies: Map<string, string> } {
@@ -18,13 +19,20 @@ export function memoryBrowser(): Browser & { cookies: Map<string, string> } {
   };
 }
 
-/** Asks at the one door, past HTTP and sockets, as anybody. */
+export const uploadOf = (bytes: Buffer): Upload => ({
+  bytes: (async function* () {
+    yield bytes;
+  })(),
+});
+
+/** Asks at the one door, past HTTP and sockets, as anybody. A command that brings a file brings a small scan. */
 export async function askAs<N extends CommandName>(
   server: Pick<TestServer, 'gateway'>,
   principal: Principal,
   name: N,
   input: CallInput<N>,
   browser: Browser = memoryBrowser(),
+  file: Buffer = pdf(),
 ): Promise<Answer<Output<N>>> {
   const answer = await server.gateway.ask({
     name,
@@ -33,6 +41,7 @@ export async function askAs<N extends CommandName>(
     address: '127.0.0.1',
     page: `${principalRef(principal)}/page`,
     browser,
+    ...(UPLOADS.includes(name) && { upload: uploadOf(file) }),
   });
   return answer as Answer<Output<N>>;
 }
@@ -43,8 +52,9 @@ export async function doAs<N extends CommandName>(
   principal: Principal,
   name: N,
   input: CallInput<N>,
+  file?: Buffer,
 ): Promise<Output<N>> {
-  const answer = await askAs(server, principal, name, input);
+  const answer = await askAs(server, principal, name, input, memoryBrowser(), file);
   if (!answer.ok) throw new Refused(answer);
   return answer.output;
 }

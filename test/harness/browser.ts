@@ -14,12 +14,19 @@ export type Person = {
   close(): Promise<void>;
 };
 
-/** A person at a real Chromium, whose microphone plays a tone the test knows. */
-export async function openPerson(hertz: number, options: BrowserContextOptions = {}): Promise<Person> {
+/**
+ * A person at a real Chromium, whose microphone plays a tone the test knows. `asked`: the browser lets the page use
+ * only those devices that the context is granted.
+ */
+export async function openPerson(
+  hertz: number,
+  options: BrowserContextOptions = {},
+  devices: 'allowed' | 'asked' = 'allowed',
+): Promise<Person> {
   const folder = await mkdtemp(join(tmpdir(), 'qabyldau-tone-'));
   const tone = join(folder, 'tone.wav');
   await writeTone(tone, hertz);
-  const browser = await openChromium([`--use-file-for-fake-audio-capture=${tone}`]);
+  const browser = await openChromium([`--use-file-for-fake-audio-capture=${tone}`], devices);
   const context = await browser.newContext({
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },

@@ -9,14 +9,20 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
   '--allow-loopback-in-peer-connection',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
+/** Every page that asks for a device is given it. */
+const ALLOW_DEVICES = '--use-fake-ui-for-media-stream';
+
 /** A real Chromium with devices that are not there. `CHROMIUM` names another one than setup found. */
-export function openChromium(more: string[] = []): Promise<Browser> {
+export function openChromium(
+  more: string[] = [],
+  devices: 'allowed' | 'asked' = 'allowed',
+): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? chromiumPath();
   if (!executablePath) throw new Error('no Chromium here:  node bin/setup.mjs test');
-  return chromium.launch({ executablePath, args: [...FLAGS, ...more] });
+  const flags = devices === 'allowed' ? [...FLAGS, ALLOW_DEVICES] : FLAGS;
+  return chromium.launch({ executablePath, args: [...flags, ...more] });
 }

@@ -62,6 +62,26 @@ export class Browser {
     return response;
   }
 
+  /** A form as a page sends it: the envelope, then the file. */
+  async upload<N extends CommandName>(
+    name: N,
+    input: CallInput<N>,
+    file: { bytes: Uint8Array<ArrayBuffer>; name?: string; type?: string },
+    key: string = randomUUID(),
+  ): Promise<Output<N>> {
+    const form = new FormData();
+    form.set('envelope', JSON.stringify({ key, input }));
+    form.set('file', new File([file.bytes], file.name ?? 'a.pdf', { type: file.type ?? 'application/pdf' }));
+    const response = await fetch(`${this.url}/api/${name}`, {
+      method: 'POST',
+      headers: { cookie: this.cookie },
+      body: form,
+    });
+    const answer = (await response.json()) as Answer<Output<N>>;
+    if (!answer.ok) throw new Refused(answer);
+    return answer.output;
+  }
+
   async connect(as: Handshake['as'], page: string = randomUUID()): Promise<Page> {
     const socket = io(this.url, {
       transports: ['websocket'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { placeAfter, type Place } from '../../client/lib/place.ts';
+import { placeAfter, type Place } from '../../server/contract/place.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import type { QueueChanged } from '../../server/contract/queue.ts';
 import { doAs } from '../harness/asking.ts';

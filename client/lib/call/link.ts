@@ -237,11 +237,11 @@ type Told = Extract<
 >;
 
 /** What the library hands out may hold undefined fields and class instances; only plain data goes to the server. */
-const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
+export const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
 
 type TransportView = Admission['send'];
 
-function transportOptions({
+export function transportOptions({
   id,
   iceParameters,
   iceCandidates,

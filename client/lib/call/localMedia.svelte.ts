@@ -29,6 +29,7 @@ export class LocalMedia {
 
   #opening: Promise<void> | undefined;
   #opened = false;
+  #lent = false;
 
   /** Opens what is wanted and not open. Never rejects: what is missing shows in `microphone` and `camera`. */
   open(): Promise<void> {
@@ -45,14 +46,29 @@ export class LocalMedia {
 
   async setCamera(on: boolean): Promise<void> {
     this.cameraOn = on;
-    if (on) await this.#openOne('camera');
+    if (this.#cameraWanted) await this.#openOne('camera');
     else this.#stop('camera', { state: 'closed' });
+  }
+
+  /**
+   * Gives the camera up for another use of the page, for a phone opens one camera at a time: nobody sees a picture until
+   * `takeCameraBack`. Switched on or off meanwhile, it comes back as it is wanted then.
+   */
+  lendCamera(): void {
+    this.#lent = true;
+    this.#stop('camera', { state: 'closed' });
+  }
+
+  async takeCameraBack(): Promise<void> {
+    if (!this.#lent) return;
+    this.#lent = false;
+    if (this.#opened && this.cameraOn && !this.track('camera')) await this.#openOne('camera');
   }
 
   /** Takes another device into use now and remembers it on this one. */
   async choose(source: LocalSource, deviceId: string): Promise<void> {
     rememberDevice(KIND[source], deviceId);
-    if (source === 'camera' && !this.cameraOn) return;
+    if (source === 'camera' && !this.#cameraWanted) return;
     await this.#openOne(source);
   }
 
@@ -73,6 +89,10 @@ export class LocalMedia {
     this.#stop('camera', { state: 'closed' });
   }
 
+  get #cameraWanted(): boolean {
+    return this.cameraOn && !this.#lent;
+  }
+
   async #open(): Promise<void> {
     if (!navigator.mediaDevices) {
       this.microphone = this.camera = { state: 'missing' };
@@ -80,11 +100,11 @@ export class LocalMedia {
     }
     if (!this.#opened) navigator.mediaDevices.addEventListener('devicechange', this.#devicesChanged);
     this.#opened = true;
-    const both = this.cameraOn && !this.track('camera') && !this.track('microphone');
+    const both = this.#cameraWanted && !this.track('camera') && !this.track('microphone');
     if (!(both && (await this.#openBoth()))) {
       // One after the other: a device that is missing or blocked must not take the other with it.
       if (!this.track('microphone')) await this.#openOne('microphone');
-      if (this.cameraOn && !this.track('camera')) await this.#openOne('camera');
+      if (this.#cameraWanted && !this.track('camera')) await this.#openOne('camera');
     }
     await this.#listDevices();
   }
@@ -98,6 +118,7 @@ export class LocalMedia {
       });
       for (const track of stream.getTracks())
         this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
+      if (this.#lent) this.lendCamera();
       return true;
     } catch {
       // Which of the two it was is learnt by asking for each alone.
@@ -111,7 +132,7 @@ export class LocalMedia {
     try {
       const wanted = source === 'microphone' ? { audio: audioWanted() } : { video: videoWanted() };
       const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
-      if (track && (source === 'microphone' || this.cameraOn)) this.#take(source, track);
+      if (track && (source === 'microphone' || this.#cameraWanted)) this.#take(source, track);
       else track?.stop();
     } catch (reason) {
       if (!before) this.#stop(source, { state: captureRefusal(reason) });

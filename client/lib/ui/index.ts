@@ -15,6 +15,7 @@ export { default as Select } from './Select.svelte';
 export { default as Spinner } from './Spinner.svelte';
 export { default as Status } from './Status.svelte';
 export { default as Steps } from './Steps.svelte';
+export { default as Tabs } from './Tabs.svelte';
 export { default as ThemeSwitch } from './ThemeSwitch.svelte';
 export { default as TicketNumber } from './TicketNumber.svelte';
 export { default as VideoTile } from './VideoTile.svelte';

@@ -10,7 +10,7 @@ export class Talk {
   /** Makes the room and both paths ready before the press. Opens no device. */
   async prepare(connection: Connection, visitId: string): Promise<void> {
     const call = await this.#made(connection, visitId);
-    await Promise.all([call.prepare(), import('../call/CallRoom.svelte')]);
+    await Promise.all([call.prepare(), import('./TalkRoom.svelte')]);
   }
 
   /** On the person's press. Settles when the call is there to be shown; entering goes on. */

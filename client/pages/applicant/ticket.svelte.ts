@@ -5,7 +5,7 @@ import type { TicketState, TicketView } from '$contract/ticket.ts';
 import { ask } from '../../lib/api.ts';
 import { connect, type Connection } from '../../lib/connection.svelte.ts';
 import { pause } from '../../lib/pause.ts';
-import { placeAfter, type Place } from '../../lib/place.ts';
+import { placeAfter, type Place } from '$contract/place.ts';
 import { Refused, refusedOf } from '../../lib/refused.ts';
 import { isFinal, restAfter } from './passing.ts';
 

@@ -1,8 +1,12 @@
 import type { Connection } from '../../lib/connection.svelte.ts';
 import { refusedOf, type Refused } from '../../lib/refused.ts';
 
-/** Milliseconds of silence at the keyboard before the notes are saved, and between attempts that failed. */
+/**
+ * Milliseconds of silence at the keyboard before the notes are saved; the longest that a typed character waits to be sent
+ * while the typing goes on, so that a browser that dies takes less than two seconds of it; and between failed attempts.
+ */
 const PAUSE_MS = 800;
+const LONGEST_MS = 1_000;
 const RETRY_MS = 3_000;
 
 export type NotesState =
@@ -12,8 +16,8 @@ export type NotesState =
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
   | { kind: 'unsaved' }
-  /** Another window saved first: the person says which text stays. */
-  | { kind: 'conflict' }
+  /** Another window saved first: the person sees its text beside this one and says what stays. */
+  | { kind: 'conflict'; theirs: string }
   | { kind: 'closed'; refusal: Refused };
 
 type Asks = Pick<Connection, 'call'>;
@@ -26,6 +30,8 @@ export class NotesDraft {
   readonly #visitId: string;
   #version = 0;
   #stored = '';
+  /** By when the first unsaved character must be on its way, in ms since 1970. */
+  #dueBy: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
 
@@ -35,34 +41,40 @@ export class NotesDraft {
     void this.load();
   }
 
-  /** Takes the stored text, in place of what is here. */
+  /** Reads the stored text for the first time. */
   async load(): Promise<void> {
-    try {
-      const { version, notes } = await this.#connection.call('record.read', { visitId: this.#visitId });
-      this.#version = version;
-      this.text = this.#stored = notes;
-      this.state = { kind: 'clean' };
-    } catch (error) {
-      this.#refused(refusedOf(error), () => void this.load());
-    }
+    const read = await this.#read(() => void this.load());
+    if (!read) return;
+    this.#version = read.version;
+    this.text = this.#stored = read.notes;
+    this.state = { kind: 'clean' };
   }
 
-  /** Keeps the text that is here, over the stored one. */
+  /** Puts the text of the other window in place of what is here. */
+  takeTheirs(): void {
+    if (this.state.kind !== 'conflict') return;
+    this.text = this.#stored = this.state.theirs;
+    this.state = { kind: 'clean' };
+  }
+
+  /** Puts the text of the other window before what is here; nothing is stored until the person keeps it. */
+  joinTheirs(): void {
+    if (this.state.kind === 'conflict') this.text = `${this.state.theirs}\n${this.text}`;
+  }
+
+  /** Keeps the text that is here, over the one of the other window that was shown; over a still newer one it does not. */
   async keep(): Promise<void> {
-    try {
-      const { version } = await this.#connection.call('record.read', { visitId: this.#visitId });
-      this.#version = version;
-      this.state = { kind: 'typing' };
-    } catch (error) {
-      return this.#refused(refusedOf(error), () => void this.keep());
-    }
+    if (this.state.kind !== 'conflict') return;
+    this.state = { kind: 'typing' };
     await this.save();
   }
 
   typed(): void {
     if (this.state.kind === 'conflict' || this.state.kind === 'closed') return;
     this.state = { kind: 'typing' };
-    this.#later(PAUSE_MS, () => void this.save());
+    const now = Date.now();
+    this.#dueBy ??= now + LONGEST_MS;
+    this.#later(Math.max(0, Math.min(PAUSE_MS, this.#dueBy - now)), () => void this.save());
   }
 
   /** Saves now what is not saved yet; says whether all that is typed is stored then. */
@@ -80,6 +92,7 @@ export class NotesDraft {
 
   async #save(): Promise<void> {
     const notes = this.text;
+    this.#dueBy = undefined;
     this.state = { kind: 'saving' };
     try {
       const { version } = await this.#connection.call('record.saveNotes', {
@@ -87,20 +100,42 @@ export class NotesDraft {
         version: this.#version,
         notes,
       });
-      this.#version = version;
-      this.#stored = notes;
-      this.state = { kind: 'saved', at: new Date() };
-      if (this.text !== notes) this.typed();
+      this.#saved(version, notes);
     } catch (error) {
-      this.#refused(refusedOf(error), () => void this.save());
+      const refusal = refusedOf(error);
+      if (refusal.code === 'CHANGED_MEANWHILE') await this.#meet(notes);
+      else this.#refused(refusal, () => void this.save());
+    }
+  }
+
+  #saved(version: number, notes: string): void {
+    this.#version = version;
+    this.#stored = notes;
+    this.state = { kind: 'saved', at: new Date() };
+    if (this.text !== notes) this.typed();
+  }
+
+  /** Somebody stored another text: ours, when only the answer to it was lost, or that of another window. */
+  async #meet(sent: string): Promise<void> {
+    const read = await this.#read(() => void this.save());
+    if (!read) return;
+    // The server stores notes without the spaces around them.
+    if (read.notes === sent.trim()) return this.#saved(read.version, sent);
+    this.#version = read.version;
+    this.state = { kind: 'conflict', theirs: read.notes };
+  }
+
+  async #read(again: () => void): Promise<{ version: number; notes: string } | null> {
+    try {
+      return await this.#connection.call('record.read', { visitId: this.#visitId });
+    } catch (error) {
+      this.#refused(refusedOf(error), again);
+      return null;
     }
   }
 
   #refused(refusal: Refused, again: () => void): void {
     switch (refusal.code) {
-      case 'CHANGED_MEANWHILE':
-        this.state = { kind: 'conflict' };
-        return;
       case 'SESSION_ENDED':
       case 'NOT_FOUND':
       case 'FORBIDDEN':

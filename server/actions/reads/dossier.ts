@@ -7,6 +7,7 @@ export type VisitInFull = Prisma.VisitGetPayload<{
     office: true;
     applicant: true;
     tickets: true;
+    sessions: true;
     deviceTests: true;
     files: true;
     completions: true;
@@ -19,6 +20,10 @@ export type FileRow = VisitInFull['files'][number];
 export type AppealRow = Omit<VisitInFull['appeals'][number], 'files'>;
 export type CompletionRow = VisitInFull['completions'][number];
 
+export type SubmittedAppeal = Prisma.AppealGetPayload<{
+  include: { visit: { include: { applicant: true; office: true; tickets: true } } };
+}>;
+
 /** A message's fate as it is kept: where it went is still sealed. */
 export type MessageRow = Pick<MessageStatus, 'messageId' | 'kind' | 'channel' | 'state'> & {
   contactSealed: Uint8Array | null;
@@ -27,10 +32,18 @@ export type MessageRow = Pick<MessageStatus, 'messageId' | 'kind' | 'channel' | 
 
 export type DossierReads = {
   visitInFull(visitId: string): Promise<VisitInFull | null>;
+  file(fileId: string): Promise<FileRow | null>;
   /** What was sent to the holders of these tickets, the newest first. */
   messagesOf(ticketIds: readonly string[]): Promise<MessageRow[]>;
   /** Does a browser let itself be woken for one of these tickets? */
   hasPush(ticketIds: readonly string[]): Promise<boolean>;
   /** Does an appeal handed in with the visit wait to be registered, or has this official accepted one of it? */
   hasAppealFor(visitId: string, staffId: string): Promise<boolean>;
+  visitOfAppeal(appealId: string): Promise<string | null>;
+  /** The last number given in the office and year, if one was. */
+  appealCounter(officeId: string, year: number): Promise<Prisma.AppealCounterGetPayload<object> | null>;
+  /** Appeals that wait to be registered in these offices and all below them, the oldest first; of the tickets the latest. */
+  submittedAppeals(officePaths: readonly string[]): Promise<SubmittedAppeal[]>;
+  /** Files that were removed since then. */
+  removedFiles(since: Date): Promise<string[]>;
 };

@@ -69,7 +69,6 @@ export const deskTexts = {
     en: 'This desk calls nobody until you return. Everyone keeps their place.',
   },
   breakReason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
-  breakReasonExample: { kk: 'Мысалы: түскі ас', ru: 'Например: обед', en: 'For example: lunch' },
   endBreak: { kk: 'Үзілісті аяқтау', ru: 'Завершить перерыв', en: 'End the break' },
   onBreak: { kk: 'Үстел үзілісте', ru: 'Стол на перерыве', en: 'The desk is on a break' },
 
@@ -152,18 +151,11 @@ export const deskTexts = {
     ru: 'Заметки изменены в другом окне',
     en: 'The notes were changed in another window',
   },
-  notesConflictHint: {
-    kk: 'Басқа терезедегі мәтінді жүктеңіз немесе осы мәтінді қалдырыңыз.',
-    ru: 'Загрузите текст из другого окна или оставьте этот.',
-    en: 'Load the text from the other window, or keep this one.',
-  },
   notesFirst: {
     kk: 'Алдымен ескертпелерді сақтаңыз немесе мәтінін таңдаңыз.',
     ru: 'Сначала сохраните заметки или выберите их текст.',
     en: 'Save or choose the text of the notes first.',
   },
-  notesLoad: { kk: 'Басқа мәтінді жүктеу', ru: 'Загрузить другой текст', en: 'Load the other text' },
-  notesKeep: { kk: 'Осы мәтінді қалдыру', ru: 'Оставить этот текст', en: 'Keep this text' },
 
   pauseSession: { kk: 'Кідірту', ru: 'Приостановить', en: 'Pause' },
   resumeSession: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Resume' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareOrder, type OrderChange, type OrderKey, type QueueChanged } from '$contract/queue.ts';
+import { compareOrder, type OrderChange, type OrderKey, type QueueChanged } from './queue.ts';
 import { placeAfter, type Place } from './place.ts';
 
 const estimate = { openDesks: 2, shortSeconds: 300, longSeconds: 900 };

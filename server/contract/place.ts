@@ -1,5 +1,5 @@
-import { compareOrder, type OrderKey, type QueueChanged } from '$contract/queue.ts';
-import type { TicketView } from '$contract/ticket.ts';
+import { compareOrder, type OrderKey, type QueueChanged } from './queue.ts';
+import type { TicketView } from './ticket.ts';
 
 export type Place = NonNullable<TicketView['place']>;
 

@@ -1,0 +1,105 @@
+import { v7 as uuid } from 'uuid';
+import type { Input } from '../contract/commands.ts';
+import { Refusal } from '../contract/errors.ts';
+import type { FilePurpose, FileView } from '../contract/file.ts';
+import { nameByType, scansLeft, videosLeft } from '../domain/files.ts';
+import type { RuleValue } from '../domain/rules.ts';
+import { ticketHolder } from './access.ts';
+import type { Action } from './action.ts';
+import { isFromApplicant } from './dossier-views.ts';
+import { keepFile } from './keep-file.ts';
+import { readOfficeRules } from './office-rules.ts';
+import { insert, update, type Call, type Deps } from './ports.ts';
+import type { FileRow, VisitInFull } from './reads/dossier.ts';
+import { visitOfOfficial } from './visit-access.ts';
+
+/** The applicant hands in a scan or a video message, or the close-up of a document that the official asked for. */
+export const addTicketFile: Action<'ticket.addFile'> = async (deps, principal, input, call) => {
+  const { visitId } = ticketHolder(principal, input.ticketId);
+  if (input.purpose !== 'close_up') return addNew(deps, call, visitId, input.purpose, input.name);
+  // Two pictures for one request come one after the other, so that no picture takes the place of the other's.
+  const key = `file:${visitId}:${input.closeUpId}`;
+  return deps.locks.run(key, () => addCloseUp(deps, call, visitId, input));
+};
+
+/** The official adds what was brought to the desk, or came by other ways. */
+export const addStaffFile: Action<'file.add'> = async (deps, principal, { visitId, name }, call) => {
+  await visitOfOfficial(deps, principal, visitId);
+  return addNew(deps, call, visitId, 'scan', name);
+};
+
+async function addNew(
+  deps: Deps,
+  call: Call,
+  visitId: string,
+  purpose: Exclude<FilePurpose, 'close_up'>,
+  name: string,
+): Promise<FileView> {
+  const fileId = uuid();
+  const limits = await readLimits(deps, visitId);
+  return keepFile(deps, call, {
+    ...{ visitId, fileId, purpose, limits },
+    demand({ files }) {
+      const own = files.filter((file) => isFromApplicant(file) === isFromApplicant(call));
+      const left = purpose === 'scan' ? scansLeft(own, limits) : videosLeft(own, limits);
+      if (left === 0) throw new Refusal('FILES_TOO_MANY');
+    },
+    decide(visit, received, at) {
+      const row: FileRow = {
+        ...received,
+        id: fileId,
+        officeId: visit.officeId,
+        visitId,
+        appealId: null,
+        purpose,
+        concerns: null,
+        name: nameByType(name, received.mediaType),
+        state: 'stored',
+        keepConsent: false,
+        by: call.by,
+        createdAt: at,
+        removedAt: null,
+        version: 1,
+      };
+      // The visit's version rises, so that of two files at one moment the second is counted after the first.
+      return { row, writes: [insert('File', row), update('Visit', visit, {})] };
+    },
+  });
+}
+
+async function addCloseUp(
+  deps: Deps,
+  call: Call,
+  visitId: string,
+  { closeUpId = '', keepConsent = false, name }: Input<'ticket.addFile'>,
+): Promise<FileView> {
+  const limits = await readLimits(deps, visitId);
+  const asked = ({ files }: VisitInFull) => {
+    const row = files.find(({ id, purpose }) => id === closeUpId && purpose === 'close_up');
+    if (!row) throw new Refusal('NOT_FOUND', 'no such request');
+    if (row.state !== 'asked') throw new Refusal('WRONG_STATE', `the close-up is ${row.state}`);
+    return row;
+  };
+  return keepFile(deps, call, {
+    ...{ visitId, fileId: closeUpId, purpose: 'close_up', limits },
+    demand: asked,
+    decide(visit, received) {
+      const row = asked(visit);
+      const set = {
+        ...received,
+        name: nameByType(name, received.mediaType),
+        keepConsent,
+        state: 'stored' as const,
+        by: call.by,
+      };
+      return { row: { ...row, ...set }, writes: [update('File', row, set)] };
+    },
+  });
+}
+
+async function readLimits(deps: Deps, visitId: string): Promise<RuleValue<'appeal.files'>> {
+  const visit = await deps.store.visit(visitId);
+  if (!visit) throw new Refusal('NOT_FOUND');
+  const { rule } = await readOfficeRules(deps.store, visit.office, deps.clock.now());
+  return rule('appeal.files').value;
+}

@@ -1,0 +1,299 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdir } from 'node:fs/promises';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { DeviceTestResult, Verdict } from '../../server/contract/device-test.ts';
+import { commonTexts } from '../../server/contract/texts/common.ts';
+import { deskVerdictTexts, deviceTexts, verdictTexts } from '../../server/contract/texts/device-test.ts';
+import { networkTroubleTexts, troubleTexts } from '../../server/contract/texts/device-trouble.ts';
+import type { Text } from '../../server/contract/texts/text.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { takeTicket } from '../harness/people.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { openDeskAs, says } from './steps.ts';
+
+const OUTPUT = 'test/output/devices';
+const VIEWS = [
+  { width: 360, height: 720 },
+  { width: 1280, height: 800 },
+];
+
+let server: TestServer;
+let ghani: Person | undefined;
+beforeAll(async () => {
+  await mkdir(OUTPUT, { recursive: true });
+  server = await startTestServer();
+});
+afterEach(async () => {
+  await ghani?.close();
+  ghani = undefined;
+});
+afterAll(() => server?.stopAll());
+
+const press = (page: Page, text: Text) => page.getByRole('button', { name: says(text), exact: true }).click();
+const heading = (page: Page, text: Text) => page.getByRole('heading', { name: says(text), exact: true });
+
+const again = (part: 'camera' | 'network'): Text => ({
+  ...deviceTexts.checkAgain,
+  en: says(deviceTexts.checkAgain, { part: says(deviceTexts[part]) }),
+});
+
+/** Ghani waits at the busy district office, before his own page. */
+async function ghaniWaits(options: BrowserContextOptions = {}, devices?: 'asked') {
+  const { ticketId, secret, label } = await takeTicket(server.url);
+  ghani = await openPerson(440, options, devices);
+  pictureOnFailure(() => ({ ghani }));
+  const { page } = ghani;
+  await page.goto(`${server.url}/t/${ticketId}#${secret}`);
+  await page.getByText(label).first().waitFor();
+  return { person: ghani, page, ticketId, label };
+}
+
+async function begin(page: Page): Promise<void> {
+  await press(page, deviceTexts.checkMine);
+  await press(page, deviceTexts.begin);
+}
+
+async function hearTheTune(page: Page): Promise<void> {
+  await press(page, deviceTexts.play);
+  await press(page, deviceTexts.yesHeard);
+}
+
+async function verdictIs(page: Page, verdict: Verdict): Promise<void> {
+  await heading(page, deviceTexts.result).waitFor({ timeout: 60_000 });
+  await page.getByText(says(verdictTexts[verdict].title), { exact: true }).waitFor({ timeout: 30_000 });
+}
+
+async function kept(ticketId: string): Promise<DeviceTestResult> {
+  const { rows } = await server.database.owner.query(
+    `SELECT d."result" FROM "DeviceTest" d JOIN "Ticket" t ON t."visitId" = d."visitId"
+     WHERE t."id" = $1 ORDER BY d."at" DESC LIMIT 1`,
+    [ticketId],
+  );
+  return rows[0].result;
+}
+
+const framesOfSelf = (page: Page) =>
+  page.evaluate(() => document.querySelector('video')?.getVideoPlaybackQuality().totalVideoFrames ?? 0);
+
+const devicesInUse = (page: Page) =>
+  page.evaluate(
+    () =>
+      (window as unknown as { open: MediaStreamTrack[] }).open.filter((t) => t.readyState === 'live').length,
+  );
+
+/** Remembers every track that the page is given, so that the test sees which are still open. */
+const watchTracks = (page: Page) =>
+  page.addInitScript(() => {
+    const open: MediaStreamTrack[] = [];
+    Object.assign(window, { open });
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted);
+      open.push(...stream.getTracks());
+      return stream;
+    };
+  });
+
+/** A picture in each width, no axe violation, nothing wider than the screen. */
+async function look(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize()!;
+  for (const view of VIEWS) {
+    await page.setViewportSize(view);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.screenshot({ path: `${OUTPUT}/${name}-${view.width}-${colorScheme}.png`, fullPage: true });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${view.width}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider, name).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(size);
+}
+
+/** The same in the other two languages on a phone: Russian words are the longest. */
+async function lookInEveryLanguage(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  const size = page.viewportSize()!;
+  await page.setViewportSize(VIEWS[0]!);
+  const languages = page.getByRole('banner').getByRole('radio');
+  for (const [index, language] of ['kk', 'ru', 'en'].entries()) {
+    await languages.nth(index).check({ force: true });
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await page.screenshot({ path: `${OUTPUT}/${name}-360-${language}.png`, fullPage: true });
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider, `${name} in ${language}`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(size);
+}
+
+test('Ghani sees, hears and is heard; his verdict is good, and Aigerim reads it in the line', async () => {
+  const { page, ticketId, label, person } = await ghaniWaits();
+  await look(page, '1-card');
+  await press(page, deviceTexts.checkMine);
+  await lookInEveryLanguage(page, '2-intro');
+  await press(page, deviceTexts.begin);
+  await expect.poll(() => framesOfSelf(page), { timeout: 20_000 }).toBeGreaterThan(2);
+  await look(page, '3-camera');
+  await press(page, commonTexts.next);
+
+  const meter = page.getByRole('meter', { name: says(deviceTexts.level) });
+  const level = async () => Number(await meter.getAttribute('aria-valuenow'));
+  await page.getByText(says(deviceTexts.weHear)).waitFor();
+  await expect.poll(level, { interval: 20 }).toBeGreaterThan(50);
+  await expect.poll(level, { interval: 20 }).toBeLessThan(20);
+  await lookInEveryLanguage(page, '4-microphone');
+  await press(page, commonTexts.next);
+
+  await press(page, deviceTexts.play);
+  await page.getByText(says(deviceTexts.didYouHear)).waitFor();
+  await lookInEveryLanguage(page, '5-speaker');
+  await press(page, deviceTexts.yesHeard);
+  await verdictIs(page, 'good');
+  await page.getByText(says(deviceTexts.figures)).click();
+  await lookInEveryLanguage(page, '6-good');
+
+  const { paths, ...devices } = await kept(ticketId);
+  expect(devices).toEqual({ camera: 'ok', microphone: 'ok', speaker: 'ok' });
+  expect(paths).toMatchObject([
+    { path: 'udp', reached: true, loss: 0 },
+    { path: 'tcp', reached: true, loss: 0 },
+  ]);
+  await press(page, commonTexts.next);
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+    says(deviceTexts.checkMine),
+  );
+  await expect.poll(() => server.deps.media.load()).toMatchObject({ rooms: 0, transports: 0 });
+
+  const aigerim = await openPerson(880);
+  try {
+    await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
+    const entry = aigerim.page.getByRole('listitem').filter({ hasText: label });
+    await entry.getByText(says(deskVerdictTexts.good)).waitFor();
+    await look(aigerim.page, '7-line');
+  } finally {
+    await aigerim.close();
+  }
+  expect(person.problems).toEqual([]);
+});
+
+test('Ghani has blocked the camera: he is told how to allow it, and goes on with sound only', async () => {
+  const { page, ticketId, person } = await ghaniWaits({ permissions: ['microphone'] }, 'asked');
+  await begin(page);
+  await page.getByText(says(troubleTexts.camera.blocked.title)).waitFor();
+  await page.getByText(says(deviceTexts.soundOnly)).waitFor();
+  await lookInEveryLanguage(page, '8-blocked');
+  await press(page, deviceTexts.withSoundOnly);
+  await page.getByText(says(deviceTexts.weHear)).waitFor();
+  await press(page, commonTexts.next);
+  await hearTheTune(page);
+  await verdictIs(page, 'audio_only');
+  await page.getByText(says(troubleTexts.camera.blocked.todo)).waitFor();
+  await lookInEveryLanguage(page, '9-sound-only');
+  expect(await kept(ticketId)).toMatchObject({ camera: 'blocked', microphone: 'ok' });
+
+  await person.context.grantPermissions(['microphone', 'camera']);
+  await press(page, again('camera'));
+  await expect.poll(() => framesOfSelf(page), { timeout: 20_000 }).toBeGreaterThan(2);
+  await press(page, commonTexts.next);
+  await verdictIs(page, 'good');
+  expect(await kept(ticketId)).toMatchObject({
+    camera: 'ok',
+    microphone: 'ok',
+    paths: [{ path: 'udp' }, { path: 'tcp' }],
+  });
+  await press(page, commonTexts.next);
+  expect(person.problems).toEqual([]);
+});
+
+test('Ghani has no device that he allows: the test and his place go on', async () => {
+  const { page, ticketId, label, person } = await ghaniWaits({ permissions: [] }, 'asked');
+  await begin(page);
+  await page.getByText(says(troubleTexts.camera.blocked.title)).waitFor();
+  await press(page, deviceTexts.withSoundOnly);
+  await page.getByText(says(troubleTexts.microphone.blocked.title)).waitFor();
+  await press(page, deviceTexts.goOnAnyway);
+  await hearTheTune(page);
+  await verdictIs(page, 'poor');
+  await lookInEveryLanguage(page, '10-poor');
+  expect(await kept(ticketId)).toMatchObject({ camera: 'blocked', microphone: 'blocked', speaker: 'ok' });
+  await press(page, commonTexts.next);
+  await page.getByText(label).first().waitFor();
+  expect(person.problems).toEqual([]);
+});
+
+test('the devices are free as soon as they are not needed, and when Ghani stops in the middle', async () => {
+  const { page, person } = await ghaniWaits();
+  await watchTracks(page);
+  await page.reload();
+  await begin(page);
+  await expect.poll(() => devicesInUse(page)).toBe(2);
+  await press(page, commonTexts.next);
+  await expect.poll(() => devicesInUse(page)).toBe(1);
+  await page.getByText(says(deviceTexts.weHear)).waitFor();
+  await press(page, commonTexts.next);
+  await expect.poll(() => devicesInUse(page)).toBe(0);
+  await press(page, deviceTexts.without);
+  await begin(page);
+  await expect.poll(() => devicesInUse(page)).toBe(2);
+  await press(page, deviceTexts.without);
+  await expect.poll(() => devicesInUse(page)).toBe(0);
+  expect(person.problems).toEqual([]);
+});
+
+test('a browser that cannot hold a talk says so, and Ghani goes on', async () => {
+  const { page, ticketId, person } = await ghaniWaits();
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
+  await page.reload();
+  await begin(page);
+  await press(page, commonTexts.next);
+  await page.getByText(says(deviceTexts.weHear)).waitFor();
+  await press(page, commonTexts.next);
+  await hearTheTune(page);
+  await verdictIs(page, 'poor');
+  await page.getByText(says(networkTroubleTexts.unsupported.title)).waitFor();
+  expect((await kept(ticketId)).paths).toMatchObject([{ reached: false }, { reached: false }]);
+  await press(page, commonTexts.next);
+  expect(person.problems).toEqual([]);
+});
+
+/** Up to the network, with all else passed by. */
+async function tryNetwork(page: Page): Promise<void> {
+  await begin(page);
+  await press(page, deviceTexts.withSoundOnly);
+  await page.getByText(says(deviceTexts.weHear)).waitFor();
+  await press(page, commonTexts.next);
+  await hearTheTune(page);
+}
+
+test('a slow network that loses packets comes to a worse verdict than a good one', async () => {
+  const { page, ticketId, person } = await ghaniWaits();
+  const devtools = await person.context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 200, downloadThroughput: -1, uploadThroughput: -1 },
+    packetLoss: 15,
+  });
+  await tryNetwork(page);
+  await heading(page, deviceTexts.result).waitFor({ timeout: 60_000 });
+  await page.getByText(says(networkTroubleTexts.weak.title)).waitFor({ timeout: 30_000 });
+  await lookInEveryLanguage(page, '11-weak');
+  const weak = await kept(ticketId);
+  console.log('slow and lossy:', JSON.stringify(weak.paths));
+
+  await devtools.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 },
+    packetLoss: 0,
+  });
+  await press(page, again('network'));
+  await verdictIs(page, 'good');
+  const good = await kept(ticketId);
+  console.log('good:', JSON.stringify(good.paths));
+  expect(weak.paths[0]!.loss).toBeGreaterThan(0.05);
+  expect(weak.paths[0]!.delayMs).toBeGreaterThan(300);
+  expect(good.paths[0]).toMatchObject({ path: 'udp', reached: true, loss: 0 });
+  expect(person.problems).toEqual([]);
+});
