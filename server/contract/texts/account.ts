@@ -1,7 +1,6 @@
 import type { AppealState } from '../appeal-state.ts';
 import type { CodeChannel } from '../code.ts';
 import type { MessageKind } from '../message.ts';
-import type { PaperKind } from '../paper.ts';
 import type { Text } from './text.ts';
 
 export const accountTexts = {
@@ -67,15 +66,10 @@ export const accountCodeTexts: Record<CodeChannel, Text> = {
 };
 
 /** An appeal of the history that has no number yet. */
-export const appealStateTexts: Record<Exclude<AppealState, 'registered'>, Text> = {
+export const unregisteredTexts: Record<Exclude<AppealState, 'registered'>, Text> = {
   submitted: { kk: 'Тіркелуін күтіп тұр', ru: 'Ждёт регистрации', en: 'Waits to be registered' },
   offered: { kk: 'Қолыңызды күтіп тұр', ru: 'Ждёт вашей подписи', en: 'Waits for your signature' },
   returned: { kk: 'Түзетілуде', ru: 'Исправляется', en: 'Being corrected' },
-};
-
-export const paperTexts: Record<PaperKind, Text> = {
-  coupon: { kk: 'Талон № {label}', ru: 'Талон № {label}', en: 'Coupon No. {label}' },
-  protocol: { kk: 'Қабылдау хаттамасы', ru: 'Протокол приёма', en: 'Protocol of the reception' },
 };
 
 /** The letter box of the demonstration. */
