@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { FileView } from '$contract/file.ts';
-import { shownName, upload, type Upload } from './upload.ts';
+import { upload, type Upload } from './upload.ts';
 
 const stored: FileView = {
   fileId: '018f3f7e-0000-7000-8000-000000000001',
@@ -55,14 +55,4 @@ test('what the person has stopped is not tried again', async () => {
   });
   await expect(upload({ ...aScan(), signal: stop.signal }, attempt, atOnce)).rejects.toThrow();
   expect(attempt).toHaveBeenCalledTimes(1);
-});
-
-test.each([
-  ['Шағым (1).pdf', 'Шағым (1).pdf'],
-  ['ә'.repeat(300) + '.jpeg', 'ә'.repeat(97) + '.jpeg'],
-  ['a\u202efdp.exe', 'file.exe'],
-  ['', 'file'],
-  ['\u0000.png', 'file.png'],
-])('a file called %j is shown as %j', (name, shown) => {
-  expect(shownName(name)).toBe(shown);
 });

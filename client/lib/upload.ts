@@ -1,4 +1,3 @@
-import { freeText } from '$contract/person.ts';
 import type { CallInput, Output } from '$contract/commands.ts';
 import { outputOf } from './answers.ts';
 import { pause } from './pause.ts';
@@ -24,7 +23,6 @@ type Attempt<N extends UploadName> = (upload: Upload<N>) => Promise<unknown>;
 const ATTEMPTS = 5;
 /** A slow network is waited for; one on which nothing moves for this long is tried anew. */
 const SILENCE_MS = 45_000;
-const NAME_LENGTH = 200;
 
 /** Sends one file with its command. Throws `Refused`; a lost network is tried again and is TRY_AGAIN in the end. */
 export async function upload<N extends UploadName>(
@@ -40,19 +38,6 @@ export async function upload<N extends UploadName>(
       await rest(attempts);
     }
   }
-}
-
-/** What a file is called, as far as it may be shown: cameras and old disks give names that are no text. */
-export function shownName(name: string): string {
-  const dot = name.lastIndexOf('.');
-  const ending = dot > 0 ? name.slice(dot).slice(0, 10) : '';
-  const body = dot > 0 ? name.slice(0, dot) : name;
-  // A cut must not leave half a character.
-  const short = Array.from(body)
-    .slice(0, (NAME_LENGTH - ending.length) / 2)
-    .join('');
-  const parsed = freeText(NAME_LENGTH).safeParse(`${short}${ending}`);
-  return parsed.success && parsed.data ? parsed.data : `file${/^\.\w+$/.test(ending) ? ending : ''}`;
 }
 
 /** `fetch` cannot tell how much has left, so this is the older way. The envelope goes first: the server reads in order. */

@@ -1,7 +1,7 @@
-import { upload, shownName } from '../../../lib/upload.ts';
+import { upload } from '../../../lib/upload.ts';
 import { UploadQueue, type QueuedFile } from '../../../lib/uploads.svelte.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
-import { judge } from './fileLimits.ts';
+import { judge, nameToSend } from './fileLimits.ts';
 import { looseScans, type DossierFile } from './tasks.ts';
 
 /** The scans that go with one thing handed in: those on their way, and those that have arrived. */
@@ -20,7 +20,7 @@ export class Attachments {
       send: (file, options) =>
         upload({
           name: 'ticket.addFile',
-          input: { ticketId, purpose: 'scan', name: shownName(file.name) },
+          input: { ticketId, purpose: 'scan', name: nameToSend(file) },
           file,
           ...options,
         }),

@@ -32,6 +32,11 @@ test.each([
   expect(judge({ type, size }, purpose, limits, others)).toBe(code);
 });
 
+test('only as many films as the office takes', () => {
+  const film = { type: 'video/webm', size: 1000 };
+  expect(judge(film, 'video_message', { ...limits, videosLeft: 0 })).toBe('FILES_TOO_MANY');
+});
+
 test('a limit is never said larger than it is, and a size is said in words of its own order', () => {
   expect([megabytes(15_999_999), megabytes(300)]).toEqual([15, 1]);
   expect([sizeOf(340_000), sizeOf(2_440_000), sizeOf(12)]).toEqual([
