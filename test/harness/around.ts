@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
 import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
+import { giveCoupon } from './papers.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -14,12 +15,13 @@ type AroundTheCall = Exclude<
 
 /** What each command around the call is asked with: always right, always about the objects of this reception. */
 export async function inputsAround(
-  _server: TestServer,
+  server: TestServer,
   { holder }: Reception,
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
   const { ticketId, visitId } = holder;
   const [codeId, fileId, appealId] = [randomUUID(), randomUUID(), randomUUID()];
   const [completionId, probeId] = [randomUUID(), randomUUID()];
+  const { code } = await giveCoupon(server, holder);
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
@@ -47,7 +49,7 @@ export async function inputsAround(
     'account.signOut': {},
     'account.read': {},
     'account.openTicket': { ticketId },
-    'paper.check': { code: 'A'.repeat(22) },
+    'paper.check': { code },
     'outbox.read': {},
     'staff.giveSecondFactor': { code: '123456' },
     'staff.beginEnrolment': {},

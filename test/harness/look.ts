@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const OUTPUT = 'test/output/screens';
+const VIEWS = [
+  { width: 360, height: 720 },
+  { width: 1280, height: 800 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+/** Looks at a page in each width and theme: a picture, no axe violation, and nothing wider than the screen. */
+export async function look(page: Page, name: string): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
+  const size = page.viewportSize()!;
+  for (const view of VIEWS) {
+    await page.setViewportSize(view);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await standStill(page);
+      await page.screenshot({ path: `${OUTPUT}/${name}-${view.width}-${colorScheme}.png` });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${name} ${view.width} ${colorScheme}: ${id} ${nodes[0]?.html}`,
+      );
+      expect(found).toEqual([]);
+    }
+    await fits(page, `${name} at ${view.width}`);
+  }
+  await page.setViewportSize(size);
+}
+
+/** The same page in the other two languages on a phone: Russian words are the longest. */
+export async function lookInEveryLanguage(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  const size = page.viewportSize()!;
+  await page.setViewportSize(VIEWS[0]);
+  const languages = page.getByRole('banner').getByRole('radio');
+  for (const [index, language] of ['kk', 'ru', 'en'].entries()) {
+    await languages.nth(index).check({ force: true });
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await standStill(page);
+    await page.screenshot({ path: `${OUTPUT}/${name}-360-${language}.png` });
+    await fits(page, `${name} in ${language}`);
+  }
+  await page.setViewportSize(size);
+}
+
+/** Brings every change of colour to its end, so that the picture and axe see what stays. */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    }
+  });
+}
+
+async function fits(page: Page, what: string): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wider, what).toBeLessThanOrEqual(0);
+}
