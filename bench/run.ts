@@ -6,6 +6,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'call-next-rate': () => import('./call-next-rate.ts'),
   'waiting-memory': () => import('./waiting-memory.ts'),
   'first-load-bytes': () => import('./first-load-bytes.ts'),
+  pdf: () => import('./pdf.ts'),
   // Frame, sound and round trips come from the same joins.
   join: () => import('./join.ts'),
 };
@@ -13,6 +14,8 @@ const PART_OF: Record<string, string> = {
   'join-first-frame': 'join',
   'join-first-audio': 'join',
   'join-round-trips': 'join',
+  'pdf-coupon': 'pdf',
+  'pdf-protocol': 'pdf',
 };
 
 await main(process.argv.slice(2));
