@@ -7,6 +7,7 @@ import { doAs } from './asking.ts';
 import { codeInOutbox, confirmContact } from './codes.ts';
 import { subscribe } from './push-browser.ts';
 import { leaveBehind } from './dossier.ts';
+import { giveCoupon } from './papers.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -29,6 +30,7 @@ export async function inputsAround(
   const { toConfirm, toSignIn, account } = await codesFor(server, holder);
   const { subscription } = subscribe('https://web.push.apple.com/a');
   const { probeId } = await doAs(server, holder, 'probe.open', { ticketId });
+  const { code } = await giveCoupon(server, holder);
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
@@ -53,7 +55,7 @@ export async function inputsAround(
     'account.signOut': {},
     'account.read': {},
     'account.openTicket': { ticketId },
-    'paper.check': { code: 'A'.repeat(22) },
+    'paper.check': { code },
     'outbox.read': {},
     'staff.giveSecondFactor': { code: '123456' },
     'staff.beginEnrolment': {},
