@@ -18,7 +18,7 @@ import { takeTicket, ticketInput, type Applicant } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { pdf, png } from '../harness/uploads.ts';
 import { joinsFromHome } from './fromHome.ts';
-import { look, lookInEveryLanguage } from './looking.ts';
+import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { recordedVideo } from './recordedVideo.ts';
 import { callNext, finishWith, openDeskAs, says } from './steps.ts';
 
