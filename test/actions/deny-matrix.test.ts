@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, demo } from '../../prisma/seed/demo.ts';
 import type { Login } from '../../prisma/seed/staff.ts';
@@ -19,6 +20,7 @@ const KINDS = {
   nobody: 'nobody in particular',
   holder: 'the holder of this ticket',
   neighbour: 'the holder of another ticket of this office',
+  returning: 'whoever is signed in to the personal account of this person’s telephone',
   official: 'the official of this desk and talk',
   colleague: 'a colleague of this office',
   sibling: 'an official of the next district under the same region',
@@ -101,9 +103,9 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'push.readKey': kinds,
   'account.askCode': kinds,
   'account.signIn': kinds,
-  'account.signOut': [],
-  'account.read': [],
-  'account.openTicket': [],
+  'account.signOut': ['returning'],
+  'account.read': ['returning'],
+  'account.openTicket': ['returning'],
   'paper.check': kinds,
   'outbox.read': kinds,
   'staff.giveSecondFactor': STAFF,
@@ -139,10 +141,12 @@ const DENIALS: readonly ErrorCode[] = [
 ];
 
 let server: TestServer;
-let principals: Omit<Record<Kind, Principal>, 'holder' | 'neighbour' | 'official'>;
+let principals: Omit<Record<Kind, Principal>, 'holder' | 'neighbour' | 'returning' | 'official'>;
 beforeAll(async () => {
-  // Every reception here has a probe of its own.
-  server = await startTestServer({ settings: { probesAtOnce: 1_000, probeLifeMs: 600_000 } });
+  // Every reception here has a probe of its own, and each question is asked with a code of its own.
+  server = await startTestServer({
+    settings: { probesAtOnce: 1_000, probeLifeMs: 600_000, codeAgainMs: 0, codesAnHour: 1000 },
+  });
   await server.database.owner.query(
     `UPDATE "Grant" SET "validFrom" = now() - interval '2 days', "validTo" = now() - interval '1 minute'
      WHERE "staffId" = $1`,
@@ -172,6 +176,10 @@ const everyone = (reception: Reception): Record<Kind, Principal> => ({
   ...principals,
   holder: reception.holder,
   neighbour: reception.waiting.holder,
+  returning: {
+    ...{ kind: 'account', accountSessionId: randomUUID(), officeId: reception.holder.officeId },
+    ...{ channel: 'sms', contact: ticketInput().applicant.phone! },
+  },
   official: reception.official,
 });
 

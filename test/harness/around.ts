@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
 import { demo, DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
-import type { StaffPrincipal } from '../../server/domain/principal.ts';
+import type { StaffPrincipal, TicketPrincipal } from '../../server/domain/principal.ts';
 import { doAs } from './asking.ts';
+import { codeInOutbox, confirmContact } from './codes.ts';
+import { subscribe } from './push-browser.ts';
+import { leaveBehind } from './dossier.ts';
+import { giveCoupon } from './papers.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -17,41 +20,41 @@ type AroundTheCall = Exclude<
 /** What each command around the call is asked with: always right, always about the objects of this reception. */
 export async function inputsAround(
   server: TestServer,
-  { holder, official }: Reception,
+  reception: Reception,
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
+  const { holder, official } = reception;
   const { ticketId, visitId } = holder;
+  const { fileId, closeUpId, appealId, completionId } = await leaveBehind(server, reception);
   const staffSessionId = await signedIn(server, official);
-  const [codeId, fileId, appealId] = [randomUUID(), randomUUID(), randomUUID()];
-  const completionId = randomUUID();
+  const { toConfirm, toSignIn, account } = await codesFor(server, holder);
+  const { subscription } = subscribe('https://web.push.apple.com/a');
   const { probeId } = await doAs(server, holder, 'probe.open', { ticketId });
+  const { code } = await giveCoupon(server, holder);
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
     'ticket.askToWait': { ticketId },
     'ticket.askCode': { ticketId, channel: 'sms' },
-    'ticket.confirm': { ticketId, codeId, code: '123456' },
-    'ticket.setContact': { ticketId, phone: '+77011234567' },
+    'ticket.confirm': { ticketId, ...toConfirm },
+    'ticket.setContact': { ticketId, email: 'ghani@mail.example' },
     'ticket.saveDeviceTest': { ticketId, result: { ...result, paths: [] } },
-    'ticket.keepPush': {
-      ticketId,
-      subscription: { endpoint: 'https://push.example/1', keys: { p256dh: 'B', auth: 'A' } },
-    },
-    'ticket.dropPush': { ticketId, endpoint: 'https://push.example/1' },
+    'ticket.keepPush': { ticketId, subscription },
+    'ticket.dropPush': { ticketId, endpoint: subscription.endpoint },
     'ticket.readDossier': { ticketId },
     'ticket.addFile': { ticketId, purpose: 'scan', name: 'a.pdf' },
     'ticket.removeFile': { ticketId, fileId },
-    'ticket.declineCloseUp': { ticketId, fileId },
+    'ticket.declineCloseUp': { ticketId, fileId: closeUpId },
     'ticket.submitAppeal': { ticketId, form: 'written', ...content, fileIds: [] },
-    'ticket.signAppeal': { ticketId, appealId, version: 1, codeId, code: '123456' },
+    'ticket.signAppeal': { ticketId, appealId, version: 1, ...toConfirm },
     'ticket.returnAppeal': { ticketId, appealId, remark: 'Дұрыс емес' },
     'ticket.replyCompletion': { ticketId, completionId, reply: 'Қостым' },
     'push.readKey': {},
-    'account.askCode': { to: { channel: 'sms', contact: '+77011234567' }, language: 'kk' },
-    'account.signIn': { to: { channel: 'sms', contact: '+77011234567' }, codeId, code: '123456' },
+    'account.askCode': { to: account, language: 'kk' },
+    'account.signIn': { to: account, ...toSignIn },
     'account.signOut': {},
     'account.read': {},
     'account.openTicket': { ticketId },
-    'paper.check': { code: 'A'.repeat(22) },
+    'paper.check': { code },
     'outbox.read': {},
     'staff.giveSecondFactor': { code: '123456' },
     'staff.beginEnrolment': {},
@@ -65,7 +68,7 @@ export async function inputsAround(
     'identity.askCloseUp': { visitId, concerns: 'applicant' },
     'file.add': { visitId, name: 'a.pdf' },
     'appeal.offer': { visitId, ...content },
-    'appeal.register': { from: 'submitted', appealId },
+    'appeal.register': { from: 'word', appealId },
     'appeal.listSubmitted': {},
     'completion.ask': { visitId, items: ['essence'], note: '' },
     'completion.close': { visitId, completionId },
@@ -89,4 +92,18 @@ async function signedIn({ database: { owner } }: TestServer, { staffId, officeId
     [officeId, staffId],
   );
   return rows[0].id as string;
+}
+
+/** Codes that came to the holder's telephone, which is proved: to confirm it again, and to sign in with. */
+async function codesFor(server: TestServer, holder: TicketPrincipal) {
+  const { ticketId } = holder;
+  const { visit } = (await server.deps.store.ticket(ticketId))!;
+  const account = { channel: 'sms', contact: visit.applicant.phone! } as const;
+  if (!visit.applicant.phoneConfirmedAt) await confirmContact(server, holder);
+  const asked = await doAs(server, holder, 'ticket.askCode', { ticketId, channel: 'sms' });
+  const toConfirm = { codeId: asked.codeId, code: await codeInOutbox(server, ticketId) };
+  const nobody = { kind: 'anyone' } as const;
+  const { codeId } = await doAs(server, nobody, 'account.askCode', { to: account, language: 'kk' });
+  const toSignIn = { codeId, code: await codeInOutbox(server, null) };
+  return { account, toConfirm, toSignIn };
 }

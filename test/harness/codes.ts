@@ -1,17 +1,21 @@
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { Principal } from '../../server/domain/principal.ts';
 import { doAs } from './asking.ts';
 import type { TestServer } from './server.ts';
 
 /** What a person reads in the letter box of the demonstration: the code that was sent last, once it has come there. */
-export async function codeInOutbox(server: TestServer, ticketId: string | null): Promise<string> {
-  const last = () =>
-    server.opened.prisma.message.findFirst({
+export async function codeInOutbox(
+  server: Pick<TestServer, 'gateway' | 'opened'>,
+  ticketId: string | null,
+): Promise<string> {
+  const { id } = await vi.waitFor(async () => {
+    const last = await server.opened.prisma.message.findFirst({
       where: { ticketId, kind: 'code' },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     });
-  await expect.poll(async () => (await last())?.state).toBe('kept');
-  const { id } = (await last())!;
+    if (last?.state !== 'kept') throw new Error('the code has not come yet');
+    return last;
+  }, 10_000);
   const { messages } = await doAs(server, { kind: 'anyone' }, 'outbox.read', {});
   return codeIn(messages.find(({ messageId }) => messageId === id)!.words);
 }
@@ -20,7 +24,7 @@ export const codeIn = (words: string): string => /\b\d{6}\b/.exec(words)![0];
 
 /** Proves a contact the way a person does: asks for a code, reads it, types it. */
 export async function confirmContact(
-  server: TestServer,
+  server: Pick<TestServer, 'gateway' | 'opened'>,
   holder: Extract<Principal, { kind: 'ticket' }>,
   channel: 'sms' | 'email' = 'sms',
 ) {

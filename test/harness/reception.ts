@@ -3,6 +3,7 @@ import type { CallInput, Output } from '../../server/contract/commands.ts';
 import type { StaffPrincipal, TicketPrincipal } from '../../server/domain/principal.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import { doAs, holderOf } from './asking.ts';
+import { confirmContact } from './codes.ts';
 import { addLine, type Line } from './lines.ts';
 import { newSecret, ticketInput } from './people.ts';
 import type { TestServer } from './server.ts';
@@ -56,10 +57,16 @@ export const microphone = (ssrc: number) => ({
   paused: false,
 });
 
-/** One more person in the line. */
-export async function waitIn(server: Pick<TestServer, 'gateway' | 'deps'>, { officeId, serviceId }: Line) {
+/** One more person in the line, with a proved telephone where the office asks for one. */
+export async function waitIn(
+  server: Pick<TestServer, 'gateway' | 'deps' | 'opened'>,
+  { officeId, serviceId }: Line,
+) {
   const secret = newSecret();
   const input = ticketInput({ officeId, serviceId, secret });
   const { ticketId }: Output<'ticket.take'> = await doAs(server, { kind: 'anyone' }, 'ticket.take', input);
-  return { holder: await holderOf(server, ticketId), secret };
+  const holder = await holderOf(server, ticketId);
+  const { state } = (await server.deps.store.ticket(ticketId))!;
+  if (state === 'unconfirmed') await confirmContact(server, holder);
+  return { holder, secret };
 }

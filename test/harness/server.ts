@@ -6,7 +6,12 @@ import { start, type Options, type Running } from '../../server/compose.ts';
 import { readEnv } from '../../server/env.ts';
 import { cloneDatabase, type TestDatabase } from './database.ts';
 
-export type TestServer = Running & { database: TestDatabase; clock: TestClock; stopAll(): Promise<void> };
+export type TestServer = Running & {
+  dataDir: string;
+  database: TestDatabase;
+  clock: TestClock;
+  stopAll(): Promise<void>;
+};
 export type TestClock = { now(): Date; set(to: string): void; advance(ms: number): void };
 
 /** A clock that stands at the real time plus what the test adds to it. */
@@ -31,12 +36,18 @@ export const ROOMY_LIMITS = {
   askCode: ROOM,
 };
 
-/** A second app server over the first one's database, as behind a balancer. */
-export async function startBeside({ database, clock }: TestServer): Promise<Running> {
+type TestOptions = Partial<Options> & { variables?: NodeJS.ProcessEnv };
+
+/** A second app server over the first one's database and with its keys, as behind a balancer. */
+export async function startBeside(
+  { database, clock, dataDir: firstDataDir }: TestServer,
+  { variables, ...options }: TestOptions = {},
+): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-server-'));
-  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', MEDIA_WORKERS: '1' });
+  const KEYRING_FILE = join(firstDataDir, 'keyring.json');
+  const env = readEnv({ ...variablesFor(dataDir), KEYRING_FILE, ...variables });
   const log = pino({ level: process.env.TEST_LOG ?? 'fatal' });
-  const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log });
+  const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log, ...options });
   return {
     ...running,
     async stop() {
@@ -46,16 +57,19 @@ export async function startBeside({ database, clock }: TestServer): Promise<Runn
   };
 }
 
+const variablesFor = (DATA_DIR: string) => ({ PORT: '0', DATA_DIR, LOG_LEVEL: 'error', MEDIA_WORKERS: '1' });
+
 /** The whole real server on a port of the system's choosing, over a database of its own. */
-export async function startTestServer(options: Partial<Options> = {}): Promise<TestServer> {
+export async function startTestServer({ variables, ...options }: TestOptions = {}): Promise<TestServer> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-server-'));
   const clock = testClock();
-  const env = readEnv({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', MEDIA_WORKERS: '1' });
+  const env = readEnv({ ...variablesFor(dataDir), ...variables });
   const log = pino({ level: process.env.TEST_LOG ?? 'fatal' });
   const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log, ...options });
   return {
     ...running,
+    dataDir,
     database,
     clock,
     async stopAll() {

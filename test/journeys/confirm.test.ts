@@ -8,7 +8,7 @@ import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts
 import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { Browser } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { button, says, takeTicketAt, takeTicketAtAlmaly } from './steps.ts';
+import { button, codeInLetterBox, says, takeTicketAt, takeTicketAtAlmaly } from './steps.ts';
 import type { Page } from 'playwright-core';
 
 let server: TestServer;
@@ -29,18 +29,7 @@ beforeEach(async () => {
 const codeField = (page: Page) => page.getByLabel(says(codeTexts.code));
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-/** The code of the newest message to this contact, as the demonstration's letter box shows it. */
-async function codeSentTo(end: string, before = ''): Promise<string> {
-  let code = '';
-  const newest = async () => {
-    const { messages } = await new Browser(server.url).ask('outbox.read', {});
-    const letter = messages.find(({ kind, to }) => kind === 'code' && to.endsWith(end));
-    code = /\d{6}/.exec(letter?.words ?? '')?.[0] ?? '';
-    return code !== '' && code !== before;
-  };
-  await expect.poll(newest, { timeout: 20_000 }).toBe(true);
-  return code;
-}
+const codeSentTo = (end: string, before?: string) => codeInLetterBox(server.url, end, before);
 
 const stands = (page: Page) => page.getByText(says(stateTexts.waiting.next)).waitFor();
 

@@ -8,6 +8,7 @@ import { commonTexts } from '../../server/contract/texts/common.ts';
 import { deskTexts, outcomeTexts } from '../../server/contract/texts/desk.ts';
 import { fill, type Parameters, type Text } from '../../server/contract/texts/text.ts';
 import type { Page } from 'playwright-core';
+import { Browser } from '../harness/people.ts';
 
 /** What the page says in English; the journeys press what a person reads. */
 export const says = (text: Text, parameters?: Parameters) => fill(text, 'en', parameters);
@@ -105,4 +106,17 @@ export async function finishWith(page: Page, answer: string): Promise<void> {
   await dialog.getByRole('radio', { name: says(outcomeTexts.explained.title) }).check();
   await dialog.getByLabel(says(deskTexts.answer)).fill(answer);
   await dialog.getByRole('button', { name: says(deskTexts.finishYes) }).click();
+}
+
+/** The code of the newest message to a contact that ends so, as the demonstration's letter box shows it. */
+export async function codeInLetterBox(url: string, end: string, before = ''): Promise<string> {
+  let code = '';
+  const newest = async () => {
+    const { messages } = await new Browser(url).ask('outbox.read', {});
+    const letter = messages.find(({ kind, to }) => kind === 'code' && to.endsWith(end));
+    code = /\d{6}/.exec(letter?.words ?? '')?.[0] ?? '';
+    return code !== '' && code !== before;
+  };
+  await expect.poll(newest, { timeout: 20_000 }).toBe(true);
+  return code;
 }

@@ -1,7 +1,6 @@
 import type { AppealState } from '../appeal-state.ts';
 import type { CodeChannel } from '../code.ts';
 import type { MessageKind } from '../message.ts';
-import type { PaperKind } from '../paper.ts';
 import type { Text } from './text.ts';
 
 export const accountTexts = {
@@ -14,9 +13,9 @@ export const accountTexts = {
   getCode: { kk: 'Код алу', ru: 'Получить код', en: 'Get a code' },
   signIn: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   otherContact: {
-    kk: 'Басқа телефон не пошта көрсету',
-    ru: 'Указать другой телефон или почту',
-    en: 'Give another phone or e-mail',
+    kk: 'Басқа телефон не пошта',
+    ru: 'Другой телефон или почта',
+    en: 'Another phone or e-mail',
   },
   ifNoCode: {
     kk: 'Код тек кодпен расталған телефонға немесе поштаға келеді. Келмесе, байланыс дерегін тексеріңіз немесе жаңа нөмір алыңыз.',
@@ -38,7 +37,7 @@ export const accountTexts = {
   day: { kk: 'Күні', ru: 'День', en: 'Day' },
   appeal: { kk: 'Жолданым', ru: 'Обращение', en: 'Appeal' },
   appealRegistered: { kk: '№ {label}', ru: '№ {label}', en: 'No. {label}' },
-  answerBy: { kk: 'жауап {day} дейін', ru: 'ответ до {day}', en: 'answer by {day}' },
+  answerBy: { kk: 'жауап мерзімі: {day}', ru: 'срок ответа: {day}', en: 'answer by {day}' },
   papers: { kk: 'Құжаттар', ru: 'Документы', en: 'Papers' },
   notOpenedHere: {
     kk: 'Бұл нөмір осы браузерде ашылмаған. Телефоныңызбен не поштаңызбен кіріп, оны тізімнен ашыңыз.',
@@ -67,15 +66,10 @@ export const accountCodeTexts: Record<CodeChannel, Text> = {
 };
 
 /** An appeal of the history that has no number yet. */
-export const appealStateTexts: Record<Exclude<AppealState, 'registered'>, Text> = {
+export const unregisteredTexts: Record<Exclude<AppealState, 'registered'>, Text> = {
   submitted: { kk: 'Тіркелуін күтіп тұр', ru: 'Ждёт регистрации', en: 'Waits to be registered' },
   offered: { kk: 'Қолыңызды күтіп тұр', ru: 'Ждёт вашей подписи', en: 'Waits for your signature' },
   returned: { kk: 'Түзетілуде', ru: 'Исправляется', en: 'Being corrected' },
-};
-
-export const paperTexts: Record<PaperKind, Text> = {
-  coupon: { kk: 'Талон № {label}', ru: 'Талон № {label}', en: 'Coupon No. {label}' },
-  protocol: { kk: 'Қабылдау хаттамасы', ru: 'Протокол приёма', en: 'Protocol of the reception' },
 };
 
 /** The letter box of the demonstration. */

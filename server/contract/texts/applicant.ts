@@ -147,7 +147,7 @@ export const startTexts = {
     ru: 'Документ действует до',
     en: 'The document is valid until',
   },
-  validUntil: { kk: '{day} дейін жарамды', ru: 'действует до {day}', en: 'valid until {day}' },
+  validUntil: { kk: 'жарамдылық мерзімі: {day}', ru: 'действует до {day}', en: 'valid until {day}' },
 
   receptionLanguage: {
     kk: 'Қай тілде сөйлескіңіз келеді?',

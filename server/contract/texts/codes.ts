@@ -119,15 +119,21 @@ export const notDelivered: Text = {
 export const confirmTexts = {
   heading: { kk: '{label} нөмірін растаңыз', ru: 'Подтвердите номер {label}', en: 'Confirm ticket {label}' },
   placeKept: {
-    kk: 'Орныңыз нөмір алған сәттен бастап сақтаулы: {time}. Нөмірді растасаңыз, сол орынға тұрасыз. Нөмір {day} соңына дейін сізде.',
-    ru: 'Место сохранено с той минуты, когда вы взяли номер: {time}. Подтвердите номер, и вы встанете на это место. Номер держится до конца дня {day}.',
-    en: 'Your place is kept from the minute you took the ticket: {time}. Confirm it, and you stand there. The number is yours until the end of {day}.',
+    kk: 'Орныңыз сақтаулы, нөмір алған уақытыңыз: {time}. Сізді шақыруымыз үшін нөмірді растаңыз: {day} күнінің соңына дейін ол сізде.',
+    ru: 'Место за вами с {time}. Подтвердите номер, чтобы вас вызвали: до конца дня {day} он ваш.',
+    en: 'Your place is kept from {time}. Confirm the ticket to be called: the number is yours until the end of {day}.',
   },
   steps: { kk: 'Растау қадамдары', ru: 'Шаги подтверждения', en: 'Steps to confirm' },
   stepDevices: { kk: 'Камера мен дыбыс', ru: 'Камера и звук', en: 'Camera and sound' },
   stepCode: { kk: 'Код', ru: 'Код', en: 'Code' },
+  titleDevices: {
+    kk: 'Камера мен дыбысты тексеріңіз',
+    ru: 'Проверьте камеру и звук',
+    en: 'Test the camera and the sound',
+  },
+  titleCode: { kk: 'Кодпен растаңыз', ru: 'Подтвердите кодом', en: 'Confirm by the code' },
   meanwhile: {
-    kk: 'Код келгенше камера мен дыбысты тексеріңіз.',
+    kk: 'Код келгенше камера мен дыбысты тексеріп алыңыз.',
     ru: 'Пока код идёт, проверьте камеру и звук.',
     en: 'While it is on its way, test the camera and the sound.',
   },
@@ -147,7 +153,7 @@ export const confirmTexts = {
   cardText: {
     kk: 'Сонда сізді хабарламамен де шақырамыз, ал нөміріңізді кез келген құрылғыдан аша аласыз. Бұл міндетті емес.',
     ru: 'Тогда мы позовём вас и сообщением, а номер откроется с любого устройства. Это необязательно.',
-    en: 'Then we can also call you by a message, and your ticket opens on any device. You need not.',
+    en: 'Then we can also call you by a message, and your ticket opens on any device. This is optional.',
   },
   cardDone: {
     kk: 'Байланыс дерегі расталды. Нөміріңізді кез келген құрылғыдан «Менің қабылдауларым» бетінен аша аласыз.',

@@ -8,11 +8,7 @@ import type { Text } from './text.ts';
 /** The words for what a visit leaves behind, the same on the applicant's page and at the official's desk. */
 export const dossierTexts = {
   registeredUnder: { kk: 'Тіркеу нөмірі: {label}', ru: 'Номер регистрации: {label}', en: 'Number: {label}' },
-  answerBy: {
-    kk: 'Жауап мерзімі: {day} дейін',
-    ru: 'Срок ответа: до {day}',
-    en: 'The answer is due by {day}',
-  },
+  answerBy: { kk: 'Жауап мерзімі: {day}', ru: 'Срок ответа: до {day}', en: 'The answer is due by {day}' },
   complaint: { kk: 'Шағым', ru: 'Жалоба', en: 'Complaint' },
   against: {
     kk: 'Кімнің әрекетіне шағымданасыз',

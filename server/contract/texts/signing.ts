@@ -12,9 +12,6 @@ export const signTexts = {
     ru: 'Так сотрудник записал ваши слова. Прочитайте и, если всё верно, подпишите кодом.',
     en: 'This is how the official wrote down your words. Read it and, if it is right, sign it with a code.',
   },
-  against: { kk: 'Кімнің үстінен шағым', ru: 'На кого жалоба', en: 'Whom the complaint is about' },
-  grounds: { kk: 'Негіздері', ru: 'Основания', en: 'Grounds' },
-  demands: { kk: 'Талаптарыңыз', ru: 'Ваши требования', en: 'Your demands' },
   sign: {
     kk: 'Дұрыс: кодпен қол қою',
     ru: 'Всё верно: подписать кодом',
@@ -44,23 +41,9 @@ export const signTexts = {
     ru: 'Добавить телефон или почту',
     en: 'Add a phone or e-mail',
   },
-  offered: { kk: 'Қолыңызды күтіп тұр', ru: 'Ждёт вашей подписи', en: 'Waits for your signature' },
-  returned: { kk: 'Түзетуге жіберілді', ru: 'Отправлено на исправление', en: 'Sent back for correction' },
-  returnedNext: {
-    kk: 'Қызметкер мәтінді түзеткен соң осы жерде қайта оқисыз.',
-    ru: 'Когда сотрудник исправит текст, вы снова прочитаете его здесь.',
-    en: 'Once the official has corrected the text, you read it here again.',
+  done: {
+    kk: 'Жіберілді. Не болғанын төменнен көресіз.',
+    ru: 'Отправлено. Что стало с обращением, видно ниже.',
+    en: 'Sent. What has become of the appeal is shown below.',
   },
-  yourRemark: { kk: 'Сіздің ескертуіңіз', ru: 'Ваше замечание', en: 'Your remark' },
-  registered: {
-    kk: 'Жолданым тіркелді: № {label}',
-    ru: 'Обращение зарегистрировано: № {label}',
-    en: 'The appeal is registered: No. {label}',
-  },
-  answerBy: {
-    kk: 'Жауап беру мерзімі: {day} дейін.',
-    ru: 'Ответ дадут до {day}.',
-    en: 'You are answered by {day}.',
-  },
-  showText: { kk: 'Хаттама мәтіні', ru: 'Текст протокола', en: 'Text of the protocol' },
 } satisfies Record<string, Text>;
