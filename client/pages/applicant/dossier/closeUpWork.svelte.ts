@@ -1,9 +1,9 @@
 import type { LocalMedia } from '../../../lib/call/index.ts';
 import { uuid } from '../../../lib/random.ts';
 import { Refused, refusedOf } from '../../../lib/refused.ts';
-import { upload } from '../../../lib/upload.ts';
+import { nameToSend, upload } from '../../../lib/upload.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
-import { judge, type Limits, nameToSend } from './fileLimits.ts';
+import { judge, type Limits } from './fileLimits.ts';
 import { openSharpest } from './takePicture.ts';
 
 type Step =

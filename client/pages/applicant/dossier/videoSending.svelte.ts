@@ -3,10 +3,10 @@ import type { TicketView } from '$contract/ticket.ts';
 import { ask } from '../../../lib/api.ts';
 import { uuid } from '../../../lib/random.ts';
 import { Refused, refusedOf } from '../../../lib/refused.ts';
-import { upload } from '../../../lib/upload.ts';
+import { nameToSend, upload } from '../../../lib/upload.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
 import { appealInput, emptyAppealDraft, sentDraft, type AppealDraft } from './appealDraft.ts';
-import { judge, type Limits, nameToSend } from './fileLimits.ts';
+import { judge, type Limits } from './fileLimits.ts';
 
 /** A film on its way: the file first, then the appeal that it is. Tried again, each goes on from where it stopped. */
 export class VideoSending {
