@@ -9,6 +9,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'fan-out': () => import('./fan-out.ts'),
   'reconnect-storm-3000': () => import('./reconnect-storm.ts'),
   'first-load-bytes': () => import('./first-load-bytes.ts'),
+  pdf: () => import('./pdf.ts'),
   // Frame, sound and round trips come from the same joins.
   join: () => import('./join.ts'),
 };
@@ -18,6 +19,8 @@ const PART_OF: Record<string, string> = {
   'join-first-frame': 'join',
   'join-first-audio': 'join',
   'join-round-trips': 'join',
+  'pdf-coupon': 'pdf',
+  'pdf-protocol': 'pdf',
 };
 
 await main(process.argv.slice(2));

@@ -7,6 +7,7 @@ import { buildClient } from './setup/client.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { withLock } from './setup/lock.mjs';
 import { logFile } from './setup/place.mjs';
+import { preparePaperReaders } from './setup/paper-readers.mjs';
 import { generatePrismaClient } from './setup/prisma.mjs';
 import { prepareMediaWorker } from './setup/worker.mjs';
 
@@ -18,13 +19,14 @@ const steps = {
   'database client': generatePrismaClient,
   'media worker': prepareMediaWorker,
   browser: prepareChromium,
+  'paper readers': preparePaperReaders,
   client: buildClient,
 };
 
 /** @type {Record<string, string[]>} */
 const purposes = {
   start: ['dependencies', 'database client', 'media worker', 'client'],
-  test: ['dependencies', 'database client', 'media worker', 'browser', 'client'],
+  test: ['dependencies', 'database client', 'media worker', 'browser', 'paper readers', 'client'],
   dev: ['dependencies', 'database client', 'media worker'],
 };
 

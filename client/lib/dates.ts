@@ -24,6 +24,9 @@ export function timeOfDay(at: Date | string): string {
   return TIME.format(new Date(at));
 }
 
+/** A day of the calendar in little room, `22.11.2026`: the same in every language. */
+export const numericDay = (day: string): string => day.split('-').reverse().join('.');
+
 const TIME = new Intl.DateTimeFormat('ru', {
   timeZone: ZONE,
   hour: '2-digit',

@@ -33,7 +33,7 @@ export function followLinks(): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin)
       return;
-    if (link.pathname.startsWith('/api/')) return;
+    if (/^\/(?:api|papers)\//.test(link.pathname)) return;
     event.preventDefault();
     go(link.pathname + link.search + link.hash);
   });

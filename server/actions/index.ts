@@ -1,4 +1,3 @@
-import { Refusal } from '../contract/errors.ts';
 import type { CommandName } from '../contract/commands.ts';
 import type { Action } from './action.ts';
 import * as account from './account.ts';
@@ -37,10 +36,6 @@ import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
 import { submitAppeal } from './submit-appeal.ts';
 import { takeTicket } from './take-ticket.ts';
-
-const comes = () => {
-  throw new Refusal('UNKNOWN_COMMAND');
-};
 
 /** Every command of the contract and the use case behind it. */
 export const ACTIONS: { [N in CommandName]: Action<N> } = {

@@ -1,6 +1,7 @@
 import type { Input } from '../contract/commands.ts';
 import { documentConcerns } from '../contract/file.ts';
 import type { ReceptionLanguage } from '../contract/language.ts';
+import { PARTICIPANT_KINDS, type ParticipantKind } from '../contract/session-state.ts';
 import type { ProtocolFacts } from '../domain/paper-facts.ts';
 import { issuePaper } from './issue-paper.ts';
 import type { Deps, NewEvent, SessionInFull, TicketInFull, Write } from './ports.ts';
@@ -81,16 +82,13 @@ function said({ applicant, essence, checks, appeals }: ProtocolSources) {
   };
 }
 
-/** Whoever acts for the applicant speaks from the applicant's page. */
+/** The applicant first, then the others by what they are. Whoever acts for the applicant speaks from the same page. */
 function participantsOf({ participants, visit: { applicant } }: SessionInFull) {
-  return participants.flatMap(({ kind, staff, joinedAt }) => {
+  const ofKind = (kind: ParticipantKind) => participants.filter((one) => one.kind === kind);
+  return PARTICIPANT_KINDS.flatMap(ofKind).flatMap(({ kind, staff, joinedAt }) => {
     const joined = joinedAt !== null;
-    const one = {
-      name: personNameOf(staff ?? applicant),
-      kind,
-      post: staff ? nameOf(staff.post) : null,
-      joined,
-    };
+    const post = staff ? nameOf(staff.post) : null;
+    const one = { name: personNameOf(staff ?? applicant), kind, post, joined };
     const { representativeSurname: surname, representativeGivenName: givenName } = applicant;
     if (kind !== 'applicant' || !surname || !givenName) return [one];
     const name = personNameOf({ surname, givenName, patronymic: applicant.representativePatronymic });

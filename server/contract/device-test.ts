@@ -38,7 +38,6 @@ export type DeviceTestResult = z.infer<typeof deviceTestResult>;
 
 /** The verdict is worked out by the server from the result (`domain/device-verdict.ts`). */
 export const deviceTest = deviceTestResult.extend({ verdict, at: instant });
-export type DeviceTest = z.infer<typeof deviceTest>;
 
 export const saveDeviceTest = {
   input: z.object({ ticketId: id, result: deviceTestResult }),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
 import { demo, DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
@@ -6,6 +5,8 @@ import type { StaffPrincipal, TicketPrincipal } from '../../server/domain/princi
 import { doAs } from './asking.ts';
 import { codeInOutbox, confirmContact } from './codes.ts';
 import { subscribe } from './push-browser.ts';
+import { leaveBehind } from './dossier.ts';
+import { giveCoupon } from './papers.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -19,15 +20,16 @@ type AroundTheCall = Exclude<
 /** What each command around the call is asked with: always right, always about the objects of this reception. */
 export async function inputsAround(
   server: TestServer,
-  { holder, official }: Reception,
+  reception: Reception,
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
+  const { holder, official } = reception;
   const { ticketId, visitId } = holder;
+  const { fileId, closeUpId, appealId, completionId } = await leaveBehind(server, reception);
   const staffSessionId = await signedIn(server, official);
-  const [fileId, appealId] = [randomUUID(), randomUUID()];
   const { toConfirm, toSignIn, account } = await codesFor(server, holder);
   const { subscription } = subscribe('https://web.push.apple.com/a');
-  const completionId = randomUUID();
   const { probeId } = await doAs(server, holder, 'probe.open', { ticketId });
+  const { code } = await giveCoupon(server, holder);
   const content = { text: 'Шағым', language: 'kk' as const, complaint: null };
   const result = { camera: 'ok', microphone: 'ok', speaker: 'ok', paths: [] } as const;
   return {
@@ -41,7 +43,7 @@ export async function inputsAround(
     'ticket.readDossier': { ticketId },
     'ticket.addFile': { ticketId, purpose: 'scan', name: 'a.pdf' },
     'ticket.removeFile': { ticketId, fileId },
-    'ticket.declineCloseUp': { ticketId, fileId },
+    'ticket.declineCloseUp': { ticketId, fileId: closeUpId },
     'ticket.submitAppeal': { ticketId, form: 'written', ...content, fileIds: [] },
     'ticket.signAppeal': { ticketId, appealId, version: 1, ...toConfirm },
     'ticket.returnAppeal': { ticketId, appealId, remark: 'Дұрыс емес' },
@@ -52,7 +54,7 @@ export async function inputsAround(
     'account.signOut': {},
     'account.read': {},
     'account.openTicket': { ticketId },
-    'paper.check': { code: 'A'.repeat(22) },
+    'paper.check': { code },
     'outbox.read': {},
     'staff.giveSecondFactor': { code: '123456' },
     'staff.beginEnrolment': {},
@@ -66,7 +68,7 @@ export async function inputsAround(
     'identity.askCloseUp': { visitId, concerns: 'applicant' },
     'file.add': { visitId, name: 'a.pdf' },
     'appeal.offer': { visitId, ...content },
-    'appeal.register': { from: 'submitted', appealId },
+    'appeal.register': { from: 'word', appealId },
     'appeal.listSubmitted': {},
     'completion.ask': { visitId, items: ['essence'], note: '' },
     'completion.close': { visitId, completionId },

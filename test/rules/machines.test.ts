@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { APPEAL_STATES } from '../../server/contract/appeal-state.ts';
 import { deskState } from '../../server/contract/desk.ts';
 import { SESSION_STATES } from '../../server/contract/session-state.ts';
 import { TICKET_STATES } from '../../server/contract/ticket.ts';
+import { appealLabel, appealMachine } from '../../server/domain/appeal.ts';
 import { deskMachine } from '../../server/domain/desk.ts';
 import { after, type Machine } from '../../server/domain/machine.ts';
 import { sessionMachine } from '../../server/domain/session.ts';
@@ -11,6 +13,7 @@ const machines: [string, Machine<string, string>, readonly string[]][] = [
   ['ticket', ticketMachine, TICKET_STATES],
   ['session', sessionMachine, SESSION_STATES],
   ['desk', deskMachine, deskState.options],
+  ['appeal', appealMachine, APPEAL_STATES],
 ];
 
 describe.each(machines)('a %s', (_name, machine, states) => {
@@ -43,4 +46,25 @@ test('O87-39: where refusing is forbidden, a no-show is never closed, whatever t
   expect(noShowAct('to_end', false)).toBe('putBack');
   expect(noShowAct('close', false)).toBe('setAside');
   expect(noShowAct('close', true)).toBe('noShow');
+});
+
+describe('GOV: acceptance is compulsory', () => {
+  test('from wherever an appeal is, a way leads to its registration, and nothing leads out of that', () => {
+    const waysFrom = (state: string) =>
+      Object.values(appealMachine).filter(({ from }) => from.some((f) => f === state));
+    for (const start of APPEAL_STATES) {
+      const reached = new Set<string>([start]);
+      for (const state of reached) for (const { to } of waysFrom(state)) reached.add(to);
+      expect([...reached]).toContain('registered');
+    }
+    expect(waysFrom('registered')).toEqual([]);
+  });
+
+  test('no state of an appeal, and no command, is a refusal', () => {
+    expect([...APPEAL_STATES].sort()).toEqual(['offered', 'registered', 'returned', 'submitted']);
+  });
+});
+
+test('an appeal’s number names its office and year', () => {
+  expect(appealLabel('75-1', 2026, 7)).toBe('75-1-2026-00007');
 });

@@ -16,6 +16,7 @@ import { plain, transportOptions } from './link.ts';
 
 /** A path that has not connected after so long is taken to be closed, milliseconds. */
 const CONNECT_WITHIN_MS = 12_000;
+const TELL_EVERY_MS = 250;
 const DATAGRAMS = 40;
 const EVERY_MS = 25;
 /** The last ones have so long to come back. */
@@ -23,7 +24,7 @@ const LAST_WITHIN_MS = 2_000;
 /** A page in the background counts time slowly: then fewer are sent. */
 const SEND_WITHIN_MS = 8_000;
 
-/** Where the trial stands: of one path, and of it the share that is done, 0 to 1. */
+/** The path that is being tried, and the share of the whole trial that is done, 0 to 1. */
 export type Trying = { path: MediaPath; share: number };
 
 type Options = {
@@ -49,28 +50,42 @@ export async function tryPaths(options: Options): Promise<PathOutcome[]> {
   while (!signal.aborted) {
     const probe = await connection.call('probe.open', { ticketId });
     const path = probe.paths[outcomes.length];
-    if (path) outcomes.push({ path, ...(await tryPath(device, path, probe, options)) });
+    const done = outcomes.length;
+    const onShare = (share: number) =>
+      path && options.onTrying({ path, share: (done + share) / probe.paths.length });
+    if (path) outcomes.push({ path, ...(await tryPath(device, path, probe, options, onShare)) });
     if (outcomes.length >= probe.paths.length) break;
   }
   return outcomes;
 }
 
-async function tryPath(device: Device, path: MediaPath, probe: Probe, options: Options) {
-  const { connection, ticketId, onTrying, signal } = options;
+type OnShare = (share: number) => void;
+
+async function tryPath(device: Device, path: MediaPath, probe: Probe, options: Options, onShare: OnShare) {
+  const { connection, ticketId, signal } = options;
   const place = { ticketId, probeId: probe.probeId };
   const send = device.createSendTransport(transportOptions(only(path, probe.send)));
   const recv = device.createRecvTransport(transportOptions(only(path, probe.recv)));
-  const progress = (share: number) => onTrying({ path, share });
+  // Connecting counts as one half: on a closed path it takes all its time.
+  const stopWaiting = tellTime(CONNECT_WITHIN_MS, (share) => onShare(share / 2));
   try {
-    progress(0);
     const channels = await withinTime(openEcho(connection, place, send, recv), [send, recv], signal);
-    return channels ? await measure(channels, progress, signal) : NOT_REACHED;
+    stopWaiting();
+    return channels ? await measure(channels, (share) => onShare(0.5 + share / 2), signal) : NOT_REACHED;
   } finally {
+    stopWaiting();
     send.close();
     recv.close();
     // It ends by itself when this word does not arrive.
     connection.call('probe.close', place).catch(() => undefined);
   }
+}
+
+function tellTime(ofMs: number, onShare: OnShare): () => void {
+  const began = performance.now();
+  onShare(0);
+  const timer = setInterval(() => onShare(Math.min(1, (performance.now() - began) / ofMs)), TELL_EVERY_MS);
+  return () => clearInterval(timer);
 }
 
 const only = (path: MediaPath, transport: Probe['send']): Probe['send'] => ({
@@ -141,7 +156,7 @@ function whenFailed(transport: Transport): Promise<void> {
   });
 }
 
-async function measure({ out, back }: Channels, progress: (share: number) => void, signal: AbortSignal) {
+async function measure({ out, back }: Channels, onShare: OnShare, signal: AbortSignal) {
   const sentAt: number[] = [];
   const roundTrips = new Map<number, number>();
   const all = new Promise<void>((resolve) => {
@@ -158,7 +173,7 @@ async function measure({ out, back }: Channels, progress: (share: number) => voi
     if (out.readyState !== 'open') break;
     sentAt.push(performance.now());
     out.send(String(sentAt.length - 1));
-    progress(sentAt.length / DATAGRAMS);
+    onShare(sentAt.length / DATAGRAMS);
     await pause(EVERY_MS);
   }
   await Promise.race([all, pause(LAST_WITHIN_MS)]);

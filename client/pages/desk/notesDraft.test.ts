@@ -239,11 +239,131 @@ describe('while the official types without a pause', () => {
   });
 });
 
+describe('while the official types without a pause', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('no character waits more than a second to be sent', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    for (let typed = 100; typed <= 10_000; typed += 100) {
+      draft.text += 'x';
+      draft.typed();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(draft.text.length - record.notes.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('nor more than one saving a second is sent', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    for (let typed = 100; typed <= 10_000; typed += 100) {
+      draft.text += 'x';
+      draft.typed();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(record.version).toBeLessThanOrEqual(11);
+  });
+
+  test('what was typed while a saving was under way is sent within a second, too', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    record.answersAfterMs = 500;
+    draft.text = 'One';
+    draft.typed();
+    await vi.advanceTimersByTimeAsync(900);
+    draft.text = 'One, two';
+    draft.typed();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(record.notes).toBe('One, two');
+  });
+});
+
+describe('while the official types without a pause', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('no character waits more than a second to be sent', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    for (let typed = 100; typed <= 10_000; typed += 100) {
+      draft.text += 'x';
+      draft.typed();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(draft.text.length - record.notes.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('nor more than one saving a second is sent', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    for (let typed = 100; typed <= 10_000; typed += 100) {
+      draft.text += 'x';
+      draft.typed();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(record.version).toBeLessThanOrEqual(11);
+  });
+
+  test('what was typed while a saving was under way is sent within a second, too', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    record.answersAfterMs = 500;
+    draft.text = 'One';
+    draft.typed();
+    await vi.advanceTimersByTimeAsync(900);
+    draft.text = 'One, two';
+    draft.typed();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(record.notes).toBe('One, two');
+  });
+});
+
+describe('while the official types without a pause', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('no character waits more than a second to be sent', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    for (let typed = 100; typed <= 10_000; typed += 100) {
+      draft.text += 'x';
+      draft.typed();
+      await vi.advanceTimersByTimeAsync(100);
+      expect(draft.text.length - record.notes.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  test('nor more than one saving a second is sent', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    for (let typed = 100; typed <= 10_000; typed += 100) {
+      draft.text += 'x';
+      draft.typed();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(record.version).toBeLessThanOrEqual(11);
+  });
+
+  test('what was typed while a saving was under way is sent within a second, too', async () => {
+    const { draft, record } = await opened();
+    vi.useFakeTimers();
+    record.answersAfterMs = 500;
+    draft.text = 'One';
+    draft.typed();
+    await vi.advanceTimersByTimeAsync(900);
+    draft.text = 'One, two';
+    draft.typed();
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(record.notes).toBe('One, two');
+  });
+});
+
 /** A draft that has read its record; the record keeps notes by version as the server does. */
 async function opened() {
   const record = { version: 1, notes: '', refuses: null as 'BAD_INPUT' | null, answersAfterMs: 0 };
   const call = async (name: string, input: { version: number; notes: string }) => {
     if (name === 'record.read') return { version: record.version, notes: record.notes };
+    if (record.answersAfterMs) await new Promise((answer) => setTimeout(answer, record.answersAfterMs));
+    if (record.answersAfterMs) await new Promise((answer) => setTimeout(answer, record.answersAfterMs));
+    if (record.answersAfterMs) await new Promise((answer) => setTimeout(answer, record.answersAfterMs));
     if (record.answersAfterMs) await new Promise((answer) => setTimeout(answer, record.answersAfterMs));
     if (record.answersAfterMs) await new Promise((answer) => setTimeout(answer, record.answersAfterMs));
     if (record.answersAfterMs) await new Promise((answer) => setTimeout(answer, record.answersAfterMs));

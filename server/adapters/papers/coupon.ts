@@ -17,14 +17,24 @@ const EMBLEM = 26;
 /** The side of the code: 26 mm. */
 const CHECK = 74;
 
-/** The coupon of an accepted appeal (GOV, MFA; O87-40): as small as a ticket, as wide as a phone. */
+/** The coupon of an accepted appeal (GOV, MFA; O87-40): as small as a ticket, as wide as a phone, and of one page where it can be. */
 export async function printCoupon(facts: CouponFacts, checkUrl: string): Promise<Uint8Array> {
+  const whole = setCoupon(facts, checkUrl, { bottom: 16 });
+  if (whole.pages === 1) return whole.bytes();
+  const parted = setCoupon(facts, checkUrl, { bottom: 48 });
+  setFooters(parted, titleOf(facts), facts.language);
+  return parted.bytes();
+}
+
+const titleOf = ({ language, label }: CouponFacts) => `${fill(texts.coupon, language)} ${label}`;
+
+function setCoupon(facts: CouponFacts, checkUrl: string, { bottom }: { bottom: number }): Sheet {
   const { language } = facts;
   const say = (text: Text) => fill(text, language);
   const sheet = new Sheet({
     size: 'A6',
-    margins: { top: 22, right: 24, bottom: 16, left: 24 },
-    title: `${say(texts.coupon)} ${facts.label}`,
+    margins: { top: 22, right: 24, bottom, left: 24 },
+    title: titleOf(facts),
     language,
     issuedAt: new Date(facts.issuedAt),
   });
@@ -32,8 +42,7 @@ export async function printCoupon(facts: CouponFacts, checkUrl: string): Promise
   setStacked(sheet, linesOf(facts, say));
   sheet.toFoot(CHECK + 10);
   setCheckBlock(sheet, checkUrl, language, CHECK);
-  if (sheet.pages > 1) setFooters(sheet, `${say(texts.coupon)} ${facts.label}`, language);
-  return sheet.bytes();
+  return sheet;
 }
 
 function setHead(sheet: Sheet, facts: CouponFacts, say: (text: Text) => string): void {

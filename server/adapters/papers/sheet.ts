@@ -114,10 +114,11 @@ export class Sheet {
     this.doc.x = this.left;
   }
 
-  /** Stands as low on the page as this much can, or on the next one. */
+  /** Goes as low as this much can stand on the page, or to the head of the next one. */
   toFoot(points: number): void {
+    const fits = this.doc.y + points <= this.bottom;
     this.keep(points);
-    this.doc.y = this.bottom - points;
+    if (fits) this.doc.y = this.bottom - points;
   }
 
   newPage(): void {

@@ -225,7 +225,7 @@ export const takingTexts = {
     ru: 'Добавьте хотя бы один скан.',
     en: 'Add at least one scan.',
   },
-  uploading: { kk: '{name} жүктелуде…', ru: 'Загружаем {name}…', en: 'Uploading {name}…' },
+  uploading: { kk: '{name} жүктелуде: {n} %', ru: 'Загружаем {name}: {n} %', en: 'Uploading {name}: {n}%' },
   notUploaded: { kk: '{name} жүктелмеді', ru: 'Файл {name} не загружен', en: '{name} was not uploaded' },
 } satisfies Record<string, Text>;
 

@@ -31,7 +31,6 @@ export const deskTexts = {
     en: 'Ask the administrator for the right to receive people.',
   },
   deskFree: { kk: 'бос', ru: 'свободен', en: 'free' },
-  deskHeld: { kk: 'бос емес: {name}', ru: 'занят: {name}', en: 'taken: {name}' },
   deskYours: { kk: 'сіздікі', ru: 'ваш', en: 'yours' },
   openDesk: { kk: 'Үстелді ашу', ru: 'Открыть стол', en: 'Open the desk' },
   continueHere: { kk: 'Осында жалғастыру', ru: 'Продолжить здесь', en: 'Continue here' },

@@ -96,6 +96,7 @@ export const deviceTexts = {
     ru: 'Обычно это несколько секунд, иногда полминуты. Не закрывайте страницу.',
     en: 'Usually a few seconds, sometimes half a minute. Keep the page open.',
   },
+  skipStep: { kk: 'Бұл қадамды өткізіп жіберу', ru: 'Пропустить этот шаг', en: 'Skip this step' },
   preparing: { kk: 'Дайындалып жатырмыз…', ru: 'Готовимся…', en: 'Getting ready…' },
   pathGood: {
     kk: '{path}: кідіріс {delay} мс, жоғалғаны {loss} %',

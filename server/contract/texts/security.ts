@@ -5,10 +5,15 @@ export const securityTexts = {
   security: { kk: 'Кіру қауіпсіздігі', ru: 'Безопасность входа', en: 'Sign-in security' },
   toDesk: { kk: 'Үстелге оралу', ru: 'Вернуться к столу', en: 'Back to the desk' },
   startAgain: { kk: 'Басынан бастау', ru: 'Начать сначала', en: 'Start again' },
-  tooManyGuesses: {
-    kk: 'Қате әрекет тым көп болды, сондықтан енгізу уақытша тоқтатылды. 15 минут күтіп, қайталаңыз немесе бұрын кірген браузеріңізді пайдаланыңыз.',
-    ru: 'Слишком много неверных попыток, поэтому ввод временно остановлен. Подождите 15 минут и повторите или войдите с браузера, в котором уже работали.',
-    en: 'There were too many wrong attempts, so entering is paused. Wait 15 minutes and try again, or use a browser you have signed in at before.',
+  tooManyPasswords: {
+    kk: 'Қате құпиясөз тым көп енгізілді, сондықтан кіру уақытша тоқтатылды. 15 минуттан кейін қайталаңыз немесе бұрын кірген браузеріңізден кіріңіз.',
+    ru: 'Слишком много неверных паролей, поэтому вход временно остановлен. Повторите через 15 минут или войдите с браузера, в котором уже работали.',
+    en: 'There were too many wrong passwords, so signing in is paused. Try again in 15 minutes, or use a browser you have signed in at before.',
+  },
+  tooManyCodes: {
+    kk: 'Қате код тым көп енгізілді. Бұрын кірген браузеріңізден қайта кіріп, жаңа кодты енгізіңіз. Код тағы қабылданбаса, ертең қайталаңыз немесе әкімшіге хабарласыңыз.',
+    ru: 'Слишком много неверных кодов. Войдите заново с браузера, в котором уже работали, и введите новый код. Если код снова не примут, повторите завтра или обратитесь к администратору.',
+    en: 'There were too many wrong codes. Sign in again at a browser you have used before and enter a new code. If it is refused again, try tomorrow or ask the administrator.',
   },
 
   newPasswordTitle: { kk: 'Жаңа құпиясөз қойыңыз', ru: 'Задайте новый пароль', en: 'Set a new password' },

@@ -2,8 +2,8 @@ import type { Language } from '$contract/language.ts';
 import { filesTexts } from '$contract/texts/desk-record.ts';
 import { fill } from '$contract/texts/text.ts';
 
-const KB = 1024;
-const MB = KB * KB;
+const KB = 1_000;
+const MB = 1_000_000;
 
 /** `340 KB`, `2.4 MB`: as people say it, never less than one. */
 export function fileSize(bytes: number, language: Language): string {

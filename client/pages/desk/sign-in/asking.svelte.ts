@@ -8,6 +8,7 @@ import { refusedOf, type Refused } from '../../../lib/refused.ts';
 export class Asking {
   busy = $state(false);
   refusal = $state.raw<Refused | null>(null);
+  #asked: CommandName | null = null;
   readonly #onstale: () => void;
 
   /** `onstale`: this browser is not, or no longer, at the stage that the form belongs to. */
@@ -19,6 +20,7 @@ export class Asking {
   async ask<N extends CommandName>(name: N, input: CallInput<N>): Promise<Output<N> | null> {
     if (this.busy) return null;
     this.busy = true;
+    this.#asked = name;
     this.refusal = null;
     try {
       return await ask(name, input);
@@ -40,6 +42,8 @@ export class Asking {
   /** What is said of the whole form: whatever no field says. */
   get notice(): Text | undefined {
     if (!this.refusal || this.refusal.fields.length > 0) return undefined;
-    return this.refusal.code === 'TOO_MANY_REQUESTS' ? securityTexts.tooManyGuesses : this.refusal.text;
+    if (this.refusal.code !== 'TOO_MANY_REQUESTS') return this.refusal.text;
+    const passwords = this.#asked === 'staff.signIn' || this.#asked === 'staff.changePassword';
+    return passwords ? securityTexts.tooManyPasswords : securityTexts.tooManyCodes;
   }
 }
