@@ -242,6 +242,7 @@ test('GOV: a video message left when nobody received is watched and registered f
   const handedIn = { ticketId, form: 'video' as const, text: '', language: 'kk' as const, complaint: null };
   await dana.browser.ask('ticket.submitAppeal', { ...handedIn, fileIds: [fileId] });
   await finishWith(page, 'Жолданымдар тіркелді.');
+  await sees(deskTexts.finished, { label: ghani.label });
   await page.getByRole('button', { name: `${says(submittedTexts.heading)} 1` }).click();
   await look(page, '41-free-desk');
   await page.getByRole('button', { name: says(submittedTexts.open) }).click();
