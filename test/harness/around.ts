@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { page } from '../../media/contract/sentMedia.ts';
 import { demo, DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
 import type { CallInput, CommandName } from '../../server/contract/commands.ts';
