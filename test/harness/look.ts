@@ -50,7 +50,7 @@ export async function lookInEveryLanguage(page: Page, name: string): Promise<voi
 }
 
 /** Brings every change of colour to its end, so that the picture and axe see what stays. */
-async function standStill(page: Page): Promise<void> {
+export async function standStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     for (const animation of document.getAnimations()) {
@@ -59,7 +59,7 @@ async function standStill(page: Page): Promise<void> {
   });
 }
 
-async function fits(page: Page, what: string): Promise<void> {
+export async function fits(page: Page, what: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wider, what).toBeLessThanOrEqual(0);
 }

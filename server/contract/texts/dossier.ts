@@ -1,6 +1,6 @@
 import type { Lacking } from '../appeal.ts';
 import type { AppealForm, AppealState } from '../appeal-state.ts';
-import type { DocumentConcerns, FilePurpose } from '../file.ts';
+import type { FilePurpose } from '../file.ts';
 import type { DocumentKind } from '../identity.ts';
 import type { PaperKind } from '../paper.ts';
 import type { Text } from './text.ts';
@@ -150,25 +150,6 @@ export const documentKindTexts: Record<DocumentKind, Text> = {
   power_of_attorney: { kk: 'Сенімхат', ru: 'Доверенность', en: 'Power of attorney' },
   other: { kk: 'Басқа құжат', ru: 'Другой документ', en: 'Another document' },
   none: { kk: 'Құжат көрсетілген жоқ', ru: 'Документ не показан', en: 'No document was shown' },
-};
-
-/** Whose document it is, as it stands after «document:». */
-export const documentConcernsTexts: Record<DocumentConcerns, Text> = {
-  applicant: {
-    kk: 'өтініш берушінің жеке басын куәландыратын құжат',
-    ru: 'документ, удостоверяющий личность заявителя',
-    en: 'the applicant’s identity document',
-  },
-  representative: {
-    kk: 'өкілдің жеке басын куәландыратын құжат',
-    ru: 'документ, удостоверяющий личность представителя',
-    en: 'the representative’s identity document',
-  },
-  authority: {
-    kk: 'өкілдік құжаты',
-    ru: 'документ о полномочиях',
-    en: 'the document of authority',
-  },
 };
 
 export const filePurposeTexts: Record<FilePurpose, Text> = {

@@ -174,8 +174,6 @@ export const handingInTexts = {
     ru: 'Ответ отправлен. Сотрудник его проверит.',
     en: 'Your reply was sent. The official will check it.',
   },
-
-  later: { kk: 'Кейінірек', ru: 'Позже', en: 'Later' },
 } satisfies Record<string, Text>;
 
 /** What happens next with an appeal, for who handed it in. */

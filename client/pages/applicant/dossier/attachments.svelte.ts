@@ -11,11 +11,15 @@ export class Attachments {
   readonly queue: UploadQueue;
   readonly #ticket: FollowedTicket;
   readonly #ticketId: string;
+  readonly #held: Set<string>;
 
-  constructor(ticket: FollowedTicket, ticketId: string, ids: string[] = []) {
+  /** `held`: files that a form still holds in hand; they are shown there and nowhere else. */
+  constructor(ticket: FollowedTicket, ticketId: string, held: Set<string>, ids: string[] = []) {
     this.#ticket = ticket;
     this.#ticketId = ticketId;
+    this.#held = held;
     this.ids = ids;
+    for (const id of ids) held.add(id);
     this.queue = new UploadQueue({
       send: (file, options) =>
         upload({
@@ -28,7 +32,10 @@ export class Attachments {
         const { limits } = ticket.dossier!;
         return judge(file, 'scan', limits, before.filter((one) => this.#takesAPlace(one)).length);
       },
-      onSent: ({ fileId }) => (this.ids = [...this.ids, fileId]),
+      onSent: ({ fileId }) => {
+        held.add(fileId);
+        this.ids = [...this.ids, fileId];
+      },
     });
   }
 
@@ -59,6 +66,7 @@ export class Attachments {
 
   close(): void {
     this.queue.close();
+    for (const id of this.ids) this.#held.delete(id);
   }
 
   /** The limit that the dossier tells counts what has arrived; a refused file counts nowhere. */

@@ -13,7 +13,13 @@ type Step =
   | { kind: 'aiming'; track: MediaStreamTrack }
   | { kind: 'taken'; picture: File; url: string };
 
-type Needs = { ticket: FollowedTicket; ticketId: string; closeUpId: string; local?: LocalMedia };
+type Needs = {
+  ticket: FollowedTicket;
+  ticketId: string;
+  closeUpId: string;
+  local?: LocalMedia;
+  ondone: (sent: boolean) => void;
+};
 
 /** One document that is to be shown close by: from the asking to the picture sent, or to the word that it is not shown. */
 export class CloseUpWork {
@@ -60,6 +66,7 @@ export class CloseUpWork {
       if (code) throw new Refused({ code });
       await this.#upload(step.picture, keepConsent);
       await this.#needs.ticket.readDossier();
+      this.#needs.ondone(true);
     } catch (error) {
       this.refused = refusedOf(error);
     } finally {
@@ -74,6 +81,7 @@ export class CloseUpWork {
     try {
       await ticket.connection!.call('ticket.declineCloseUp', { ticketId, fileId: closeUpId });
       await ticket.readDossier();
+      this.#needs.ondone(false);
     } catch (error) {
       this.refused = refusedOf(error);
     } finally {

@@ -34,13 +34,14 @@ export const looseScans = (dossier: TicketDossier): DossierFile[] =>
       purpose === 'scan' && state === 'stored' && fromApplicant && appealId === null,
   );
 
-/** Files of the applicant that are with no appeal: documents, and close-ups that were sent. */
-export const handedInFiles = ({ files }: TicketDossier): DossierFile[] =>
+/** Files of the applicant that are with no appeal and in no form's hand: documents, and close-ups that were sent. */
+export const handedInFiles = ({ files }: TicketDossier, held: ReadonlySet<string>): DossierFile[] =>
   files.filter(
-    ({ state, fromApplicant, appealId }) => state === 'stored' && fromApplicant && appealId === null,
+    ({ fileId, state, fromApplicant, appealId }) =>
+      state === 'stored' && fromApplicant && appealId === null && !held.has(fileId),
   );
 
-export const hasHandedIn = (dossier: TicketDossier): boolean =>
-  handedInFiles(dossier).length > 0 ||
+export const hasHandedIn = (dossier: TicketDossier, held: ReadonlySet<string>): boolean =>
+  handedInFiles(dossier, held).length > 0 ||
   dossier.appeals.some(({ state }) => state !== 'offered') ||
   dossier.completions.some(({ closed, reply }) => !closed && reply !== null);
