@@ -40,9 +40,6 @@ export async function upload<N extends UploadName>(
   }
 }
 
-/** The server makes of a name what may be shown; only of one longer than that it asks a part. */
-export const nameToSend = ({ name }: File): string => name.slice(0, 1000);
-
 /** `fetch` cannot tell how much has left, so this is the older way. The envelope goes first: the server reads in order. */
 function post<N extends UploadName>({ name, key, input, file, onProgress, signal }: Upload<N>) {
   return new Promise<unknown>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { nameToSend, upload } from '../../../lib/upload.ts';
+import { upload } from '../../../lib/upload.ts';
 import { UploadQueue, type QueuedFile } from '../../../lib/uploads.svelte.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
 import { judge } from './fileLimits.ts';
@@ -24,7 +24,7 @@ export class Attachments {
       send: (file, options) =>
         upload({
           name: 'ticket.addFile',
-          input: { ticketId, purpose: 'scan', name: nameToSend(file) },
+          input: { ticketId, purpose: 'scan', name: file.name },
           file,
           ...options,
         }),

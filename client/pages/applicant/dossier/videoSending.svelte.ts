@@ -3,7 +3,7 @@ import type { TicketView } from '$contract/ticket.ts';
 import { ask } from '../../../lib/api.ts';
 import { uuid } from '../../../lib/random.ts';
 import { Refused, refusedOf } from '../../../lib/refused.ts';
-import { nameToSend, upload } from '../../../lib/upload.ts';
+import { upload } from '../../../lib/upload.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
 import { appealInput, emptyAppealDraft, sentDraft, type AppealDraft } from './appealDraft.ts';
 import { judge, type Limits } from './fileLimits.ts';
@@ -53,7 +53,7 @@ export class VideoSending {
     film.stored ??= await upload({
       name: 'ticket.addFile',
       key: film.key,
-      input: { ticketId: this.#view.ticketId, purpose: 'video_message', name: nameToSend(file) },
+      input: { ticketId: this.#view.ticketId, purpose: 'video_message', name: file.name },
       file,
       onProgress: (share) => (this.share = share),
       signal: this.#stop.signal,
