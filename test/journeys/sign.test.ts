@@ -66,7 +66,7 @@ test('O87-39-6: Ghani reads the protocol of his oral appeal on his phone, has it
   await code.waitFor();
   await look(page, '43-sign-code');
   await code.fill(await codeInLetterBox(server.url, '01'));
-  await page.getByText(says(signTexts.done)).waitFor();
+  await page.getByText(says(signTexts.signed)).waitFor();
 
   const [appeal] = (await aigerim.ask('dossier.read', { visitId })).appeals;
   expect(appeal).toMatchObject({ state: 'registered', confirmedBy: 'code', text });

@@ -41,9 +41,9 @@ export const signTexts = {
     ru: 'Добавить телефон или почту',
     en: 'Add a phone or e-mail',
   },
-  done: {
-    kk: 'Жіберілді. Не болғанын төменнен көресіз.',
-    ru: 'Отправлено. Что стало с обращением, видно ниже.',
-    en: 'Sent. What has become of the appeal is shown below.',
+  signed: {
+    kk: 'Қол қойылды, жолданым тіркелді',
+    ru: 'Подписано, обращение зарегистрировано',
+    en: 'Signed, and the appeal is registered',
   },
 } satisfies Record<string, Text>;
