@@ -136,17 +136,6 @@ export const participantTexts: Record<ParticipantKind, Text> = {
   observer: { kk: 'Бақылаушы', ru: 'Наблюдатель', en: 'Observer' },
 };
 
-export const documentKindTexts: Record<DocumentKind, Text> = {
-  identity_card: { kk: 'Жеке куәлік', ru: 'Удостоверение личности', en: 'Identity card' },
-  passport: { kk: 'Паспорт', ru: 'Паспорт', en: 'Passport' },
-  residence_permit: { kk: 'Тұруға ықтиярхат', ru: 'Вид на жительство', en: 'Residence permit' },
-  driving_licence: { kk: 'Жүргізуші куәлігі', ru: 'Водительское удостоверение', en: 'Driving licence' },
-  digital_document: { kk: 'Цифрлық құжат', ru: 'Цифровой документ', en: 'Digital document' },
-  power_of_attorney: { kk: 'Сенімхат', ru: 'Доверенность', en: 'Power of attorney' },
-  other: { kk: 'Басқа құжат', ru: 'Другой документ', en: 'Another document' },
-  none: { kk: 'Құжат көрсетілмеді', ru: 'Документ не предъявлен', en: 'No document was shown' },
-};
-
 export const documentConcernsTexts: Record<DocumentConcerns, Text> = {
   applicant: { kk: 'Өтініш берушінің жеке басы', ru: 'Личность заявителя', en: 'The applicant’s identity' },
   representative: {
