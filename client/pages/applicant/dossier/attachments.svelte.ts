@@ -1,7 +1,7 @@
 import { upload } from '../../../lib/upload.ts';
 import { UploadQueue, type QueuedFile } from '../../../lib/uploads.svelte.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
-import { judge, nameToSend } from './fileLimits.ts';
+import { judge } from './fileLimits.ts';
 import { looseScans, type DossierFile } from './tasks.ts';
 
 /** The scans that go with one thing handed in: those on their way, and those that have arrived. */
@@ -24,7 +24,7 @@ export class Attachments {
       send: (file, options) =>
         upload({
           name: 'ticket.addFile',
-          input: { ticketId, purpose: 'scan', name: nameToSend(file) },
+          input: { ticketId, purpose: 'scan', name: file.name },
           file,
           ...options,
         }),

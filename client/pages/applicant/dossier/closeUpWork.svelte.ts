@@ -3,7 +3,7 @@ import { uuid } from '../../../lib/random.ts';
 import { Refused, refusedOf } from '../../../lib/refused.ts';
 import { upload } from '../../../lib/upload.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
-import { judge, type Limits, nameToSend } from './fileLimits.ts';
+import { judge, type Limits } from './fileLimits.ts';
 import { openSharpest } from './takePicture.ts';
 
 type Step =
@@ -111,7 +111,7 @@ export class CloseUpWork {
     await upload({
       name: 'ticket.addFile',
       key: this.#sent.key,
-      input: { ticketId, purpose: 'close_up', name: nameToSend(picture), closeUpId, keepConsent },
+      input: { ticketId, purpose: 'close_up', name: picture.name, closeUpId, keepConsent },
       file: picture,
       onProgress: (share) => (this.share = share),
       signal: this.#stop.signal,

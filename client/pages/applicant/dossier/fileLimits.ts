@@ -23,9 +23,6 @@ export function judge(
   return null;
 }
 
-/** The server makes of a name what may be shown; only of one longer than that it asks a part. */
-export const nameToSend = ({ name }: File): string => name.slice(0, 1000);
-
 /** Whole megabytes, as people count them, rounded so that the limit is never said larger than it is. */
 export const megabytes = (bytes: number): number => Math.max(1, Math.floor(bytes / 1_000_000));
 

@@ -6,7 +6,7 @@ import { Refused, refusedOf } from '../../../lib/refused.ts';
 import { upload } from '../../../lib/upload.ts';
 import type { FollowedTicket } from '../ticket.svelte.ts';
 import { appealInput, emptyAppealDraft, sentDraft, type AppealDraft } from './appealDraft.ts';
-import { judge, type Limits, nameToSend } from './fileLimits.ts';
+import { judge, type Limits } from './fileLimits.ts';
 
 /** A film on its way: the file first, then the appeal that it is. Tried again, each goes on from where it stopped. */
 export class VideoSending {
@@ -53,7 +53,7 @@ export class VideoSending {
     film.stored ??= await upload({
       name: 'ticket.addFile',
       key: film.key,
-      input: { ticketId: this.#view.ticketId, purpose: 'video_message', name: nameToSend(file) },
+      input: { ticketId: this.#view.ticketId, purpose: 'video_message', name: file.name },
       file,
       onProgress: (share) => (this.share = share),
       signal: this.#stop.signal,
