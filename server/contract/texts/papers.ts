@@ -1,6 +1,5 @@
 import type { AppealForm, AppealState } from '../appeal-state.ts';
 import type { DocumentConcerns } from '../file.ts';
-import type { DocumentKind } from '../identity.ts';
 import type { ReceptionLanguage } from '../language.ts';
 import type { ParticipantKind } from '../session-state.ts';
 import type { Text } from './text.ts';
