@@ -11,7 +11,6 @@ export const complaintPart = z.object({
   grounds: freeText(4000),
   demands: freeText(4000),
 });
-export type ComplaintPart = z.infer<typeof complaintPart>;
 
 const content = {
   text: freeText(20000),

@@ -1,12 +1,8 @@
+import { documentKindTexts } from '../../contract/texts/dossier.ts';
 import type { ProtocolFacts } from '../../domain/paper-facts.ts';
 import { surnameAndInitials } from '../../domain/initials.ts';
 import type { PersonName } from '../../contract/person.ts';
-import {
-  documentConcernsTexts,
-  documentKindTexts,
-  paperTexts as texts,
-  participantTexts,
-} from '../../contract/texts/papers.ts';
+import { documentConcernsTexts, paperTexts as texts, participantTexts } from '../../contract/texts/papers.ts';
 import type { Say } from './protocol.ts';
 import { setRows } from './rows.ts';
 import { INK, type Sheet, type Style } from './sheet.ts';

@@ -90,7 +90,6 @@ export const deskTexts = {
     ru: 'переводчик: {language}',
     en: 'interpreter: {language}',
   },
-  waits: { kk: '{time} күтіп тұр', ru: 'ждёт {time}', en: 'waits {time}' },
   calledTimes: { kk: 'шақыру саны: {count}', ru: 'вызовов: {count}', en: 'calls: {count}' },
 
   callNext: { kk: 'Келесіні шақыру', ru: 'Вызвать следующего', en: 'Call next' },
@@ -129,7 +128,6 @@ export const deskTexts = {
   receptionLanguage: { kk: 'Сөйлесу тілі', ru: 'Язык разговора', en: 'Language of the talk' },
   languageKk: { kk: 'қазақша', ru: 'казахский', en: 'Kazakh' },
   languageRu: { kk: 'орысша', ru: 'русский', en: 'Russian' },
-  interpreter: { kk: 'Аудармашы', ru: 'Переводчик', en: 'Interpreter' },
   takenAt: { kk: 'Нөмір алынды', ru: 'Номер взят', en: 'Ticket taken' },
 
   notes: { kk: 'Сөйлесу туралы ескертпелер', ru: 'Заметки о разговоре', en: 'Notes of the talk' },

@@ -1,6 +1,5 @@
 import type { AppealForm, AppealState } from '../appeal-state.ts';
 import type { DocumentConcerns } from '../file.ts';
-import type { DocumentKind } from '../identity.ts';
 import type { ReceptionLanguage } from '../language.ts';
 import type { ParticipantKind } from '../session-state.ts';
 import type { Text } from './text.ts';
@@ -134,17 +133,6 @@ export const participantTexts: Record<ParticipantKind, Text> = {
   invited: { kk: 'Шақырылған лауазымды адам', ru: 'Приглашённое должностное лицо', en: 'Invited official' },
   interpreter: { kk: 'Аудармашы', ru: 'Переводчик', en: 'Interpreter' },
   observer: { kk: 'Бақылаушы', ru: 'Наблюдатель', en: 'Observer' },
-};
-
-export const documentKindTexts: Record<DocumentKind, Text> = {
-  identity_card: { kk: 'Жеке куәлік', ru: 'Удостоверение личности', en: 'Identity card' },
-  passport: { kk: 'Паспорт', ru: 'Паспорт', en: 'Passport' },
-  residence_permit: { kk: 'Тұруға ықтиярхат', ru: 'Вид на жительство', en: 'Residence permit' },
-  driving_licence: { kk: 'Жүргізуші куәлігі', ru: 'Водительское удостоверение', en: 'Driving licence' },
-  digital_document: { kk: 'Цифрлық құжат', ru: 'Цифровой документ', en: 'Digital document' },
-  power_of_attorney: { kk: 'Сенімхат', ru: 'Доверенность', en: 'Power of attorney' },
-  other: { kk: 'Басқа құжат', ru: 'Другой документ', en: 'Another document' },
-  none: { kk: 'Құжат көрсетілмеді', ru: 'Документ не предъявлен', en: 'No document was shown' },
 };
 
 export const documentConcernsTexts: Record<DocumentConcerns, Text> = {
