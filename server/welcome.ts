@@ -9,6 +9,7 @@ export function welcome(url: string, demo: DemoAccounts | null, dataDir: string)
     `  an applicant starts at   ${url}/`,
     `  an official signs in at  ${url}/desk`,
     ...(demo ? [`  a public board           ${url}/board/${demoIds.queues.almalyDistrict.reception}`] : []),
+    ...(demo ? [`  codes and messages       ${url}/outbox`] : []),
     ...(demo ? accountLines(demo) : []),
     `Data is kept in ${dataDir}. Ctrl+C stops the server; nothing is lost.`,
     '',
