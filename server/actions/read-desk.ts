@@ -37,5 +37,6 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
       .filter((ticket) => ticket.state === 'waiting' || ticket.state === 'away')
       .map((ticket) => lineEntry(deps, ticket)),
     estimate,
+    at: deps.clock.now().toISOString(),
   };
 };

@@ -25,6 +25,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     ticketId,
     visitId: visit.id,
     queueId: ticket.queueId,
+    at: deps.clock.now().toISOString(),
     label: ticket.label,
     state: ticket.state,
     key: orderKeyOf(ticket),

@@ -68,7 +68,13 @@ const ofDesk = z.object({ deskId: id });
 /** The desk itself, its line in the order in which people will be called, and the estimate's parameters. */
 export const readDesk = {
   input: ofDesk,
-  output: z.object({ desk: deskView, line: z.array(lineEntry), estimate: estimateParameters }),
+  output: z.object({
+    desk: deskView,
+    line: z.array(lineEntry),
+    estimate: estimateParameters,
+    /** The server's clock. */
+    at: instant,
+  }),
 };
 
 export const openDesk = { input: ofDesk, output: z.object({ fence: z.number().int() }) };

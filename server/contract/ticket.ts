@@ -57,6 +57,8 @@ export const ticketView = z.object({
   ticketId: id,
   visitId: id,
   queueId: id,
+  /** The server's clock. */
+  at: instant,
   label: z.string(),
   state: ticketState,
   key: orderKey,

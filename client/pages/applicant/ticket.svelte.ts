@@ -7,6 +7,7 @@ import { connect, type Connection } from '../../lib/connection.svelte.ts';
 import { pause } from '../../lib/pause.ts';
 import { placeAfter, type Place } from '$contract/place.ts';
 import { Refused, refusedOf } from '../../lib/refused.ts';
+import { learnServerTime } from '../../lib/serverClock.svelte.ts';
 import { isFinal, restAfter } from './passing.ts';
 
 export const ENDED: readonly TicketState[] = ['finished', 'left', 'no_show'];
@@ -121,6 +122,7 @@ export class FollowedTicket {
   }
 
   #show(view: TicketView): void {
+    learnServerTime(view.at);
     const wasCalled = this.view?.state === 'called';
     this.view = view;
     if (view.state === 'called' && !wasCalled) this.rings += 1;

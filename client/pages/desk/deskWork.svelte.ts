@@ -2,6 +2,7 @@ import type { CallInput, CommandName, Output } from '$contract/commands.ts';
 import type { DeskView, LineEntry } from '$contract/desk.ts';
 import type { Connection } from '../../lib/connection.svelte.ts';
 import { refusedOf, type Refused } from '../../lib/refused.ts';
+import { learnServerTime } from '../../lib/serverClock.svelte.ts';
 import { keepLease } from './lease.ts';
 
 /** Many events of one change come together: one reading serves them. */
@@ -59,8 +60,9 @@ export class DeskWork {
   async read(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const { desk, line } = await this.#connection.call('desk.read', { deskId: this.deskId });
+      const { desk, line, at } = await this.#connection.call('desk.read', { deskId: this.deskId });
       if (asked !== this.#asked || this.#closed) return;
+      learnServerTime(at);
       this.desk = desk;
       this.line = line;
       if (!desk.yours || desk.fence !== this.fence) this.lost = true;
