@@ -40,6 +40,7 @@ const SETTINGS: Settings = {
   probesAtOnce: 20,
   probeLifeMs: 60_000,
   deviceTestsAnHour: 20,
+  filesOfVisit: 300,
   staffSessionMs: 12 * 3_600_000,
   signInStepMs: 10 * 60_000,
   knownDeviceMs: 365 * 24 * 3_600_000,

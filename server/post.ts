@@ -12,7 +12,7 @@ export type Post = { wake(): void; stop(): Promise<void> };
  */
 export function startPost(deps: Deps, callOf: (name: string) => Call): Post {
   const { messagePollMs, messageLeaseMs } = deps.settings;
-  const onTheWay = new Set<Promise<void>>();
+  const onTheWay = new Map<string, Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let stopped = false;
   let looking: Promise<void> = Promise.resolve();
@@ -31,7 +31,9 @@ export function startPost(deps: Deps, callOf: (name: string) => Call): Post {
     const room = MOST_AT_ONCE - onTheWay.size;
     if (room === 0 || stopped) return;
     const at = deps.clock.now();
-    const due = await deps.store.claimMessages(at, new Date(at.getTime() + messageLeaseMs), room);
+    const leaseUntil = new Date(at.getTime() + messageLeaseMs);
+    // What this server still has on the way over a slow line is not taken on by it again.
+    const due = await deps.store.claimMessages(at, leaseUntil, room, [...onTheWay.keys()]);
     for (const message of due) {
       const sending = sendMessage(deps, message, callOf('message.send'))
         .then((againMs) => againMs !== null && wakeIn(againMs))
@@ -40,10 +42,10 @@ export function startPost(deps: Deps, callOf: (name: string) => Call): Post {
           deps.log.error({ err: error, messageId: message.id }, 'a message could not be settled');
         })
         .then(() => {
-          onTheWay.delete(sending);
+          onTheWay.delete(message.id);
           if (due.length === room) wake();
         });
-      onTheWay.add(sending);
+      onTheWay.set(message.id, sending);
     }
   }
 
@@ -65,7 +67,7 @@ export function startPost(deps: Deps, callOf: (name: string) => Call): Post {
       clearInterval(poll);
       for (const timer of timers) clearTimeout(timer);
       await looking;
-      await Promise.all(onTheWay);
+      await Promise.all(onTheWay.values());
     },
   };
 }

@@ -56,3 +56,11 @@ test('what the person has stopped is not tried again', async () => {
   await expect(upload({ ...aScan(), signal: stop.signal }, attempt, atOnce)).rejects.toThrow();
   expect(attempt).toHaveBeenCalledTimes(1);
 });
+
+test('what the person takes back between two attempts is not sent again', async () => {
+  const stop = new AbortController();
+  const attempt = vi.fn(async () => null);
+  const takesItBack = async () => stop.abort();
+  await expect(upload({ ...aScan(), signal: stop.signal }, attempt, takesItBack)).rejects.toThrow();
+  expect(attempt).toHaveBeenCalledTimes(1);
+});

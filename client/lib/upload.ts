@@ -36,6 +36,8 @@ export async function upload<N extends UploadName>(
     } catch (error) {
       if (what.signal?.aborted || refusedOf(error).code !== 'TRY_AGAIN' || attempts === ATTEMPTS) throw error;
       await rest(attempts);
+      // Taken back during the rest: nothing more is sent.
+      if (what.signal?.aborted) throw error;
     }
   }
 }

@@ -15,7 +15,10 @@ export async function wakingNow(): Promise<Waking> {
 
 /** On the person's press: asks the browser's leave, and gives the server the address to wake it at. */
 export async function letBeWoken(connection: Connection, ticketId: string): Promise<Waking> {
-  if ((await Notification.requestPermission()) !== 'granted') return 'denied';
+  // eslint-disable-next-line compat/compat -- offered only where `wakingNow` found it
+  const leave = await Notification.requestPermission();
+  // A question that was only put away may be asked again.
+  if (leave !== 'granted') return leave === 'denied' ? 'denied' : 'off';
   const registration = await registered();
   const { publicKey } = await connection.call('push.readKey', {});
   const options = { userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) };

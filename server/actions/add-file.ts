@@ -42,7 +42,8 @@ async function addNew(
     demand({ files }) {
       const own = files.filter((file) => isFromApplicant(file) === isFromApplicant(call));
       const left = purpose === 'scan' ? scansLeft(own, limits) : videosLeft(own, limits);
-      if (left === 0) throw new Refusal('FILES_TOO_MANY');
+      const all = own.filter(({ state }) => state === 'stored').length;
+      if (left === 0 || all >= deps.settings.filesOfVisit) throw new Refusal('FILES_TOO_MANY');
     },
     decide(visit, received, at) {
       const row: FileRow = {

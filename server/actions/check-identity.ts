@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Action } from './action.ts';
-import { insert, type Deps } from './ports.ts';
+import { insert, update, type Deps } from './ports.ts';
 import { ownSession } from './access.ts';
 import { receivedVisit, ticketOf } from './visit-access.ts';
 import { visitChanged } from './visit-changed.ts';
@@ -20,6 +20,7 @@ export const recordIdentity: Action<'identity.record'> = async (deps, principal,
     answer: { checkId },
     about: { visitId: visit.id, sessionId: session.id, checkId },
     writes: [
+      update('Session', session, {}),
       insert('IdentityCheck', {
         id: checkId,
         officeId: visit.officeId,
@@ -42,13 +43,14 @@ export const recordIdentity: Action<'identity.record'> = async (deps, principal,
 
 /** The official asks to see a document close by; the applicant takes the picture, or declines. */
 export const askCloseUp: Action<'identity.askCloseUp'> = async (deps, principal, input, call) => {
-  const { visit } = await talkOf(deps, principal, input.visitId);
+  const { visit, session } = await talkOf(deps, principal, input.visitId);
   const [at, fileId] = [deps.clock.now(), uuid()];
   return deps.store.commit(call, at, {
     officeId: visit.officeId,
     answer: { fileId },
     about: { visitId: visit.id, fileId },
     writes: [
+      update('Session', session, {}),
       insert('File', {
         ...{ id: fileId, officeId: visit.officeId, visitId: visit.id, purpose: 'close_up', state: 'asked' },
         ...{ concerns: input.concerns, name: '', mediaType: '', size: 0, by: call.by, createdAt: at },
@@ -58,7 +60,10 @@ export const askCloseUp: Action<'identity.askCloseUp'> = async (deps, principal,
   });
 };
 
-/** The talk under way of a visit, for the official who leads it. */
+/**
+ * The talk under way of a visit, for the official who leads it. What belongs to the talk raises the session's version, so
+ * that it is in before the talk ends, or decided again after.
+ */
 async function talkOf(deps: Deps, principal: Principal, visitId: string) {
   const { visit, staff } = await receivedVisit(deps, principal, visitId);
   const open = await deps.store.openSessionOfVisit(visitId);

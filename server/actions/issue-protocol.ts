@@ -4,7 +4,14 @@ import type { ReceptionLanguage } from '../contract/language.ts';
 import { PARTICIPANT_KINDS, type ParticipantKind } from '../contract/session-state.ts';
 import type { ProtocolFacts } from '../domain/paper-facts.ts';
 import { issuePaper } from './issue-paper.ts';
-import type { Deps, NewEvent, SessionInFull, TicketInFull, Write } from './ports.ts';
+import {
+  update,
+  type Deps,
+  type NewEvent,
+  type SessionInFull,
+  type TicketInFull,
+  type Write,
+} from './ports.ts';
 import type { ProtocolSources } from './reads/papers.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
@@ -34,7 +41,13 @@ export async function issueProtocol(
   };
   const changed = { type: 'visit.changed' as const, payload: { visitId } };
   return {
-    writes: [issuePaper({ officeId, visitId, appealId: null }, facts)],
+    // An appeal that is signed at this moment is printed as signed, or signed after.
+    writes: [
+      ...visit.appeals
+        .filter(({ state }) => state !== 'registered')
+        .map((appeal) => update('Appeal', appeal, {})),
+      issuePaper({ officeId, visitId, appealId: null }, facts),
+    ],
     events: [
       { stream: `ticket:${ticket.id}`, ...changed },
       { stream: `line:${ticket.queueId}`, ...changed },

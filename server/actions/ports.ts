@@ -58,6 +58,8 @@ export type Settings = {
   probeLifeMs: number;
   /** How often an hour one visit's devices may be tested. */
   deviceTestsAnHour: number;
+  /** Files that one side may have stored with one visit, far above what people bring: a bound for floods. */
+  filesOfVisit: number;
   staffSessionMs: number;
   /** How long a browser may take for one step of signing in. */
   signInStepMs: number;

@@ -4,6 +4,7 @@ import { networkVerdict, verdictOf } from '../domain/device-verdict.ts';
 import type { Action } from './action.ts';
 import { liveTicket } from './live-ticket.ts';
 import { insert } from './ports.ts';
+import { visitChanged } from './visit-changed.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -15,7 +16,8 @@ export const saveDeviceTest: Action<'ticket.saveDeviceTest'> = (
   call,
 ) =>
   deps.locks.run(`devices:${ticketId}`, async () => {
-    const { visitId, officeId, queueId } = await liveTicket(deps, principal, ticketId);
+    const ticket = await liveTicket(deps, principal, ticketId);
+    const { visitId, officeId } = ticket;
     const at = deps.clock.now();
     const lately = await deps.store.deviceTestsSince(visitId, new Date(at.getTime() - HOUR_MS));
     if (lately >= deps.settings.deviceTestsAnHour) throw new Refusal('TOO_MANY_REQUESTS');
@@ -24,9 +26,6 @@ export const saveDeviceTest: Action<'ticket.saveDeviceTest'> = (
       answer: { verdict: verdictOf(result), network: networkVerdict(result.paths) },
       about: { ticketId, visitId },
       writes: [insert('DeviceTest', { id: uuid(), officeId, visitId, at, result })],
-      events: [
-        { stream: `ticket:${ticketId}`, type: 'visit.changed', payload: { visitId } },
-        { stream: `line:${queueId}`, type: 'visit.changed', payload: { visitId } },
-      ],
+      events: visitChanged(ticket),
     });
   });

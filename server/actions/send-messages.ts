@@ -39,20 +39,20 @@ type Fate =
 
 async function attempt(deps: Deps, message: DueMessage): Promise<Fate> {
   if (!deps.notifier.sends(message.channel)) return { state: 'kept' };
-  const outgoing = outgoingOf(deps, message);
-  if (!outgoing) return { state: 'failed', why: 'gone' };
   if (isTooLate(deps, message)) return { state: 'failed', why: 'too_late' };
+  const { id: messageId, channel, attempts } = message;
   try {
+    const outgoing = outgoingOf(deps, message);
+    if (!outgoing) return { state: 'failed', why: 'gone' };
     await deps.notifier.send(outgoing);
     return { state: 'sent' };
   } catch (error) {
-    if (!(error instanceof NotSent)) throw error;
-    const { id: messageId, channel, attempts } = message;
-    deps.log.warn(
-      { messageId, channel, attempts, why: error.why, detail: error.message },
-      'a message was not sent',
-    );
-    if (error.why !== 'later') return { state: 'failed', why: error.why };
+    const line = { messageId, channel, attempts };
+    if (error instanceof NotSent) {
+      deps.log.warn({ ...line, why: error.why, detail: error.message }, 'a message was not sent');
+      if (error.why !== 'later') return { state: 'failed', why: error.why };
+    } else deps.log.error({ ...line, err: error }, 'a message could not be handed over');
+    // A mistake of ours is tried again like a gateway that is down, and ends like it.
     const againMs = deps.settings.messageRetryMs[attempts - 1];
     return againMs === undefined ? { state: 'failed', why: 'too_often' } : { state: 'queued', againMs };
   }

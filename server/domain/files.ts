@@ -2,11 +2,13 @@ import type { ACCEPTED_TYPES, FilePurpose, FileView } from '../contract/file.ts'
 import { parted } from '../contract/file-name.ts';
 import type { RuleValue } from './rules.ts';
 
-type Kept = Pick<FileView, 'purpose' | 'state'>;
+type Kept = Pick<FileView, 'purpose' | 'state' | 'appealId'>;
 type Limits = RuleValue<'appeal.files'>;
 
+/** What has become part of an appeal leaves room for the next: acceptance is compulsory (GOV). */
 const inHand = (files: readonly Kept[], purpose: FilePurpose): number =>
-  files.filter((file) => file.purpose === purpose && file.state === 'stored').length;
+  files.filter((file) => file.purpose === purpose && file.state === 'stored' && file.appealId === null)
+    .length;
 
 /** How many scans may still be handed in by the side these files are from. */
 export const scansLeft = (files: readonly Kept[], { scans }: Limits): number =>
@@ -21,7 +23,7 @@ export const bytesAllowed = (purpose: FilePurpose, limits: Limits): number =>
 
 /** O87-10: a picture of a document stays after the reception only if the law and the person allow it. */
 export const mayKeepCloseUp = (
-  file: Kept & Pick<FileView, 'keepConsent'>,
+  file: Pick<FileView, 'state' | 'keepConsent'>,
   { allowed }: RuleValue<'identity.keepCopy'>,
 ): boolean => file.state === 'stored' && file.keepConsent && allowed;
 

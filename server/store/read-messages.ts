@@ -15,12 +15,13 @@ export function readMessages(prisma: PrismaClient): MessageReads {
       return row ?? null;
     },
     // One statement: of servers that look at one moment, each row goes to one, and nobody waits for another.
-    async claimMessages(at, leaseUntil, most) {
+    async claimMessages(at, leaseUntil, most, except) {
       const claimed = await prisma.$queryRaw<{ id: string }[]>`
         UPDATE "Message" m SET "state" = 'sending', "attempts" = m."attempts" + 1, "nextAt" = ${leaseUntil}::timestamptz,
           "version" = m."version" + 1
         WHERE m."id" IN (
           SELECT d."id" FROM "Message" d WHERE d."state" IN ('queued', 'sending') AND d."nextAt" <= ${at}::timestamptz
+            AND d."id" <> ALL(${[...except]}::uuid[])
           ORDER BY d."nextAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)
         RETURNING m."id"`;
       if (claimed.length === 0) return [];

@@ -95,6 +95,29 @@ describe('a close-up of a document', () => {
     expect(Buffer.concat(kept)).toHaveLength(rows[0].size);
   });
 
+  test('asked for, or looked at, in the moment in which the talk ends, is part of the talk or is not', async () => {
+    for (let i = 0; i < 6; i++) {
+      const reception = await openReception(server);
+      const { official, holder } = reception;
+      const { visitId } = holder;
+      const [asked, checked] = await Promise.all([
+        askAs(server, official, 'identity.askCloseUp', { visitId, concerns: 'applicant' }),
+        askAs(server, official, 'identity.record', {
+          ...{ visitId, concerns: 'applicant', document: 'passport', matches: true, remark: '' },
+        }),
+        finish(reception),
+      ]);
+      const { files, checks } = await dossierOf(reception);
+      expect(files.map(({ state }) => state)).toEqual(asked.ok ? ['removed'] : []);
+      expect(checks).toHaveLength(checked.ok ? 1 : 0);
+      const { rows } = await server.database.owner.query(
+        `SELECT jsonb_array_length("facts" -> 'checks') AS checks FROM "Paper" WHERE "visitId" = $1`,
+        [visitId],
+      );
+      expect(rows).toEqual([{ checks: checks.length }]);
+    }
+  });
+
   test('may be declined, and nothing follows', async () => {
     const reception = await openReception(server);
     const { ticketId } = reception.holder;

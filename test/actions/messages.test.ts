@@ -171,7 +171,7 @@ test('a server that died between taking a message on and sending it: another one
     dying.clock.advance(1000);
     const at = dying.clock.now();
     const lease = new Date(at.getTime() + dying.deps.settings.messageLeaseMs);
-    expect(await opened.store.claimMessages(at, lease, 10)).toHaveLength(1);
+    expect(await opened.store.claimMessages(at, lease, 10, [])).toHaveLength(1);
 
     const variables = { SMTP_URL: box.url, SMTP_FROM: FROM };
     const successors = await Promise.all(
@@ -184,7 +184,7 @@ test('a server that died between taking a message on and sending it: another one
     await expect.poll(stateNow).toBe('sent');
     dying.clock.advance(24 * 3_600_000);
     for (const { opened: own, deps } of successors)
-      expect(await own.store.claimMessages(deps.clock.now(), deps.clock.now(), 10)).toEqual([]);
+      expect(await own.store.claimMessages(deps.clock.now(), deps.clock.now(), 10, [])).toEqual([]);
     expect(box.letters).toHaveLength(1);
     await Promise.all(successors.map((one) => one.stop()));
     await opened.close();

@@ -55,13 +55,18 @@ describe('it is saved under the extension of what the bytes are', () => {
 });
 
 const limits = { scanBytes: 1, scans: 3, scanPixels: 1, videos: 1, videoBytes: 1, videoSeconds: 1 };
-const scan = { purpose: 'scan', state: 'stored' } as const;
+const scan = { purpose: 'scan', state: 'stored', appealId: null } as const;
 
 test('what was taken back leaves room for another', () => {
   expect(scansLeft([], limits)).toBe(3);
   expect(scansLeft([scan, { ...scan, state: 'removed' }, scan], limits)).toBe(1);
   expect(scansLeft([scan, scan, scan, scan], limits)).toBe(0);
   expect(videosLeft([scan, { ...scan, purpose: 'video_message' }], limits)).toBe(0);
+});
+
+test('GOV: what has become part of an appeal leaves room for the next one', () => {
+  const handedIn = { ...scan, appealId: 'an appeal' };
+  expect(scansLeft([handedIn, handedIn, handedIn, scan], limits)).toBe(2);
 });
 
 test('O87-10: a picture of a document stays only if both the law and the person allow it', () => {

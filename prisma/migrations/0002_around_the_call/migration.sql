@@ -378,6 +378,9 @@ CREATE INDEX "Message_due" ON "Message" ("nextAt") WHERE "state" IN ('queued', '
 -- Evidence stays as it was recorded.
 REVOKE UPDATE ON "IdentityCheck", "DeviceTest" FROM qabyldau_app;
 
+-- An address has one spelling from now on: the account finds it by that.
+UPDATE "Applicant" SET "email" = lower(btrim("email")) WHERE "email" IS NOT NULL;
+
 -- A system that was in use before this migration gets the new rules; an empty one gets them with its first data.
 INSERT INTO "Rule" ("id", "key", "officeKind", "value", "validFrom", "legalRef")
 SELECT gen_random_uuid(), r.key, r.kind::"OfficeKind", r.value::jsonb, DATE '2017-08-24', r.ref
@@ -386,7 +389,7 @@ FROM (VALUES
   ('ticket.confirmation', 'district', '{"codeRequired": false}', 'O87-39'),
   ('call.answer', NULL, '{"seconds": 180, "waitSeconds": 120, "waits": 2}', 'demo'),
   ('appeal.terms', NULL, '{"considerationWorkingDays": 15, "complaintWorkingDays": 5}', 'general law; MFA'),
-  ('appeal.files', NULL, '{"scanBytes": 15000000, "scans": 20, "scanPixels": 60000000, "videoBytes": 120000000, "videoSeconds": 300}', 'demo'),
+  ('appeal.files', NULL, '{"scanBytes": 15000000, "scans": 20, "scanPixels": 60000000, "videos": 5, "videoBytes": 120000000, "videoSeconds": 300}', 'demo'),
   ('identity.keepCopy', NULL, '{"allowed": true}', 'O87-10'),
   ('staff.secondFactor', NULL, '{"required": false}', 'demo')
 ) AS r(key, kind, value, ref)

@@ -25,7 +25,7 @@ export type MessageReads = {
    * Takes on messages whose time has come: each is given to one server, until `leaseUntil`. One that was taken on and
    * not settled by then is due again.
    */
-  claimMessages(at: Date, leaseUntil: Date, most: number): Promise<DueMessage[]>;
+  claimMessages(at: Date, leaseUntil: Date, most: number, except: readonly string[]): Promise<DueMessage[]>;
   /** What could not be sent because nothing is set to send it by, the latest first. */
   keptMessages(channels: readonly MessageChannel[], most: number): Promise<MessageRow[]>;
   subscriptions(ticketId: string): Promise<SubscriptionRow[]>;

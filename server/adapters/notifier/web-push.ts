@@ -1,6 +1,6 @@
 import { ECDH } from 'node:crypto';
 import webPush from 'web-push';
-import type { Outgoing, PushTarget } from '../../actions/notifier.ts';
+import { NotSent, type Outgoing, type PushTarget } from '../../actions/notifier.ts';
 import { handOver } from './http-request.ts';
 import type { VapidKeys } from './vapid.ts';
 
@@ -33,7 +33,7 @@ export function pushSender({ vapid, subject, services }: PushSettings) {
     accepts: ({ endpoint, keys }: PushTarget): boolean => isService(endpoint) && areKeys(keys),
     async send(message: Extract<Outgoing, { channel: 'push' }>): Promise<void> {
       const { target, payload, ttlSeconds, urgent, topic } = message;
-      if (!isService(target.endpoint)) throw new Error('not a push service');
+      if (!isService(target.endpoint)) throw new NotSent('gone', 'not a push service');
       const { headers, body } = webPush.generateRequestDetails(target, payload, {
         vapidDetails: { subject, ...vapid },
         TTL: ttlSeconds,

@@ -74,7 +74,7 @@ export const closeUpTexts = {
   },
   sent: { kk: 'Құжат суреті жіберілді', ru: 'Снимок документа отправлен', en: 'The picture was sent' },
   tooLarge: {
-    kk: 'Сурет тым үлкен: {mb} МБ дейін қабылданады.',
+    kk: 'Сурет тым үлкен: {mb} МБ-қа дейін қабылданады.',
     ru: 'Снимок слишком большой: принимаем до {mb} МБ.',
     en: 'The picture is too large: up to {mb} MB is taken.',
   },

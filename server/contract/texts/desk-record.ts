@@ -25,7 +25,7 @@ export const personTexts = {
   bin: { kk: 'БСН {bin}', ru: 'БИН {bin}', en: 'BIN {bin}' },
   representative: { kk: 'Өкіл', ru: 'Представитель', en: 'Representative' },
   authority: { kk: 'Өкілеттігі', ru: 'Полномочия', en: 'Authority' },
-  until: { kk: '{day} дейін жарамды', ru: 'действует до {day}', en: 'valid until {day}' },
+  until: { kk: 'жарамдылық мерзімі: {day}', ru: 'действует до {day}', en: 'valid until {day}' },
   expired: { kk: 'мерзімі өткен: {day}', ru: 'срок истёк {day}', en: 'expired on {day}' },
   contacts: { kk: 'Байланыс', ru: 'Контакты', en: 'Contacts' },
   contactConfirmed: { kk: 'кодпен расталған', ru: 'подтверждён кодом', en: 'confirmed by code' },
@@ -80,7 +80,7 @@ export const personTexts = {
   yesMatches: { kk: 'Иә, сәйкес келеді', ru: 'Да, сходится', en: 'Yes, it matches' },
   noMatch: { kk: 'Жоқ, сәйкес келмейді', ru: 'Нет, не сходится', en: 'No, it does not' },
   matchNeeded: { kk: 'Біреуін таңдаңыз.', ru: 'Выберите одно из двух.', en: 'Choose one of the two.' },
-  remark: { kk: 'Ескерту', ru: 'Примечание', en: 'Remark' },
+  remark: { kk: 'Ескертпе', ru: 'Примечание', en: 'Remark' },
   byPicture: {
     kk: '{time} түсірілген суретпен тексерілді',
     ru: 'Проверено по снимку от {time}',

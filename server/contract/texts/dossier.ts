@@ -54,7 +54,7 @@ export const lackingTexts: Record<Lacking, { item: Text; how: Text }> = {
   iin: {
     item: { kk: 'Жеке сәйкестендіру нөмірі (ЖСН)', ru: 'ИИН', en: 'Individual number (IIN)' },
     how: {
-      kk: 'ЖСН көрсетіңіз. Ол болмаса, солай деп жазыңыз.',
+      kk: 'ЖСН-ді көрсетіңіз. Ол болмаса, солай деп жазыңыз.',
       ru: 'Укажите ИИН. Если его нет, так и напишите.',
       en: 'Give your IIN. If you have none, say so.',
     },
@@ -74,7 +74,7 @@ export const lackingTexts: Record<Lacking, { item: Text; how: Text }> = {
       en: 'Name, address and BIN of the organisation',
     },
     how: {
-      kk: 'Ұйымның толық атауын, мекенжайын және БСН жазыңыз.',
+      kk: 'Ұйымның толық атауын, мекенжайын және БСН-ін жазыңыз.',
       ru: 'Напишите полное название организации, её адрес и БИН.',
       en: 'Write the full name of the organisation, its address and BIN.',
     },

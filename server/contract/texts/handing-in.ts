@@ -97,7 +97,7 @@ export const handingInTexts = {
     en: 'Add a picture or a PDF',
   },
   filesHint: {
-    kk: 'PDF, JPEG, PNG, WebP немесе HEIC, әрқайсысы {mb} МБ дейін. Тағы {n} файл қосуға болады.',
+    kk: 'PDF, JPEG, PNG, WebP немесе HEIC, әрқайсысы {mb} МБ-қа дейін. Тағы {n} файл қосуға болады.',
     ru: 'PDF, JPEG, PNG, WebP или HEIC, каждый до {mb} МБ. Можно добавить ещё {n}.',
     en: 'PDF, JPEG, PNG, WebP or HEIC, up to {mb} MB each. You can add {n} more.',
   },
@@ -107,7 +107,7 @@ export const handingInTexts = {
     en: 'You have reached the number of files. Remove one if you need to add another.',
   },
   fileTooLarge: {
-    kk: 'Файл тым үлкен: {mb} МБ дейін қабылданады. Суреттің көлемін кішірейтіңіз немесе бөліп жіберіңіз.',
+    kk: 'Файл тым үлкен: {mb} МБ-қа дейін қабылданады. Суреттің көлемін кішірейтіңіз немесе бөліп жіберіңіз.',
     ru: 'Файл слишком большой: принимаем до {mb} МБ. Уменьшите снимок или отправьте по частям.',
     en: 'The file is too large: up to {mb} MB is taken. Make the picture smaller, or send it in parts.',
   },

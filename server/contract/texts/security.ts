@@ -245,7 +245,7 @@ export const securityTexts = {
   openNow: { kk: 'қазір ашық', ru: 'открыт сейчас', en: 'open now' },
   notOpen: { kk: 'қазір ашық емес', ru: 'сейчас не открыт', en: 'not open now' },
   signedInAt: { kk: 'Кірген уақыты: {at}', ru: 'Вход: {at}', en: 'Signed in: {at}' },
-  until: { kk: '{at} дейін жарамды', ru: 'Действует до {at}', en: 'Valid until {at}' },
+  until: { kk: 'Жарамдылық мерзімі: {at}', ru: 'Действует до {at}', en: 'Valid until {at}' },
   endSignIn: { kk: 'Аяқтау', ru: 'Завершить', en: 'End' },
   endSignInOf: {
     kk: 'Кіруді аяқтау: {browser}, {at}',

@@ -3,7 +3,7 @@ import type { Text } from './text.ts';
 /** A video message left when nobody receives now (GOV). */
 export const videoTexts = {
   lead: {
-    kk: 'Аты-жөніңізді, мекенжайыңызды, не болғанын және не сұрайтыныңызды айтыңыз. Ұзақтығы {time} дейін.',
+    kk: 'Аты-жөніңізді, мекенжайыңызды, не болғанын және не сұрайтыныңызды айтыңыз. Ең ұзағы: {time}.',
     ru: 'Назовите себя и адрес, расскажите, что произошло и о чём вы просите. Длительность до {time}.',
     en: 'Say your name and address, what happened and what you ask for. Up to {time}.',
   },
@@ -53,12 +53,12 @@ export const videoTexts = {
     en: 'Film with the device’s camera, or choose a file',
   },
   fromDeviceHint: {
-    kk: 'MP4 немесе WebM, {mb} МБ дейін.',
+    kk: 'MP4 немесе WebM, {mb} МБ-қа дейін.',
     ru: 'MP4 или WebM, до {mb} МБ.',
     en: 'MP4 or WebM, up to {mb} MB.',
   },
   tooLarge: {
-    kk: 'Бейнежазба тым үлкен: {mb} МБ дейін қабылданады. Қысқарақ етіп қайта жазыңыз.',
+    kk: 'Бейнежазба тым үлкен: {mb} МБ-қа дейін қабылданады. Қысқарақ етіп қайта жазыңыз.',
     ru: 'Запись слишком большая: принимаем до {mb} МБ. Запишите короче.',
     en: 'The recording is too large: up to {mb} MB is taken. Record a shorter one.',
   },
