@@ -34,8 +34,18 @@ const TIME = new Intl.DateTimeFormat('ru', {
   hourCycle: 'h23',
 });
 
+/** Days come before months here, in English too. */
+function localeOf(language: Language): string {
+  return language === 'en' ? 'en-GB' : language;
+}
+
 const dayIn = (language: 'ru' | 'en') =>
-  new Intl.DateTimeFormat(language, { timeZone: ZONE, day: 'numeric', month: 'long', year: 'numeric' });
+  new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: ZONE,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
 const DAY = { ru: dayIn('ru'), en: dayIn('en') };
 
 function inKazakh(at: string): string {
@@ -46,7 +56,7 @@ function inKazakh(at: string): string {
 }
 
 const format = (language: Language, month: 'long' | 'numeric') =>
-  new Intl.DateTimeFormat(language, {
+  new Intl.DateTimeFormat(localeOf(language), {
     timeZone: ZONE,
     day: 'numeric',
     month,

@@ -1,3 +1,4 @@
+import type { ReceptionLanguage } from '../contract/language.ts';
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '../contract/errors.ts';
@@ -7,7 +8,12 @@ import { BlobGone, Conflict, update, type Deps } from './ports.ts';
 import type { PaperInFull } from './reads/papers.ts';
 import { systemCall } from './system-call.ts';
 
-export type OpenedPaper = { kind: 'coupon' | 'protocol'; label: string; bytes: Uint8Array };
+export type OpenedPaper = {
+  kind: 'coupon' | 'protocol';
+  language: ReceptionLanguage;
+  label: string;
+  bytes: Uint8Array;
+};
 
 /**
  * The PDF of a paper, for who may see the visit: whoever holds its ticket or has proved its contact, and the official
@@ -19,7 +25,8 @@ export async function openPaper(deps: Deps, principal: Principal, paperId: strin
   if (!paper || !(await maySee(deps, principal, paper))) throw new Refusal('NOT_FOUND', 'not their paper');
   const bytes = (await keptBytes(deps, paper)) ?? (await printAndKeep(deps, paperId));
   const facts = paperFacts.parse(paper.facts);
-  return { kind: facts.kind, label: facts.kind === 'coupon' ? facts.label : facts.ticketLabel, bytes };
+  const label = facts.kind === 'coupon' ? facts.label : facts.ticketLabel;
+  return { kind: facts.kind, language: facts.language, label, bytes };
 }
 
 async function maySee(deps: Deps, principal: Principal, { visitId, visit }: PaperInFull): Promise<boolean> {

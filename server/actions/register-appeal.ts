@@ -175,7 +175,7 @@ async function registration(
     form: appeal.form,
     acceptedBy: { name: personNameOf(staff), post: nameOf(staff.post) },
     complaint: appeal.complaint,
-    term: appeal.complaint ? dayText(term) : null,
+    term: dayText(term),
     answerPlace: appeal.complaint ? nameOf(office) : null,
     fromReception,
   };

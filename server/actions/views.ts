@@ -72,6 +72,7 @@ export function deskView(
     queueId: desk.queueId,
     label: desk.label,
     queueName: nameOf(desk.queue),
+    officeName: nameOf(desk.office),
     state: desk.state,
     presence: presenceOf(desk),
     pauseReason: desk.pauseReason,

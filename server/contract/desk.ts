@@ -36,6 +36,7 @@ export const deskView = z.object({
   queueId: id,
   label: z.string(),
   queueName: localised,
+  officeName: localised,
   state: deskState,
   presence,
   pauseReason: z.string().nullable(),

@@ -57,9 +57,11 @@ export function papersRouter(deps: Deps, limits: Limits, whoIs: WhoIs): Router {
   return router;
 }
 
-function send(response: Response, { kind, label, bytes }: OpenedPaper): void {
+function send(response: Response, { kind, language, label, bytes }: OpenedPaper): void {
   const plain = `${kind}-${label.replace(/[^A-Za-z0-9-]+/g, '-')}.pdf`;
-  const named = encodeURIComponent(`${fill(paperTexts[kind], 'kk')} ${label.replace(/[/\\:]/g, '-')}.pdf`);
+  const named = encodeURIComponent(
+    `${fill(paperTexts[kind], language)} ${label.replace(/[/\\:]/g, '-')}.pdf`,
+  );
   response
     .set({
       'Content-Type': 'application/pdf',

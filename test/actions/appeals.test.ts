@@ -78,7 +78,14 @@ describe('an oral appeal is entered, read by the applicant and confirmed (O87-39
     const [coupon, ...more] = await couponsOf(appealId);
     expect(more).toEqual([]);
     expect(coupon).toMatchObject({
-      ...{ label, form: 'oral', fromReception: true, complaint: false, term: null, answerPlace: null },
+      ...{
+        label,
+        form: 'oral',
+        fromReception: true,
+        complaint: false,
+        term: '2026-12-15',
+        answerPlace: null,
+      },
       acceptedBy: { name: { surname: 'Сынақ', givenName: 'Қызметкер' } },
     });
     const dossier = await doAs(server, holder, 'ticket.readDossier', { ticketId });

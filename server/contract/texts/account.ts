@@ -23,7 +23,7 @@ export const accountTexts = {
     en: 'A code comes only to a phone or e-mail that you have confirmed with a code before. If none comes, check the contact, or take a new ticket.',
   },
   signOut: { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
-  yours: { kk: 'Сіз {to} арқылы кірдіңіз.', ru: 'Вы вошли по контакту {to}.', en: 'You signed in by {to}.' },
+  yours: { kk: 'Сіз {to} арқылы кірдіңіз.', ru: 'Вы вошли как {to}.', en: 'You signed in by {to}.' },
   none: { kk: 'Әзірге қабылдау болған жоқ', ru: 'Приёмов пока не было', en: 'No receptions yet' },
   noneNext: {
     kk: 'Осы телефонмен не поштамен алған нөмірлеріңіз осында шығады.',

@@ -24,7 +24,7 @@ export const ticketTexts = {
     en: 'The wait is up to {high} minutes',
   },
   noDeskOpen: {
-    kk: 'Қазір бос қызметкер жоқ. Қабылдау басталғанда күту уақытын көрсетеміз.',
+    kk: 'Қазір ешкім қабылдап отырған жоқ. Қабылдау басталғанда күту уақытын көрсетеміз.',
     ru: 'Сейчас никто не ведёт приём. Когда начнут, здесь появится время ожидания.',
     en: 'No desk is open now. When one opens, the wait is shown here.',
   },

@@ -47,10 +47,11 @@ export const startTexts = {
     ru: 'Сейчас ни один орган не ведёт видеоприём. Зайдите позже.',
     en: 'No office receives by video now. Come back later.',
   },
-  region: { kk: 'Өңір', ru: 'Регион', en: 'Region' },
-  regionPlaceholder: { kk: 'Өңірді таңдаңыз', ru: 'Выберите регион', en: 'Choose a region' },
+  region: { kk: 'Өңір немесе ведомство', ru: 'Регион или ведомство', en: 'Region or body' },
+  regionPlaceholder: { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
   office: { kk: 'Қайда жүгінесіз?', ru: 'Куда вы обращаетесь?', en: 'Which office do you need?' },
   service: { kk: 'Сізге не керек?', ru: 'Что вам нужно?', en: 'What do you need?' },
+  roundTheClock: { kk: 'Тәулік бойы', ru: 'Круглосуточно', en: 'Round the clock' },
   openHours: { kk: 'Қабылдау {from}–{to}', ru: 'Приём {from}–{to}', en: 'Open {from}–{to}' },
   closedNow: {
     kk: 'Қазір жабық. Қабылдау уақыты {from}–{to}',
@@ -85,7 +86,7 @@ export const startTexts = {
     en: 'Give your telephone or e-mail: the code that confirms your ticket comes there.',
   },
   codeWillCome: {
-    kk: 'Нөмірді алған соң оны кодпен растау керек: кодты {to} мекеніне жібереміз. Орныңыз сол сәттен бастап сақталады.',
+    kk: 'Нөмірді алған соң оны кодпен растау керек: код мына байланысқа жіберіледі: {to}. Орныңыз сол сәттен бастап сақталады.',
     ru: 'Взяв номер, подтвердите его кодом: мы отправим код на {to}. Место сохраняется за вами сразу.',
     en: 'Once you take the ticket, confirm it by a code: we send it to {to}. Your place is kept from that moment.',
   },

@@ -55,13 +55,13 @@ export const wakeTexts = {
     en: 'Wake this device when I am called',
   },
   lead: {
-    kk: 'Экран құлыптаулы болса да, хабарлама шығарамыз.',
+    kk: 'Экран құлыптаулы болса да, хабарландыру шығарамыз.',
     ru: 'Мы пришлём уведомление, даже если экран заблокирован.',
     en: 'We send a notification even if the screen is locked.',
   },
-  turnOn: { kk: 'Хабарламаны қосу', ru: 'Включить уведомление', en: 'Turn the notification on' },
+  turnOn: { kk: 'Хабарландыруды қосу', ru: 'Включить уведомление', en: 'Turn the notification on' },
   on: {
-    kk: 'Шақырылғанда осы құрылғыға хабарлама келеді.',
+    kk: 'Шақырылғанда осы құрылғыға хабарландыру келеді.',
     ru: 'При вызове на это устройство придёт уведомление.',
     en: 'This device gets a notification when you are called.',
   },

@@ -108,7 +108,11 @@ export const deliveryTexts: Record<MessageState, Text> = {
   sending: { kk: 'Жіберіліп жатыр', ru: 'Отправляется', en: 'Being sent' },
   sent: { kk: 'Жіберілді', ru: 'Отправлено', en: 'Sent' },
   failed: { kk: 'Жеткізілмеді', ru: 'Не доставлено', en: 'Not delivered' },
-  kept: { kk: 'Жәшікте тұр', ru: 'Лежит в ящике', en: 'In the letter box' },
+  kept: {
+    kk: 'Демо: хабарламалар жәшігінде',
+    ru: 'Демо: в ящике сообщений',
+    en: 'Demo: in the letter box',
+  },
 };
 export const notDelivered: Text = {
   kk: 'Хабарлама кетпеді. Нөмірді не мекенжайды тексеріңіз немесе жаңа код сұраңыз.',
@@ -119,7 +123,7 @@ export const notDelivered: Text = {
 export const confirmTexts = {
   heading: { kk: '{label} нөмірін растаңыз', ru: 'Подтвердите номер {label}', en: 'Confirm ticket {label}' },
   placeKept: {
-    kk: 'Орныңыз сақтаулы, нөмір алған уақытыңыз: {time}. Сізді шақыруымыз үшін нөмірді растаңыз: {day} күнінің соңына дейін ол сізде.',
+    kk: 'Орныңыз сақтаулы, нөмір алған уақытыңыз: {time}. Сізді шақыруымыз үшін нөмірді растаңыз: {day} күнінің соңына дейін ол сақталады.',
     ru: 'Место за вами с {time}. Подтвердите номер, чтобы вас вызвали: до конца дня {day} он ваш.',
     en: 'Your place is kept from {time}. Confirm the ticket to be called: the number is yours until the end of {day}.',
   },

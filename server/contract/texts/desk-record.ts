@@ -191,12 +191,12 @@ export const takingTexts = {
   },
   onWord: {
     kk: 'Адамның сөзі бойынша тіркеу',
-    ru: 'Зарегистрировать по слову',
+    ru: 'Зарегистрировать со слов заявителя',
     en: 'Register on the person’s word',
   },
   onWordTitle: {
     kk: 'Адамның сөзі бойынша тіркейсіз бе?',
-    ru: 'Зарегистрировать по слову человека?',
+    ru: 'Зарегистрировать со слов заявителя?',
     en: 'Register on the person’s word?',
   },
   onWordHint: {
@@ -292,6 +292,11 @@ export const notesTexts = {
 } satisfies Record<string, Text>;
 
 export const finishingTexts = {
+  notChecked: {
+    kk: 'Құжат көрсетілді, бірақ тексеру жазылмаған: хаттамаға түспейді. «Адам» бөлімінде жазып қойыңыз.',
+    ru: 'Документ показан, но проверка не записана: в протокол она не попадёт. Запишите её в части «Заявитель».',
+    en: 'A document was shown, but no check is recorded: the protocol will not name it. Record it under “Person”.',
+  },
   noneRegistered: {
     kk: 'Бұл қабылдауда бірде-бір жолданым тіркелген жоқ. Адам нөмір мен талон алуы үшін «Жолданым» бөлімінде тіркеңіз.',
     ru: 'В этом приёме ещё не зарегистрировано ни одного обращения. Чтобы человек получил номер и талон, зарегистрируйте его в разделе «Обращение».',

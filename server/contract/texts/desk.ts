@@ -228,9 +228,9 @@ export const outcomeTexts: Record<Outcome, { title: Text; description: Text }> =
   appeal_taken: {
     title: { kk: 'Жолданым қабылданды', ru: 'Обращение принято', en: 'Appeal accepted' },
     description: {
-      kk: 'Жолданым тіркеледі, жауап заңда белгіленген мерзімде беріледі.',
-      ru: 'Обращение зарегистрируют, ответ дадут в срок, установленный законом.',
-      en: 'The appeal is registered and answered within the term set by law.',
+      kk: 'Жауап заңда белгіленген мерзімде беріледі.',
+      ru: 'Ответ дадут в срок, установленный законом.',
+      en: 'It is answered within the term set by law.',
     },
   },
   redirected: {

@@ -133,7 +133,7 @@ export const handingInTexts = {
     en: 'You let the office keep it',
   },
 
-  papers: { kk: 'Алып кететін құжаттар', ru: 'Документы для вас', en: 'Papers for you' },
+  papers: { kk: 'Сізге арналған құжаттар', ru: 'Документы для вас', en: 'Papers for you' },
   papersHint: {
     kk: 'PDF түрінде ашылады. QR коды құжаттың түпнұсқа екенін растайды.',
     ru: 'Откроются в PDF. QR-код подтверждает подлинность.',

@@ -19,9 +19,9 @@ export const codeMessageTexts = {
     en: '{code} is the code to confirm the oral appeal of ticket {label}.',
   },
   account: {
-    kk: '{code}: жеке кабинетке кіру коды.',
-    ru: '{code}: код для входа в личный кабинет.',
-    en: '{code} is the code to sign in to your personal account.',
+    kk: '{code}: «Менің қабылдауларым» бетіне кіру коды.',
+    ru: '{code}: код для входа на страницу «Мои приёмы».',
+    en: '{code} is the code to sign in to “My receptions”.',
   },
   keepSecret: {
     kk: 'Код {minutes} минут жарамды. Оны ешкімге айтпаңыз: қызметкерлер бұл кодты ешқашан сұрамайды.',

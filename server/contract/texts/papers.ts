@@ -44,9 +44,9 @@ export const paperTexts = {
   didNotJoin: { kk: 'қатыспады', ru: 'отсутствует', en: 'did not join' },
   checks: { kk: 'Тексерілген құжаттар', ru: 'Проверенные документы', en: 'Documents checked' },
   noChecks: {
-    kk: 'Құжат көрсетілген жоқ.',
-    ru: 'Документы не предъявлялись.',
-    en: 'No document was shown.',
+    kk: 'Құжаттарды тексеру жазылмаған.',
+    ru: 'Проверка документов не записана.',
+    en: 'No check of documents was recorded.',
   },
   matches: { kk: 'деректер сәйкес келеді', ru: 'данные совпадают', en: 'the particulars match' },
   matchesNot: {
