@@ -12,6 +12,7 @@ import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Probes } from '../rooms/probes.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { GuessBudget, Settings } from './settings.ts';
 import type { Notifier } from './notifier.ts';
 import type { AccountReads } from './reads/account.ts';
 import type { CodeReads } from './reads/codes.ts';
@@ -44,41 +45,6 @@ export type Deps = {
   /** Is this the demonstration? */
   demo: boolean;
   log: Logger;
-};
-
-export type Settings = {
-  /** How long a desk is kept without a word from it. */
-  deskLeaseMs: number;
-  /** How often desks that have not been heard of are looked for. */
-  deskSweepMs: number;
-  /** How long the media of a lost connection is kept. */
-  mediaGraceMs: number;
-  /** How many pages of this server may try their path to the media worker at once, and how long each may take. */
-  probesAtOnce: number;
-  probeLifeMs: number;
-  /** How often an hour one visit's devices may be tested. */
-  deviceTestsAnHour: number;
-  /** Files that one side may have stored with one visit, far above what people bring: a bound for floods. */
-  filesOfVisit: number;
-  staffSessionMs: number;
-  /** How long a browser may take for one step of signing in. */
-  signInStepMs: number;
-  /** How long a browser is remembered as one that a person has signed in at. */
-  knownDeviceMs: number;
-  guesses: GuessBudgets;
-  ticketAccessMs: number;
-  /** How long a one-time code serves, how often it may be guessed, how soon and how often another may be asked for. */
-  codeLifeMs: number;
-  codeTries: number;
-  codeAgainMs: number;
-  codesAnHour: number;
-  /** How often messages whose time has come are looked for; whoever writes one wakes the sending besides. */
-  messagePollMs: number;
-  /** How long one server may take to send a message before another may try. */
-  messageLeaseMs: number;
-  /** The waits between the attempts to send a message; after the last it has failed. */
-  messageRetryMs: readonly number[];
-  accountSessionMs: number;
 };
 
 export type Clock = { now(): Date };
@@ -135,15 +101,6 @@ export type Access = {
   /** Is a page of this sign-in connected now? */
   isConnected(staffSessionId: string): boolean;
 };
-
-/** Whose wrong guesses are counted together. */
-export type GuessBudget =
-  | 'passwordAtKnownDevice'
-  | 'passwordAtUnknownDevices'
-  | 'codeInSignIn'
-  | 'codeAtKnownDevice'
-  | 'codeAtUnknownDevices';
-export type GuessBudgets = Record<GuessBudget, { points: number; seconds: number }>;
 
 /** Counts wrong guesses of secrets that people type. */
 export type Guesses = {

@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { GuessBudget, GuessBudgets, Guesses } from '../actions/ports.ts';
+import type { Guesses } from '../actions/ports.ts';
+import type { GuessBudget, GuessBudgets } from '../actions/settings.ts';
 import { Refusal } from '../contract/errors.ts';
 
 const MINUTES = 60;
