@@ -68,5 +68,8 @@ async function talkOf(deps: Deps, principal: Principal, visitId: string) {
   const { visit, staff } = await receivedVisit(deps, principal, visitId);
   const open = await deps.store.openSessionOfVisit(visitId);
   if (!open) throw new Refusal('NO_SESSION');
-  return { visit, staff, session: await ownSession(deps, principal, open.id) };
+  const session = await ownSession(deps, principal, open.id);
+  // It may have ended between the two readings.
+  if (session.state === 'ended') throw new Refusal('NO_SESSION');
+  return { visit, staff, session };
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskTexts } from '../../server/contract/texts/desk.ts';
+import { outcomeTexts as outcomes } from '../../server/contract/texts/applicant-ticket.ts';
+import { deskTexts, outcomeTexts } from '../../server/contract/texts/desk.ts';
+import { paperKindTexts } from '../../server/contract/texts/dossier.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import {
+  button,
   callNext,
   finishWith,
   joinTalk,
@@ -53,4 +56,33 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   );
   expect(rows).toEqual([{ notes: 'Құжаттар қаралды.', outcome: 'explained', state: 'ended' }]);
   expect([...ghani.problems, ...aigerim.problems]).toEqual([]);
+});
+
+test('O87-39-6: an oral answer needs the applicant’s consent, and that is entered; Ghani takes its protocol home', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await takeTicketAtAlmaly(ghani.page, server.url);
+  await callNext(aigerim.page);
+  await joinTalk(ghani.page);
+  await seesTheOther(aigerim.page);
+
+  await button(aigerim.page, deskTexts.finish).click();
+  const dialog = aigerim.page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: says(outcomeTexts.oral_answer.title) }).check();
+  await dialog.getByLabel(says(deskTexts.answer)).fill('Мерзімі 20 желтоқсанда бітеді.');
+  await dialog.getByRole('button', { name: says(deskTexts.finishYes) }).click();
+  await dialog.getByText(says(deskTexts.oralConsentNeeded)).waitFor();
+  await dialog.getByRole('checkbox').check();
+  await dialog.getByRole('button', { name: says(deskTexts.finishYes) }).click();
+
+  await ghani.page.getByRole('heading', { name: says(outcomes.oral_answer) }).waitFor();
+  const protocol = ghani.page.getByRole('link', { name: says(paperKindTexts.protocol) });
+  const paper = await ghani.context.request.get(
+    new URL((await protocol.getAttribute('href'))!, server.url).href,
+  );
+  expect(paper.headers()['content-type']).toBe('application/pdf');
+  expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  const { rows } = await server.database.owner.query(
+    `SELECT "answer", "oralConsentAt" IS NOT NULL AS consented FROM "Record" WHERE "outcome" = 'oral_answer'`,
+  );
+  expect(rows).toEqual([{ answer: 'Мерзімі 20 желтоқсанда бітеді.', consented: true }]);
 });
