@@ -64,7 +64,9 @@ export async function makeCode(
   );
   const wait = (last: CodeRow | undefined, ms: number) => (last ? last.createdAt.getTime() + ms : 0);
   const full = (rows: CodeRow[]) => wait(rows[codesAnHour - 1], HOUR_MS);
-  if (Math.max(wait(recent[0], codeAgainMs), full(recent)) > at.getTime()) throw new Refusal('CODE_TOO_SOON');
+  // Whoever has corrected a mistyped contact need not wait for the code that went astray.
+  const last = recent.find((row) => Buffer.compare(row.contactIndex, contactIndex) === 0);
+  if (Math.max(wait(last, codeAgainMs), full(recent)) > at.getTime()) throw new Refusal('CODE_TOO_SOON');
 
   const id = uuid();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
