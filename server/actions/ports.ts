@@ -23,6 +23,7 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DayReads } from './reads/day.ts';
 import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
@@ -376,6 +377,7 @@ type CoreStore = {
 
 export type Store = CoreStore &
   AccountReads &
+  DayReads &
   LineReads &
   EstimateReads &
   CodeReads &

@@ -9,6 +9,7 @@ import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
 import { readDossier } from './read-dossier.ts';
+import { readDay } from './read-day.ts';
 import { readDesks } from './read-desks.ts';
 import { readEstimate } from './read-estimate.ts';
 import { readLine } from './read-line.ts';
@@ -39,6 +40,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readDeviceTests(prisma),
     ...readCall(prisma),
     ...readLine(prisma),
+    ...readDay(prisma),
     ...readEstimate(prisma),
     ...readCodes(prisma),
     ...readAccounts(prisma),
