@@ -15,6 +15,8 @@ import { loadVapid } from './adapters/notifier/vapid.ts';
 import { createPapers } from './adapters/papers/papers.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
+import { openJobs, type Jobs } from './jobs/jobs.ts';
+import { JOBS } from './jobs/table.ts';
 import { readOfficeRules } from './actions/office-rules.ts';
 import type { Notifier } from './actions/notifier.ts';
 import type { Clock, Deps } from './actions/ports.ts';
@@ -55,6 +57,9 @@ const SETTINGS: Settings = {
   messageLeaseMs: 60_000,
   messageRetryMs: [5_000, 20_000, 80_000, 300_000],
   accountSessionMs: 24 * 3_600_000,
+  jobs: { pollMs: 10_000, retryMs: 5_000, silentMs: 30_000 },
+  answeredKeptMs: 30 * 24 * 3_600_000,
+  eventsKeptMs: 7 * 24 * 3_600_000,
 };
 
 export type Options = {
@@ -73,6 +78,7 @@ export type Running = {
   gateway: Gateway;
   opened: OpenStore;
   io: SocketServer;
+  jobs: Jobs<typeof JOBS>;
   /** Answers what is under way, tells the pages, lets go of everything. */
   stop(): Promise<void>;
 };
@@ -89,6 +95,8 @@ export async function start(options: Options): Promise<Running> {
   const stopBackground = startBackground(deps);
   const post = startPost(deps, systemCall);
   pages.wakePost = post.wake;
+  const jobs = await openJobs(options.appUrl, JOBS, deps);
+  jobs.wake('retention.sweep', {});
   await listen(http, options.env);
   return {
     url: url(),
@@ -96,10 +104,12 @@ export async function start(options: Options): Promise<Running> {
     gateway,
     opened: adapters.opened,
     io,
+    jobs,
     async stop() {
       io.emit('server.draining', { withinSeconds: 30 });
       await gateway.drain();
       await stopBackground();
+      await jobs.stop();
       await post.stop();
       adapters.notifier.close();
       silence();

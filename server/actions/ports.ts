@@ -22,6 +22,7 @@ import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
+import type { RetentionReads } from './reads/retention.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -82,6 +83,8 @@ export type Blobs = {
   open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
+  /** Everything that is kept whole, in no order, with the time of its last keeping. */
+  list(): AsyncIterable<{ id: string; at: Date }>;
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
@@ -349,6 +352,7 @@ export type Store = CoreStore &
   DossierReads &
   MessageReads &
   PaperReads &
+  RetentionReads &
   StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */
