@@ -95,7 +95,7 @@ export async function start(options: Options): Promise<Running> {
   const stopBackground = startBackground(deps);
   const post = startPost(deps, systemCall);
   pages.wakePost = post.wake;
-  const jobs = await openJobs(options.appUrl, JOBS, deps);
+  const jobs = (pages.jobs = await openJobs(options.appUrl, JOBS, deps));
   jobs.wake('retention.sweep', {});
   await listen(http, options.env);
   return {
@@ -124,7 +124,7 @@ export async function start(options: Options): Promise<Running> {
 }
 
 /** The sockets need the HTTP server, which needs the actions, which need the sockets: this link is made last. */
-type Pages = { io?: SocketServer; url?: () => string; wakePost?: () => void };
+type Pages = { io?: SocketServer; url?: () => string; wakePost?: () => void; jobs?: Jobs<typeof JOBS> };
 type Adapters = Awaited<ReturnType<typeof openAdapters>>;
 
 async function openAdapters(options: Options) {
@@ -181,6 +181,7 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
     probes: new Probes({ ...adapters, atOnce, lifeMs }),
+    jobs: { wake: (name, data) => pages.jobs?.wake(name, data) },
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
     reachability: {

@@ -9,6 +9,8 @@ import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { JOBS } from '../jobs/table.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Probes } from '../rooms/probes.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -40,6 +42,7 @@ export type Deps = {
   blobs: Blobs;
   notifier: Notifier;
   papers: Papers;
+  jobs: Pick<Jobs<typeof JOBS>, 'wake'>;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
   publicUrl(): string;
