@@ -71,7 +71,8 @@ export type Passwords = {
 /** Keeps files by an id of ours: a folder, or a store elsewhere. */
 export type Blobs = {
   /**
-   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first.
+   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first. Bytes
+   * whose id `standingOfBytes` finds in no row are swept after a day.
    * @throws BlobTooLarge once more than `maxBytes` have come
    */
   put(
