@@ -101,5 +101,5 @@ test('a server that is told to stop while PostgreSQL is dead still stops', async
   await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
   const since = performance.now();
   await server.stop();
-  expect(performance.now() - since).toBeLessThan(10_000);
+  expect(performance.now() - since).toBeLessThan(20_000);
 });
