@@ -38,3 +38,7 @@ export async function tellNear(deps: Deps, queueId: string): Promise<void> {
     });
   }
 }
+
+export async function tellNearEverywhere(deps: Deps): Promise<void> {
+  for (const queueId of await deps.store.queuesWithCallable()) await tellNear(deps, queueId);
+}

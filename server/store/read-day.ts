@@ -1,5 +1,6 @@
 import type { DayReads } from '../actions/reads/day.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { CALLABLE as CALLABLE_SQL } from './read-call.ts';
 import { TICKET_IN_FULL } from './read-rows.ts';
 
 const IN_LINE = ['waiting', 'away', 'parked'] as const;
@@ -37,6 +38,12 @@ export function readDay(prisma: PrismaClient): DayReads {
         take,
         include: TICKET_IN_FULL,
       }),
+    async queuesWithCallable() {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT q."id" FROM "Queue" q WHERE EXISTS (
+          SELECT 1 FROM "Ticket" t WHERE t."queueId" = q."id" AND ${CALLABLE_SQL})`;
+      return rows.map((row) => row.id);
+    },
     async firstTickets(queueId, take) {
       const [queue, ...bands] = await Promise.all([
         prisma.queue.findUniqueOrThrow({ where: { id: queueId }, select: { turn: true } }),

@@ -10,6 +10,7 @@ export type DayReads = {
   carriedTickets(officeId: string, upTo: Date, limit: number): Promise<TicketInFull[]>;
   /** Booked people whose time has come and who cannot be called yet. */
   dueBookings(at: Date, limit: number): Promise<TicketInFull[]>;
+  queuesWithCallable(): Promise<string[]>;
   /** Of each band the first callable tickets of a queue, and whose turn it is. */
   firstTickets(queueId: string, limit: number): Promise<{ turn: number; first: Ticket[] }>;
 };
