@@ -163,7 +163,9 @@ function whoComesLaterStandsBehind({ history, evidence }: Case): string[] {
       const [a, b] = [ticketOf(earlier), ticketOf(later)];
       const [before, behind] = [places.get(a.ticketId)!, places.get(b.ticketId)!];
       if (compare(before, behind) > 0)
-        found.push(`${b.label} [${behind}] asked after ${a.label} [${before}] had a number, and stands before`);
+        found.push(
+          `${b.label} [${behind}] asked after ${a.label} [${before}] had a number, and stands before`,
+        );
     }
   }
   return found;
@@ -204,14 +206,18 @@ function rowsAreWhatTheChainTells({ history, evidence }: Case): string[] {
     differences(what, now[what], rows[what]),
   );
   const received = new Map([...now.talks.values()].map(({ deskId, ticketId }) => [deskId, ticketId]));
-  const current = new Map(evidence.desks.flatMap((d) => (d.currentTicketId ? [[d.id, d.currentTicketId]] : [])));
+  const current = new Map(
+    evidence.desks.flatMap((d) => (d.currentTicketId ? [[d.id, d.currentTicketId]] : [])),
+  );
   return [...found, ...differences('received', received, current)];
 }
 
 function differences(what: string, told: Map<string, unknown>, rows: Map<string, unknown>): string[] {
   return [...new Set([...told.keys(), ...rows.keys()])]
     .filter((id) => !isDeepStrictEqual(told.get(id), rows.get(id)))
-    .map((id) => `${what} of ${id}: told ${JSON.stringify(told.get(id))}, row ${JSON.stringify(rows.get(id))}`);
+    .map(
+      (id) => `${what} of ${id}: told ${JSON.stringify(told.get(id))}, row ${JSON.stringify(rows.get(id))}`,
+    );
 }
 
 /** (e) Each stream counts from one to its head. */

@@ -63,7 +63,8 @@ class Playing {
       await this.#openPages();
     }
     await this.#settle();
-    for (const [i, again] of this.#later) if (i >= plan.steps.length) again.forEach((one) => this.#launch(one));
+    for (const [i, again] of this.#later)
+      if (i >= plan.steps.length) again.forEach((one) => this.#launch(one));
     await this.#settle();
     await this.#lastWord();
     return this.#history;

@@ -30,8 +30,17 @@ await owner.end();
 const seed = Number(values.seed ?? 1);
 const t0 = performance.now();
 const fleet = await startInProcess(postgres.ownerUrl, postgres.appUrl);
-const figures = await run(fleet, { seed, histories: Number(values.histories ?? 1), lanes: Number(values.lanes ?? 8), dying: 20 });
-console.warn((performance.now() - t0) / 1000, 's', { ...figures, failures: figures.failures.length });
+const figures = await run(fleet, {
+  seed,
+  histories: Number(values.histories ?? 1),
+  lanes: Number(values.lanes ?? 8),
+  dying: 20,
+});
+const cpu = process.cpuUsage();
+console.warn((performance.now() - t0) / 1000, 's', cpu.user / 1e6, 'user', cpu.system / 1e6, 'system s', {
+  ...figures,
+  failures: figures.failures.length,
+});
 for (const f of figures.failures.slice(0, 3)) console.warn(tellFailure(f));
 console.warn(fleet.errors().slice(0, 5));
 await fleet.stop();

@@ -49,8 +49,13 @@ const atDesk =
     say(nth(scene.world.desks, who), scene, pick);
 
 /** What an official does about the one they called. */
-const about = (say: (desk: Desk, current: Call, by: Official) => Saying): Say =>
-  atDesk((desk) => desk.current && say(desk, desk.current, desk.holder));
+const about =
+  (say: (desk: Desk, current: Call, by: Official, scene: Scene, pick: number) => Saying): Say =>
+  (scene, who, pick) => {
+    const busy = scene.world.desks.filter(({ current }) => current);
+    const desk = busy.length > 0 ? nth(busy, who) : null;
+    return desk && say(desk, desk.current!, desk.holder, scene, pick);
+  };
 
 const free = (desk: Desk) => () => void (desk.current = null);
 
@@ -60,11 +65,26 @@ export const ACTS = {
     const person = scene.world.people.find(({ asked }) => !asked) ?? nth(scene.world.people, who);
     return person.asked ? null : take(scene, person);
   }),
-  stepAway: act(5, ofPerson((by, ticketId) => says(by, 'ticket.stepAway', { ticketId }))),
-  comeBack: act(6, ofPerson((by, ticketId) => says(by, 'ticket.comeBack', { ticketId }))),
-  leave: act(3, ofPerson((by, ticketId) => says(by, 'ticket.leave', { ticketId }))),
-  askToWait: act(2, ofPerson((by, ticketId) => says(by, 'ticket.askToWait', { ticketId }))),
-  readTicket: act(1, ofPerson((by, ticketId) => says(by, 'ticket.read', { ticketId }))),
+  stepAway: act(
+    5,
+    ofPerson((by, ticketId) => says(by, 'ticket.stepAway', { ticketId })),
+  ),
+  comeBack: act(
+    6,
+    ofPerson((by, ticketId) => says(by, 'ticket.comeBack', { ticketId })),
+  ),
+  leave: act(
+    3,
+    ofPerson((by, ticketId) => says(by, 'ticket.leave', { ticketId })),
+  ),
+  askToWait: act(
+    2,
+    ofPerson((by, ticketId) => says(by, 'ticket.askToWait', { ticketId })),
+  ),
+  readTicket: act(
+    1,
+    ofPerson((by, ticketId) => says(by, 'ticket.read', { ticketId })),
+  ),
   /** Asks for another's ticket to be moved: never done. */
   meddle: act(
     2,
@@ -73,13 +93,13 @@ export const ACTS = {
       return other === own ? null : says(by, 'ticket.leave', { ticketId: other });
     }),
   ),
-  callNext: act(
-    18,
-    atDesk((desk) => {
-      const { holder, deskId } = desk;
-      return says(holder, 'desk.callNext', { deskId }, (call) => void (desk.current = { ...call, notes: 1 }));
-    }),
-  ),
+  /** At a desk that is free as far as its official knows, or, one time in eight, at any. */
+  callNext: act(18, ({ world: { desks } }, who, pick) => {
+    const free = desks.filter(({ current }) => !current);
+    const desk = nth(pick % 8 > 0 && free.length > 0 ? free : desks, who);
+    const { holder, deskId } = desk;
+    return says(holder, 'desk.callNext', { deskId }, (call) => void (desk.current = { ...call, notes: 1 }));
+  }),
   /** Calls at a colleague's desk: never done. */
   callAtAnother: act(
     2,
@@ -88,17 +108,26 @@ export const ACTS = {
       return by === holder ? null : says(by, 'desk.callNext', { deskId });
     }),
   ),
-  recall: act(3, atDesk(({ holder, deskId }) => says(holder, 'desk.recall', { deskId }))),
-  noShow: act(5, atDesk((desk) => says(desk.holder, 'desk.noShow', { deskId: desk.deskId }, free(desk)))),
-  join: act(9, (scene, who, pick) => {
-    const { current, holder } = nth(scene.world.desks, who);
-    const called = scene.world.people.find(({ held }) => held && held.ticketId === current?.ticketId);
-    const by = pick % 3 === 0 ? holder : called;
-    if (!current || !by) return null;
-    const { rtpCapabilities } = scene.fleet;
-    return says(by, 'session.join', { sessionId: current.sessionId, rtpCapabilities, ready: [] });
-  }),
-  leaveTalk: act(1, about((_, { sessionId }, by) => says(by, 'session.leave', { sessionId }))),
+  recall: act(
+    3,
+    about(({ deskId }, _, by) => says(by, 'desk.recall', { deskId })),
+  ),
+  noShow: act(
+    5,
+    about((desk, _, by) => says(by, 'desk.noShow', { deskId: desk.deskId }, free(desk))),
+  ),
+  join: act(
+    10,
+    about((_, { ticketId, sessionId }, official, { world, fleet: { rtpCapabilities } }, pick) => {
+      const called = world.people.find(({ held }) => held?.ticketId === ticketId);
+      const by = pick % 3 > 0 && called ? called : official;
+      return says(by, 'session.join', { sessionId, rtpCapabilities, ready: [] });
+    }),
+  ),
+  leaveTalk: act(
+    1,
+    about((_, { sessionId }, by) => says(by, 'session.leave', { sessionId })),
+  ),
   saveNotes: act(
     2,
     about((_, current, by) => {
@@ -107,8 +136,14 @@ export const ACTS = {
       return says(by, 'record.saveNotes', input, (saved) => void (current.notes = saved.version));
     }),
   ),
-  pauseTalk: act(1, about((_, { sessionId }, by) => says(by, 'session.pause', { sessionId }))),
-  resumeTalk: act(1, about((_, { sessionId }, by) => says(by, 'session.resume', { sessionId }))),
+  pauseTalk: act(
+    1,
+    about((_, { sessionId }, by) => says(by, 'session.pause', { sessionId })),
+  ),
+  resumeTalk: act(
+    1,
+    about((_, { sessionId }, by) => says(by, 'session.resume', { sessionId })),
+  ),
   finish: act(
     9,
     about((desk, { sessionId }, by) => {
@@ -116,9 +151,18 @@ export const ACTS = {
       return says(by, 'session.finish', { sessionId, ...outcome }, free(desk));
     }),
   ),
-  pause: act(1, atDesk(({ holder, deskId }) => says(holder, 'desk.pause', { deskId, reason: 'Түскі ас' }))),
-  resume: act(3, atDesk(({ holder, deskId }) => says(holder, 'desk.resume', { deskId }))),
-  close: act(1, atDesk(({ holder, deskId }) => says(holder, 'desk.close', { deskId }))),
+  pause: act(
+    1,
+    atDesk(({ holder, deskId }) => says(holder, 'desk.pause', { deskId, reason: 'Түскі ас' })),
+  ),
+  resume: act(
+    3,
+    atDesk(({ holder, deskId }) => says(holder, 'desk.resume', { deskId })),
+  ),
+  close: act(
+    1,
+    atDesk(({ holder, deskId }) => says(holder, 'desk.close', { deskId })),
+  ),
   /** The holder's other window, or now and then a colleague: refused while the lease of another holds. */
   open: act(
     4,
@@ -128,7 +172,10 @@ export const ACTS = {
       return says(holder, 'desk.open', { deskId: desk.deskId }, taken);
     }),
   ),
-  keep: act(1, atDesk(({ holder, deskId, fence }) => says(holder, 'desk.keep', { deskId, fence }))),
+  keep: act(
+    1,
+    atDesk(({ holder, deskId, fence }) => says(holder, 'desk.keep', { deskId, fence })),
+  ),
   /** A desk page that reloads learns whom it receives. */
   readDesk: act(
     2,
