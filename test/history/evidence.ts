@@ -1,74 +1,94 @@
 import type pg from 'pg';
-import type { DeskState } from '../../server/contract/desk.ts';
+import { verifyChain } from '../../server/audit/verify.ts';
 import type { StreamEventType } from '../../server/contract/events.ts';
 import type { OrderKey } from '../../server/contract/queue.ts';
 import type { SessionState } from '../../server/contract/session-state.ts';
-import type { TicketState } from '../../server/contract/ticket.ts';
-import { verifyChain, type Broken } from '../../server/audit/verify.ts';
+import type { QueueActKind, TicketState } from '../../server/contract/ticket.ts';
 import type { History, Said } from './play.ts';
 
 export type StoredEvent = { stream: string; seq: number; type: StreamEventType; payload: never };
-/** One committed change: its row of the audit chain, with what it announced. */
+/** One committed change: its row of an audit chain, with what it announced. */
 export type Deed = {
   seq: number;
+  at: string;
   by: string;
   did: string;
-  about: Record<string, string | number | null>;
+  about: Record<string, string>;
   events: StoredEvent[];
 };
 export type TicketRow = {
   id: string;
   queueId: string;
+  visitId: string;
   state: TicketState;
-  deskId: string | null;
+  callable: boolean;
   key: OrderKey;
-  seq: number;
+  onlyDeskId: string | null;
+  onlyPost: string | null;
+  /** The officials this person complains of. */
+  excludes: string[];
+};
+export type ActRow = {
+  kind: QueueActKind;
+  ticketId: string;
+  deskId: string;
+  reason: string;
+  overtaken: number;
+  at: string;
 };
 export type Evidence = {
-  /** In the order in which they were committed: the chain's head is locked until the end of each. */
-  deeds: Deed[];
+  /** Each office's chain, in the order in which its rows were committed: the chain's head is locked until the end of each. */
+  chains: Deed[][];
   events: StoredEvent[];
   heads: Map<string, number>;
-  tickets: TicketRow[];
-  desks: { id: string; state: DeskState; currentTicketId: string | null; staffId: string | null }[];
+  tickets: Map<string, TicketRow>;
+  desks: { id: string; currentTicketId: string | null }[];
   sessions: { id: string; ticketId: string; deskId: string; state: SessionState }[];
+  acts: ActRow[];
   /** What was kept as the answer, for each command that was said. */
   kept: Map<Said, unknown>;
-  broken: Broken | null;
+  /** Breaks of the audit chains. */
+  broken: string[];
 };
 
 /** All that the database knows of one history, at one instant. */
 export async function gather(owner: pg.Pool, { world, said }: History): Promise<Evidence> {
   const client = await owner.connect();
+  const offices = [world.officeId, world.elsewhere.officeId];
+  const ask = async <T>(sql: string, ...values: unknown[]) =>
+    (await client.query(sql, values.length > 0 ? values : [offices])).rows as T[];
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const of = [world.officeId];
-    const ask = async <T>(sql: string, values: unknown[] = of) =>
-      (await client.query(sql, values)).rows as T[];
     const tickets = await ask<TicketRow>(TICKETS);
-    const sessions = await ask<Evidence['sessions'][number]>(
-      'SELECT "id", "ticketId", "deskId", "state" FROM "Session" WHERE "officeId" = $1',
-    );
-    const desks = await ask<Evidence['desks'][number]>(
-      'SELECT "id", "state", "currentTicketId", "staffId" FROM "Desk" WHERE "officeId" = $1',
-    );
+    const sessions = await ask<Evidence['sessions'][number]>(SESSIONS);
     const streams = [
-      ...[`queue:${world.queueId}`, `line:${world.queueId}`],
+      ...[world.queueId, world.sideQueueId, world.elsewhere.queueId].flatMap((id) => [
+        `queue:${id}`,
+        `line:${id}`,
+      ]),
       ...tickets.map(({ id }) => `ticket:${id}`),
       ...sessions.map(({ id }) => `session:${id}`),
     ];
-    const events = await ask<StoredEvent & { correlationId: string }>(EVENTS, [streams]);
-    const heads = await ask<{ id: string; seq: number }>(HEADS, [streams]);
-    const rows = await ask<{ seq: number; body: string }>(CHAIN);
-    const answers = await ask<{ n: number; answer: unknown }>(ANSWERS, [
+    const events = await ask<Stored>(EVENTS, streams);
+    const heads = await ask<{ id: string; seq: number }>(HEADS, streams);
+    const columns = [
       said.map(({ by }) => by),
       said.map(({ name }) => name),
-      said.map(({ envelope }) => envelope.key),
-    ]);
-    const { broken } = await verifyChain(client, world.officeId);
+      said.map((one) => one.envelope.key),
+    ];
+    const answers = await ask<{ n: number; answer: unknown }>(ANSWERS, ...columns);
+    const chains = [];
+    const broken = [];
+    for (const officeId of offices) {
+      chains.push(deedsOf(await ask(CHAIN, officeId), events));
+      const verified = await verifyChain(client, officeId);
+      if (verified.broken) broken.push(`row ${verified.broken.seq}: ${verified.broken.why}`);
+    }
     return {
-      deeds: deedsOf(rows, events),
-      ...{ events, tickets, desks, sessions, broken },
+      ...{ chains, broken, events, sessions },
+      desks: await ask(DESKS),
+      acts: await ask(ACTS),
+      tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
       heads: new Map(heads.map(({ id, seq }) => [id, seq])),
       kept: new Map(answers.map(({ n, answer }) => [said[n]!, answer])),
     };
@@ -78,16 +98,26 @@ export async function gather(owner: pg.Pool, { world, said }: History): Promise<
   }
 }
 
-function deedsOf(rows: { seq: number; body: string }[], events: (StoredEvent & { correlationId: string })[]) {
+type Stored = StoredEvent & { correlationId: string };
+
+function deedsOf(rows: { seq: number; body: string }[], events: Stored[]): Deed[] {
   const byCorrelation = Map.groupBy(events, ({ correlationId }) => correlationId);
-  return rows.map(({ seq, body }): Deed => {
-    const { by, did, about, correlationId } = JSON.parse(body);
-    return { seq, by, did, about, events: byCorrelation.get(correlationId) ?? [] };
+  return rows.map(({ seq, body }) => {
+    const { at, by, did, about, correlationId } = JSON.parse(body);
+    return { seq, at, by, did, about, events: byCorrelation.get(correlationId) ?? [] };
   });
 }
 
-const TICKETS = `SELECT "id", "queueId", "state", "deskId", "seq"::int, jsonb_build_array("band",
-  (extract(epoch FROM "orderAt") * 1000)::bigint, "seq") AS key FROM "Ticket" WHERE "officeId" = $1`;
+const TICKETS = `
+  SELECT t."id", t."queueId", t."visitId", t."state", t."state" = 'waiting' AND t."due" AND t."interpreted" AS callable,
+    jsonb_build_array(t."band", (extract(epoch FROM t."orderAt") * 1000)::bigint, t."seq") AS key,
+    t."onlyDeskId", (SELECT p."kind" FROM "Post" p WHERE p."id" = t."onlyPostId") AS "onlyPost",
+    ARRAY(SELECT e."staffId"::text FROM "Exclusion" e WHERE e."visitId" = t."visitId") AS excludes
+  FROM "Ticket" t WHERE t."officeId" = ANY($1)`;
+const SESSIONS = 'SELECT "id", "ticketId", "deskId", "state" FROM "Session" WHERE "officeId" = ANY($1)';
+const DESKS = 'SELECT "id", "currentTicketId" FROM "Desk" WHERE "officeId" = ANY($1)';
+const ACTS = `SELECT "kind", "ticketId", "deskId", "reason", "overtaken", "at" FROM "QueueAct"
+  WHERE "queueId" IN (SELECT "id" FROM "Queue" WHERE "officeId" = ANY($1))`;
 const EVENTS = `SELECT "stream", "seq"::int, "type", "payload", "correlationId" FROM "OutboxEvent"
   WHERE "stream" = ANY($1) ORDER BY "stream", "seq"`;
 const HEADS = 'SELECT "id", "seq"::int FROM "Stream" WHERE "id" = ANY($1)';

@@ -20,7 +20,7 @@ export type Fleet = {
   /** `lost`: no answer came. The asker waits for the server to be back before it is said. */
   ask(server: number, by: Asker, name: CommandName, envelope: Envelope): Promise<Answer<unknown> | 'lost'>;
   /** The person gets the right that the ticket gives. */
-  admit(person: Person, taken: Output<'ticket.take'>): Promise<void>;
+  admit(person: Person, ticket: Output<'ticket.take'>): Promise<void>;
   /** One server goes down, in the mode's own way, and comes up again at the same address. */
   die(server: number): Promise<void>;
   /** So far before or after the real time the servers' clocks now stand, forth and back as often as it is asked. */

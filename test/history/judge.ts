@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as pause } from 'node:timers/promises';
 import { COMMANDS, type Output } from '../../server/contract/commands.ts';
-import { after } from '../../server/domain/machine.ts';
-import { ticketMachine, type TicketAct } from '../../server/domain/ticket.ts';
 import { gather, type Evidence } from './evidence.ts';
 import type { Fleet } from './fleet.ts';
 import type { History, Said } from './play.ts';
-import { inOrder, replay, type Moment } from './replay.ts';
+import * as order from './order-laws.ts';
+import { replay } from './replay.ts';
 
-type Case = { fleet: Fleet; history: History; evidence: Evidence };
+export type Case = { fleet: Fleet; history: History; evidence: Evidence };
 /** What a law finds: each broken in its own words, with the objects that show it. */
 type Law = (all: Case) => Promise<string[]> | string[];
 export type Verdict = { broken: { law: string; found: string[] }[] };
@@ -18,11 +17,7 @@ export const LAWS = {
   nothingFailed,
   whatWasAnsweredIsKept,
   nothingIsDoneTwice,
-  statesMoveByTheTable,
-  nobodyIsInTwoTalks,
-  nobodyIsOvertaken,
-  whoComesLaterStandsBehind,
-  onlyTheHolderActs,
+  ...order,
   rowsAreWhatTheChainTells,
   streamsHaveNoGaps,
   theChainIsWhole,
@@ -78,7 +73,7 @@ function whatWasAnsweredIsKept({ history, evidence: { kept } }: Case): string[] 
 
 /** (b) As many rows of the chain as commands that were answered, for each person and command. */
 function nothingIsDoneTwice({ history, evidence }: Case): string[] {
-  const done = Map.groupBy(evidence.deeds, ({ by, did }) => `${by} ${did}`);
+  const done = Map.groupBy(evidence.chains.flat(), ({ by, did }) => `${by} ${did}`);
   const said = Map.groupBy(
     history.said.filter((one) => isCommand(one) && evidence.kept.has(one)),
     ({ by, name }) => `${by} ${name}`,
@@ -90,126 +85,28 @@ function nothingIsDoneTwice({ history, evidence }: Case): string[] {
     .map(({ what, rows, answered }) => `${what}: ${answered} answered, ${rows} done`);
 }
 
-/** What each command may do to a ticket. */
-const MOVES: Record<string, readonly TicketAct[]> = {
-  'ticket.stepAway': ['stepAway'],
-  'ticket.comeBack': ['comeBack'],
-  'ticket.leave': ['leave'],
-  'ticket.askToWait': ['askToWait'],
-  'desk.callNext': ['call'],
-  'desk.recall': ['recall'],
-  'desk.noShow': ['setAside', 'putBack', 'noShow'],
-  'desk.lapse': ['putBack'],
-  'session.join': ['join'],
-  'session.finish': ['finish'],
-};
-
-function statesMoveByTheTable({ history, evidence }: Case): string[] {
-  const found: string[] = [];
-  replay(history.world, evidence, ({ did, seq, events }, { states }) => {
-    for (const { type, payload } of events) {
-      if (type !== 'line.changed') continue;
-      const { ticketId, state } = payload as { ticketId: string; state: string };
-      const before = states.get(ticketId);
-      const allowed =
-        before === undefined
-          ? did === 'ticket.take'
-          : MOVES[did]?.some((act) => after(ticketMachine, before, act) === state);
-      if (!allowed) found.push(`row ${seq}: ${did} moved ticket ${ticketId} from ${before} to ${state}`);
-    }
-  });
-  return found;
-}
-
-/** (c) No ticket in two sessions at once, no desk with two people. */
-function nobodyIsInTwoTalks({ history, evidence }: Case): string[] {
-  const found: string[] = [];
-  replay(history.world, evidence, ({ did, seq, about }, { talks }) => {
-    if (did !== 'desk.callNext') return;
-    for (const talk of talks.values()) {
-      if (talk.ticketId === about.ticketId || talk.deskId === about.deskId)
-        found.push(`row ${seq} calls ${about.ticketId} to ${about.deskId} during ${JSON.stringify(talk)}`);
-    }
-  });
-  return found;
-}
-
-/** (d) Whoever is called stood first among those who could be called. */
-function nobodyIsOvertaken({ history, evidence }: Case): string[] {
-  const found: string[] = [];
-  replay(history.world, evidence, ({ did, seq, about }, { callable }) => {
-    if (did !== 'desk.callNext') return;
-    const [first] = inOrder(callable);
-    if (first !== about.ticketId) found.push(`row ${seq} calls ${about.ticketId} before ${first}`);
-  });
-  return found;
-}
-
-/** O87-9: whoever had a number before another asked for one stands before them. */
-function whoComesLaterStandsBehind({ history, evidence }: Case): string[] {
-  const found: string[] = [];
-  const places = new Map<string, readonly number[]>();
-  replay(history.world, evidence, ({ did, about, events }) => {
-    const order = events.find(({ type }) => type === 'order.changed');
-    if (did === 'ticket.take' && order)
-      places.set(String(about.ticketId), (order.payload as { changes: [string, number[]][] }).changes[0]![1]);
-  });
-  const takes = history.said.filter(({ name, firstOkAt }) => name === 'ticket.take' && firstOkAt !== null);
-  const ticketOf = ({ answers }: Said) =>
-    answers.filter((answer) => answer.ok).map(({ output }) => output as Output<'ticket.take'>)[0]!;
-  for (const earlier of takes) {
-    for (const later of takes) {
-      if (earlier.firstOkAt! > later.firstSaidAt) continue;
-      const [a, b] = [ticketOf(earlier), ticketOf(later)];
-      const [before, behind] = [places.get(a.ticketId)!, places.get(b.ticketId)!];
-      if (compare(before, behind) > 0)
-        found.push(
-          `${b.label} [${behind}] asked after ${a.label} [${before}] had a number, and stands before`,
-        );
-    }
-  }
-  return found;
-}
-
-const compare = (a: readonly number[], b: readonly number[]) =>
-  a.map((n, i) => n - b[i]!).find((difference) => difference !== 0) ?? 0;
-
-/** What was done to a ticket was done by its holder, and at a desk by who held the desk then. */
-function onlyTheHolderActs({ history, evidence }: Case): string[] {
-  const found: string[] = [];
-  const atDesk = ['callNext', 'recall', 'noShow', 'pause', 'resume', 'close'].map((act) => `desk.${act}`);
-  const ofTicket = ['stepAway', 'comeBack', 'leave', 'askToWait'].map((act) => `ticket.${act}`);
-  replay(history.world, evidence, ({ did, seq, by, about }, { holders }) => {
-    const right =
-      (!ofTicket.includes(did) || by === `ticket:${about.ticketId}`) &&
-      (!atDesk.includes(did) || by === `staff:${holders.get(String(about.deskId))}`);
-    if (!right) found.push(`row ${seq}: ${did} of ${JSON.stringify(about)} by ${by}`);
-  });
-  return found;
-}
-
 /** (a) The effect of every change is in the rows, and nothing else is. */
 function rowsAreWhatTheChainTells({ history, evidence }: Case): string[] {
-  const now = replay(history.world, evidence, () => undefined);
-  const rows: Pick<Moment, 'states' | 'callable' | 'talks'> = {
-    states: new Map(evidence.tickets.map(({ id, state }) => [id, state])),
-    callable: new Map(
-      evidence.tickets.filter(({ state }) => state === 'waiting').map(({ id, key }) => [id, key]),
+  const { states, orders, talks } = replay(history.world, evidence, () => undefined);
+  const tickets = [...evidence.tickets.values()];
+  const open = evidence.sessions.filter(({ state }) => state !== 'ended');
+  return [
+    ...differences('state', states, new Map(tickets.map(({ id, state }) => [id, state]))),
+    ...[...orders].flatMap(([queueId, order]) => {
+      const rows = tickets.filter((ticket) => ticket.queueId === queueId && ticket.callable);
+      return differences('place', order, new Map(rows.map(({ id, key }) => [id, key])));
+    }),
+    ...differences(
+      'talk',
+      talks,
+      new Map(open.map(({ id, ticketId, deskId }) => [id, { ticketId, deskId }])),
     ),
-    talks: new Map(
-      evidence.sessions
-        .filter(({ state }) => state !== 'ended')
-        .map(({ id, ticketId, deskId }) => [id, { ticketId, deskId }]),
+    ...differences(
+      'received',
+      new Map([...talks.values()].map(({ deskId, ticketId }) => [deskId, ticketId])),
+      new Map(evidence.desks.flatMap((d) => (d.currentTicketId ? [[d.id, d.currentTicketId]] : []))),
     ),
-  };
-  const found = (['states', 'callable', 'talks'] as const).flatMap((what) =>
-    differences(what, now[what], rows[what]),
-  );
-  const received = new Map([...now.talks.values()].map(({ deskId, ticketId }) => [deskId, ticketId]));
-  const current = new Map(
-    evidence.desks.flatMap((d) => (d.currentTicketId ? [[d.id, d.currentTicketId]] : [])),
-  );
-  return [...found, ...differences('received', received, current)];
+  ];
 }
 
 function differences(what: string, told: Map<string, unknown>, rows: Map<string, unknown>): string[] {
@@ -229,7 +126,7 @@ function streamsHaveNoGaps({ evidence: { events, heads } }: Case): string[] {
 
 /** (f) */
 function theChainIsWhole({ evidence: { broken } }: Case): string[] {
-  return broken ? [`row ${broken.seq}: ${broken.why}`] : [];
+  return broken;
 }
 
 const PAGE_WITHIN_MS = 10_000;
@@ -255,7 +152,10 @@ async function pagesStandWhereASnapshotSays({ fleet, history }: Case): Promise<s
   return found;
 }
 
-const placed = ({ place }: Output<'ticket.read'>) => ({ version: place?.version, ahead: place?.ahead });
+function placed({ place }: Output<'ticket.read'>) {
+  const { version, ahead, standing, turn } = place ?? {};
+  return { version, ahead, standing, turn };
+}
 
 const SAID_AGAIN = 5;
 
@@ -274,5 +174,7 @@ async function saidAgainAnswersAlike({ fleet, history }: Case): Promise<string[]
   return found;
 }
 
-const isCommand = ({ name }: Said) => COMMANDS[name].kind === 'command';
+/** These give a cookie, to each browser its own, and keep no answer. */
+const GIVE_COOKIES: readonly string[] = ['ticket.follow'];
+const isCommand = ({ name }: Said) => COMMANDS[name].kind === 'command' && !GIVE_COOKIES.includes(name);
 const tell = ({ by, name, envelope }: Said) => `${name} by ${by} (${envelope.key.slice(0, 4)})`;

@@ -14,6 +14,7 @@ export type Plan = {
   office: (typeof OFFICE_KINDS)[number];
   desks: number;
   people: number;
+  booked: number;
   steps: Step[];
   fates: Fate[];
   /** Before which steps a server dies. */
@@ -49,6 +50,7 @@ export const plans = (dying: number): fc.Arbitrary<Plan> =>
     office: fc.constantFrom(...OFFICE_KINDS),
     desks: fc.integer({ min: 2, max: 5 }),
     people: fc.integer({ min: 10, max: 30 }),
+    booked: fc.integer({ min: 0, max: 6 }),
     steps: fc.array(step, { minLength: 30, maxLength: MOST_STEPS, size: 'max' }),
     fates: fc.array(fc.constantFrom<Fate>('heard', 'heard', ...FATES), {
       minLength: 20,

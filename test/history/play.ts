@@ -54,6 +54,7 @@ class Playing {
     const { plan, pages } = this.#history;
     this.#world = this.#history.world = await makeWorld(this.#fleet.owner, plan);
     this.#scene = { world: this.#world, fleet: this.#fleet, pages };
+    for (const { person, ...booking } of this.#world.booked) await this.#fleet.admit(person, booking);
     for (const [i, step] of plan.steps.entries()) {
       if (plan.deaths.includes(i)) this.#launch(() => this.#die(i % 2));
       for (const again of this.#later.get(i) ?? []) this.#launch(again);

@@ -27,19 +27,29 @@ const act = (weight: number, say: Say): Act => ({ weight, say });
 
 const nth = <T>(all: readonly T[], n: number): T => all[n % all.length]!;
 
+const OUT_OF_TURN = { category: 'disability', proof: 'Анықтама' };
+const reason = 'Құжатын әкеле жатыр';
+
 /** Whoever has no ticket yet asks for one first, whatever else they would do. */
 const ofPerson =
   (say: (by: Person, ticketId: string, scene: Scene, pick: number) => Saying | null): Say =>
   (scene, who, pick) => {
     const person = nth(scene.world.people, who);
     if (person.held) return say(person, person.held.ticketId, scene, pick);
-    return person.asked ? null : take(scene, person);
+    return person.asked ? null : take(scene, person, pick);
   };
 
-function take({ world: { officeId, serviceId }, fleet }: Scene, person: Person): Saying {
+/** One person in ten is received out of turn, one complains of an official, one needs an interpreter. */
+function take({ world: { officeId, serviceId, officials }, fleet }: Scene, person: Person, pick = 9): Saying {
   person.asked = true;
-  const applicant = { name: { surname: 'Әбілқасымов', givenName: 'Ғани' } };
-  const input = ticketInput({ officeId, serviceId, secret: person.secret, applicant });
+  const kind = pick % 10;
+  const input = ticketInput({
+    ...{ officeId, serviceId, secret: person.secret },
+    applicant: { name: { surname: 'Әбілқасымов', givenName: 'Ғани' } },
+    ...(kind === 0 && { outOfTurn: OUT_OF_TURN }),
+    ...(kind === 1 && { complainsOf: [nth(officials, pick).principal.staffId] }),
+    ...(kind === 2 && { languages: { reception: 'ru', screen: 'en', interpreterFor: 'Türkçe' } }),
+  });
   return says(person, 'ticket.take', input, (output) => fleet.admit(person, output));
 }
 
@@ -57,13 +67,24 @@ const about =
     return desk && say(desk, desk.current!, desk.holder, scene, pick);
   };
 
+/** What an official does about one of the people, mostly of those at no desk; now and then about the one at theirs. */
+const ofWaiting =
+  (say: (desk: Desk, ticketId: string, scene: Scene, pick: number) => Saying): Say =>
+  (scene, who, pick) => {
+    const { desks, people } = scene.world;
+    const desk = nth(desks, who);
+    const holders = people.flatMap(({ held }) => (held ? [held.ticketId] : []));
+    if (desk.current && pick % 4 === 0) return say(desk, desk.current.ticketId, scene, pick);
+    return holders.length > 0 ? say(desk, nth(holders, pick), scene, pick) : null;
+  };
+
 const free = (desk: Desk) => () => void (desk.current = null);
 
 /** Everything that people do here. A new command of the queue is one entry more. */
 export const ACTS = {
-  take: act(14, (scene, who) => {
-    const person = scene.world.people.find(({ asked }) => !asked) ?? nth(scene.world.people, who);
-    return person.asked ? null : take(scene, person);
+  take: act(16, (scene, _, pick) => {
+    const person = scene.world.people.find(({ asked }) => !asked);
+    return person ? take(scene, person, pick) : null;
   }),
   stepAway: act(
     5,
@@ -100,6 +121,17 @@ export const ACTS = {
     const { holder, deskId } = desk;
     return says(holder, 'desk.callNext', { deskId }, (call) => void (desk.current = { ...call, notes: 1 }));
   }),
+  claimOutOfTurn: act(
+    1,
+    ofPerson((by, ticketId) => says(by, 'ticket.claimOutOfTurn', { ticketId, ...OUT_OF_TURN })),
+  ),
+  /** Whoever was sent on opens the next leg. */
+  follow: act(3, ({ world: { people, moved }, fleet }) => {
+    const by = people.find(({ held }) => held && moved.has(held.ticketId));
+    if (!by) return null;
+    const { ticketId } = by.held!;
+    return says(by, 'ticket.follow', { ticketId }, () => fleet.admit(by, moved.get(ticketId)!));
+  }),
   /** Calls at a colleague's desk: never done. */
   callAtAnother: act(
     2,
@@ -115,6 +147,65 @@ export const ACTS = {
   noShow: act(
     5,
     about((desk, _, by) => says(by, 'desk.noShow', { deskId: desk.deskId }, free(desk))),
+  ),
+  /** One who waits is called before their turn. */
+  callTicket: act(
+    2,
+    ofWaiting((desk, ticketId) => {
+      const called = (call: Omit<Call, 'notes'>) => void (desk.current = { ...call, notes: 1 });
+      return says(desk.holder, 'desk.callTicket', { deskId: desk.deskId, ticketId, reason }, called);
+    }),
+  ),
+  putBack: act(
+    2,
+    about((desk, _, by) => says(by, 'desk.putBack', { deskId: desk.deskId, reason }, free(desk))),
+  ),
+  park: act(
+    2,
+    ofWaiting(({ deskId, holder }, ticketId) => says(holder, 'desk.park', { deskId, ticketId, reason })),
+  ),
+  unpark: act(
+    2,
+    ofWaiting(({ deskId, holder }, ticketId) => says(holder, 'desk.unpark', { deskId, ticketId })),
+  ),
+  /** To the side queue, to one desk, to one post, or to the office beside. */
+  transfer: act(
+    3,
+    ofWaiting(({ deskId, holder }, ticketId, { world }, pick) => {
+      const { sideQueueId, elsewhere, desks, moved } = world;
+      const other = nth(desks, pick);
+      const to = [
+        { queueId: sideQueueId },
+        { queueId: other.queueId, deskId: other.deskId },
+        { queueId: elsewhere.queueId },
+      ][pick % 3]!;
+      const input = { deskId, ticketId, to, reason, agreed: true };
+      return says(holder, 'desk.transfer', input, (next) => void moved.set(ticketId, next));
+    }),
+  ),
+  checkClaim: act(
+    1,
+    ofWaiting(({ deskId, holder }, ticketId, _, pick) =>
+      says(holder, 'desk.checkClaim', { deskId, ticketId, proved: pick % 2 > 0, reason }),
+    ),
+  ),
+  vouchInterpreter: act(
+    2,
+    ofWaiting(({ deskId, holder }, ticketId) =>
+      says(holder, 'desk.vouchInterpreter', { deskId, ticketId, reason }),
+    ),
+  ),
+  sendNotice: act(
+    1,
+    ofWaiting(({ deskId, holder }, ticketId, _, pick) =>
+      says(holder, 'desk.sendNotice', { deskId, ticketId: pick % 2 ? ticketId : null, words: reason }),
+    ),
+  ),
+  offer: act(
+    1,
+    atDesk(({ deskId, holder }, { world }, pick) =>
+      says(holder, 'desk.offer', { deskId, staffId: nth(world.officials, pick).principal.staffId }),
+    ),
   ),
   join: act(
     10,
