@@ -3,7 +3,6 @@ import { inCallingOrder } from '../../server/contract/order.ts';
 import { compareOrder, type OrderKey } from '../../server/contract/queue.ts';
 import { after } from '../../server/domain/machine.ts';
 import { ticketMachine, type TicketAct } from '../../server/domain/ticket.ts';
-import type { Deed } from './evidence.ts';
 import type { Case } from './judge.ts';
 import type { Said } from './play.ts';
 import { isCall, replay, type Moment } from './replay.ts';
@@ -65,39 +64,39 @@ export function nobodyIsInTwoTalks({ history, evidence }: Case): string[] {
 }
 
 /**
- * (d) Whoever is called stood first among those who could be called to that desk, and whoever could not is logged as
- * passed over; or the call out of order is logged with its reason and with how many were overtaken.
+ * (d) Whoever is called stood first among those who could be called to that desk, and whoever stood before and could not
+ * is logged as passed over; or the call out of order is logged with its reason and with how many were overtaken.
  */
-export function nobodyIsOvertaken({ history, evidence }: Case): string[] {
+export function nobodyIsOvertaken({ history: { world }, evidence }: Case): string[] {
   const found: string[] = [];
-  replay(history.world, evidence, (deed, now) => {
+  replay(world, evidence, (deed, now) => {
     if (!isCall(deed)) return;
-    const { ticketId, deskId } = deed.about as { ticketId: string; deskId: string };
-    const before = whoStoodBefore(history.world, deed, now);
+    const { ticketId, deskId, queueId } = deed.about as Record<'ticketId' | 'deskId' | 'queueId', string>;
+    const all = [...now.orders.get(queueId)!];
     const acts = evidence.acts.filter((act) => act.deskId === deskId && sameInstant(act.at, deed.at));
-    const why = acts.find((act) => act.kind === 'called_out_of_order' && act.ticketId === ticketId);
+    const round = { turn: now.turns.get(queueId)!, blending: world.blending };
+    const inOrder = (people: typeof all) => inCallingOrder(people, ([, key]) => key, round).map(([id]) => id);
     if (deed.did === 'desk.callTicket') {
-      if (!why?.reason || why.overtaken !== before.length)
-        found.push(`row ${deed.seq}: ${ticketId} before ${before}, logged ${JSON.stringify(why)}`);
+      const why = acts.find((act) => act.kind === 'called_out_of_order' && act.ticketId === ticketId);
+      const overtaken = inOrder(all).indexOf(ticketId);
+      // Whoever was parked stood in no order, and how many they overtook cannot be told from here.
+      if (!why?.reason || (overtaken >= 0 && why.overtaken !== overtaken))
+        found.push(`row ${deed.seq}: ${ticketId} before ${overtaken} others, logged ${JSON.stringify(why)}`);
       return;
     }
-    for (const one of before) {
-      const passed = acts.some((act) => act.kind === 'passed_over' && act.ticketId === one);
-      if (!isBarred(history.world, evidence.tickets.get(one)!, deskId, now) || !passed)
-        found.push(`row ${deed.seq} calls ${ticketId} before ${one}`);
+    const barred = (id: string) => isBarred(world, evidence.tickets.get(id)!, deskId, now);
+    const [first] = inOrder(all.filter(([id]) => !barred(id)));
+    if (first !== ticketId) found.push(`row ${deed.seq} calls ${ticketId} before ${first}`);
+    const shown = inOrder(all);
+    for (const one of shown.slice(0, shown.indexOf(ticketId)).filter(barred)) {
+      if (!acts.some((act) => act.kind === 'passed_over' && act.ticketId === one))
+        found.push(`row ${deed.seq} passes over ${one} and does not say so`);
     }
   });
   return found;
 }
 
 const sameInstant = (a: string | Date, b: string) => new Date(a).getTime() === Date.parse(b);
-
-function whoStoodBefore({ blending }: World, { about }: Deed, { orders, turns }: Moment): string[] {
-  const { ticketId, queueId } = about as { ticketId: string; queueId: string };
-  const round = { turn: turns.get(queueId)!, blending };
-  const order = inCallingOrder([...orders.get(queueId)!], ([, key]) => key, round).map(([id]) => id);
-  return order.includes(ticketId) ? order.slice(0, order.indexOf(ticketId)) : order;
-}
 
 type Barring = { onlyDeskId: string | null; onlyPost: string | null; excludes: string[] };
 
