@@ -54,6 +54,10 @@ export const openOfficial = (url: string, { token }: PlantedOfficial): Promise<S
     extraHeaders: { cookie: `${STAFF_COOKIE}=${token}` },
   });
 
+/** A page of someone who has shown nothing yet. */
+export const openAnyone = (url: string): Promise<Socket> =>
+  open(url, { auth: { as: { kind: 'anyone' }, page: randomUUID() } });
+
 /** A page of the bare server: it is put into the rooms it names. */
 export const openBare = (url: string, rooms: readonly string[]): Promise<Socket> =>
   open(url, { auth: { rooms } });
