@@ -19,35 +19,6 @@ export async function openWaiting(url: string, ticket: PlantedTicket, queueId: s
   return socket;
 }
 
-/**
- * A page that waits and comes back by itself, with the pauses of the real one (`client/lib/connection.svelte.ts`): each
- * time it watches its streams again, then reads its snapshot.
- */
-export async function keepOpen(
-  url: string,
-  { ticketId, token }: PlantedTicket,
-  queueId: string,
-  snapshot: (socket: Socket, ticketId: string) => Promise<void>,
-): Promise<Socket> {
-  const socket = io(url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnectionDelay: 1000,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.5,
-    auth: { as: { kind: 'ticket', ticketId }, page: randomUUID() },
-    extraHeaders: { cookie: `${ticketCookie(ticketId)}=${token}` },
-  });
-  const stand = async () => {
-    await watch(socket, `ticket:${ticketId}`);
-    await watch(socket, `queue:${queueId}`);
-    await snapshot(socket, ticketId);
-  };
-  return new Promise((resolve, reject) => {
-    socket.on('connect', () => void stand().then(() => resolve(socket), reject));
-  });
-}
-
 export const openOfficial = (url: string, { token }: PlantedOfficial): Promise<Socket> =>
   open(url, {
     auth: { as: { kind: 'staff' }, page: randomUUID() },
@@ -74,7 +45,8 @@ export async function ask<N extends CommandName>(
   return answer.output;
 }
 
-async function watch(socket: Socket, stream: string): Promise<void> {
+/** Puts the page into the stream's room. */
+export async function watch(socket: Socket, stream: string): Promise<void> {
   const answer = (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('watch', { stream })) as Answer<unknown>;
   if (!answer.ok) throw new Error(`watch ${stream}: ${answer.code}`);
 }
