@@ -3,7 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { TICKET_STATES } from '../contract/ticket.ts';
 import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
 import type { PrismaClient } from './generated/client.ts';
-import { shared, sharedBy, together } from './together.ts';
+import { evened, shared, sharedBy, together } from './together.ts';
 
 type RowReads = Pick<
   Store,
@@ -66,7 +66,7 @@ const inFull = {
 export function readRows(prisma: PrismaClient): RowReads {
   const accessOf = together(async (hashes: string[]) => {
     const found = await prisma.ticketAccess.findMany({
-      where: { tokenHash: { in: hashes.map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
+      where: { tokenHash: { in: evened(hashes).map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
       include: { ticket: { include: { visit: true } } },
     });
     const byHash = new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
@@ -90,7 +90,10 @@ export function readRows(prisma: PrismaClient): RowReads {
     service: (id) => prisma.service.findUnique({ where: { id }, include: { office: true, queue: true } }),
     queue: sharedBy((id) => prisma.queue.findUnique({ where: { id }, include: { office: true } })),
     ticket: together(async (ids) => {
-      const found = await prisma.ticket.findMany({ where: { id: { in: ids } }, include: inFull.ticket });
+      const found = await prisma.ticket.findMany({
+        where: { id: { in: evened(ids) } },
+        include: inFull.ticket,
+      });
       const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
       return ids.map((id) => byId.get(id) ?? null);
     }),
