@@ -3,7 +3,7 @@ import type { Errand, FromPages, Held, ToPages } from './crowd.ts';
 import { openBarePage, openPage, type Page } from './page.ts';
 
 /** A share of the crowd: real Socket.IO clients with the pauses of the real page, which come back by themselves. */
-let pages: Page[] = [];
+const pages: Page[] = [];
 let standing = new Set<Page>();
 let cpuBefore = 0;
 

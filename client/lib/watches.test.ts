@@ -52,10 +52,7 @@ const heardSoFar = () => socket.emitWithAck('echo');
 
 test('a page reads its snapshot when the last of its streams stands, not once for each', async () => {
   answer(ticket!, 3);
-  await socket
-    .timeout(1000)
-    .emitWithAck('watch', {})
-    .catch(() => undefined);
+  await heardSoFar();
   expect(told).toEqual([]);
   answer(queue!, 8);
   await expect.poll(() => told).toEqual([ticket, queue]);
