@@ -2,6 +2,7 @@ import type { OfficeKind } from '../../server/contract/catalogue.ts';
 import type { RuleKey, RuleValue } from '../../server/domain/rules.ts';
 import { holidays, HOLIDAYS_REF } from './holidays.ts';
 import { officeKeys, type OfficeKey } from './offices.ts';
+import { outOfTurn } from './outOfTurn.ts';
 
 export type RuleData = {
   [K in RuleKey]: { key: K; kind?: OfficeKind; office?: OfficeKey; value: RuleValue<K>; legalRef: string };
@@ -41,6 +42,12 @@ const forEveryone: RuleData[] = [
   { key: 'identity.keepCopy', value: { allowed: true }, legalRef: 'O87-10' },
   // The demonstration is walked through with a password alone; an office that works switches this on.
   { key: 'staff.secondFactor', value: { required: false }, legalRef: 'demo' },
+  { key: 'queue.outOfTurn', value: { categories: outOfTurn }, legalRef: 'O87-9' },
+  { key: 'queue.blending', value: { booked: 1, arrivals: 0 }, legalRef: 'demo' },
+  { key: 'queue.capacity', value: { ticketsADay: null }, legalRef: 'demo' },
+  { key: 'queue.notices', value: { approachingAhead: 3 }, legalRef: 'demo' },
+  { key: 'reception.breaks', value: { breaks: [] }, legalRef: 'demo' },
+  { key: 'reception.outOfTown', value: { sameDay: false }, legalRef: 'O87-8' },
   { key: 'estimate.prior', value: { shortSeconds: 420, longSeconds: 1200 }, legalRef: 'demo' },
   {
     key: 'calendar.holidays',
@@ -62,6 +69,22 @@ const forDistricts: RuleData[] = [
   { key: 'ticket.noShow', kind: 'district', value: { policy: 'back_to_place' }, legalRef: 'O87-39' },
 ];
 
+/** O87-8: whom these heads receive on the day of coming, when they come from out of town. */
+const forOutOfTown = (['regional', 'district', 'agency', 'institution'] as const).map((kind): RuleData => ({
+  key: 'reception.outOfTown',
+  kind,
+  value: { sameDay: true },
+  legalRef: 'O87-8',
+}));
+
+/** One office where bookings and arrivals take turns, so that a visitor can see both ways. */
+const blended: RuleData = {
+  key: 'queue.blending',
+  office: 'almaty',
+  value: { booked: 2, arrivals: 1 },
+  legalRef: 'demo',
+};
+
 /** The demo works at any hour: a visitor may start it at night or on a holiday. */
 const aroundTheClock = officeKeys
   .filter((office) => office !== KEEPS_HOURS)
@@ -72,4 +95,10 @@ const aroundTheClock = officeKeys
     legalRef: 'demo',
   }));
 
-export const rules: readonly RuleData[] = [...forEveryone, ...forDistricts, ...aroundTheClock];
+export const rules: readonly RuleData[] = [
+  ...forEveryone,
+  ...forDistricts,
+  ...forOutOfTown,
+  blended,
+  ...aroundTheClock,
+];

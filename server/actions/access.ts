@@ -81,9 +81,17 @@ export function participantIn(session: SessionInFull, principal: Principal) {
     return session.participants.find((p) => p.kind === 'applicant') ?? null;
   }
   if (principal.kind === 'staff')
-    return session.participants.find((p) => p.staffId === principal.staffId) ?? null;
+    return (
+      session.participants.find((p) => p.staffId === principal.staffId && !handedOver(session, p)) ?? null
+    );
   return null;
 }
+
+/** Whose desk has gone to a colleague has no place in the talk under way any more. */
+const handedOver = (
+  { state, desk }: SessionInFull,
+  { kind, staffId }: SessionInFull['participants'][number],
+) => kind === 'official' && state !== 'ended' && desk.staffId !== null && desk.staffId !== staffId;
 
 /** Is anyone of this kind in the talk now? */
 export const isHere = (session: SessionInFull, kind: ParticipantKind): boolean =>

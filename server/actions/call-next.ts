@@ -1,87 +1,50 @@
-import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
-import { official, isHeldBy, signedInStaff } from './access.ts';
+import { inCallingOrder, nextTurn } from '../contract/order.ts';
+import { orderKeyOf } from '../domain/order.ts';
+import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
-import { changeTicket } from './change-ticket.ts';
-import { ruleFor } from '../domain/rules.ts';
-import { localDay } from '../domain/business-day.ts';
-import { ticketMessages } from './write-message.ts';
-import { insert, touch, update, type CallSituation } from './ports.ts';
+import { placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import type { Callee, CallSituation } from './ports.ts';
+import { queueAct } from './queue-act.ts';
 
 /**
- * Calls the first callable person of the desk's queue, in the stored order (O87-9). The queue's version is part of the
- * write, so that nobody who came or came back meanwhile is overtaken.
+ * Calls the first person of the desk's queue who can be called to it, in the stored order (O87-9). Whoever stood before
+ * and cannot be called to this desk is passed over, and it is logged why.
  */
 export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskId }, call) => {
-  const staff = signedInStaff(principal);
+  signedInStaff(principal);
   const queueId = await deps.store.queueOfDesk(deskId);
   return deps.locks.run(`queue:${queueId}`, async () => {
-    const situation = await deps.store.callSituation(deskId);
-    official(principal, situation?.officePath);
-    if (!situation) throw new Refusal('NOT_FOUND');
-    const { desk, queue, head } = situation;
-    if (!isHeldBy({ ...desk, leaseHolds: situation.leaseHolds }, staff)) throw new Refusal('DESK_NOT_YOURS');
-    if (desk.currentTicketId) throw new Refusal('DESK_BUSY');
-    if (desk.state !== 'open') throw new Refusal('WRONG_STATE', 'the desk is paused');
-    if (!head) throw new Refusal('QUEUE_EMPTY');
-
+    const { situation, staff } = await readSituation(deps, principal, deskId);
     const at = deps.clock.now();
-    const sessionId = uuid();
-    const calls = head.calls + 1;
-    const told = { desk: desk.label, sessionId };
-    const answerBy = new Date(at.getTime() + answerWithinMs(situation, at));
-    const set = { calls, deskId, answerBy, waitsAsked: 0 };
-    const { write, events } = changeTicket(head, 'call', at, set, told);
-    return deps.store.commit(call, at, {
-      officeId: desk.officeId,
-      answer: { ticketId: head.id, visitId: head.visitId, sessionId, label: head.label },
-      about: { ticketId: head.id, deskId, sessionId, queueId: queue.id },
-      writes: [
-        touch('Queue', queue),
-        update('Desk', desk, { currentTicketId: head.id }),
-        write,
-        ...sessionRows(situation, head, sessionId, staff.staffId, at),
-        ...ticketMessages(deps, at, head.recipient, head, 'called'),
-      ],
-      events: [
-        ...events,
-        {
-          stream: `queue:${queue.id}`,
-          type: 'desk.called',
-          payload: { label: head.label, desk: desk.label },
-        },
-      ],
-    });
+    const { turn, blending } = {
+      turn: situation.queue.turn,
+      blending: ruleOfSituation(situation, 'queue.blending', at),
+    };
+    const heads = [0, 1, 2].map((band) => situation.heads.find((head) => head.band === band));
+    const next = nextTurn([Boolean(heads[0]), Boolean(heads[1]), Boolean(heads[2])], { turn, blending });
+    const callee = next && heads[next.band];
+    if (!next || !callee) throw new Refusal('QUEUE_EMPTY');
+    const logged = passedOver(situation, callee, { turn, blending }).map((one) =>
+      queueAct({ ...callee, ...one }, at, {
+        kind: 'passed_over',
+        reason: callee.label,
+        deskId,
+        staffId: staff.staffId,
+        overtaken: 1,
+      }),
+    );
+    return placeCall(deps, call, at, { situation, callee, staff, turn: next.turn, logged });
   });
 };
 
-function answerWithinMs({ office, answerRules }: CallSituation, at: Date): number {
-  const { value } = ruleFor(answerRules, 'call.answer', office, localDay(at, office.timeZone));
-  return value.seconds * 1000;
-}
-
-function sessionRows(
-  { desk }: CallSituation,
-  head: NonNullable<CallSituation['head']>,
-  sessionId: string,
-  staffId: string,
-  at: Date,
-) {
-  const { officeId } = desk;
-  const of = { officeId, sessionId, language: head.language };
-  const record = { officeId, visitId: head.visitId, updatedAt: at };
-  return [
-    insert('Session', {
-      id: sessionId,
-      officeId,
-      visitId: head.visitId,
-      ticketId: head.id,
-      deskId: desk.id,
-      state: 'connecting',
-      calledAt: at,
-    }),
-    insert('Participant', { ...of, id: uuid(), kind: 'official', staffId }),
-    insert('Participant', { ...of, id: uuid(), kind: 'applicant' }),
-    ...(head.recorded ? [] : [insert('Record', record)]),
-  ];
+/** Of those who cannot be called to this desk, who would have been called before this person. */
+function passedOver(
+  { heads, barred }: CallSituation,
+  callee: Callee,
+  round: Parameters<typeof inCallingOrder>[2],
+): CallSituation['barred'] {
+  const order = inCallingOrder([...heads, ...barred], orderKeyOf, round);
+  const before = order.slice(0, order.indexOf(callee));
+  return barred.filter((one) => before.includes(one));
 }

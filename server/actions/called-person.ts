@@ -1,18 +1,18 @@
 import { Refusal } from '../contract/errors.ts';
 import { noShowAct } from '../domain/ticket.ts';
-import { isHere, ownDesk } from './access.ts';
+import { isHere } from './access.ts';
 import type { Action } from './action.ts';
+import { calledAtDesk } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
-
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { touch, update, type Deps, type TicketInFull } from './ports.ts';
+import { touch, update, type Deps } from './ports.ts';
+import { queueAct } from './queue-act.ts';
 import { tellApplicant } from './tell-applicant.ts';
-import type { Principal } from '../domain/principal.ts';
 
 /** Rings the called person's page again. */
 export const recall: Action<'desk.recall'> = async (deps, principal, { deskId }, call) => {
-  const { desk, ticket } = await calledAt(deps, principal, deskId);
+  const { desk, ticket } = await calledAtDesk(deps, principal, deskId);
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
   const at = deps.clock.now();
   const calls = ticket.calls + 1;
@@ -34,7 +34,7 @@ export const recall: Action<'desk.recall'> = async (deps, principal, { deskId },
  * refusing to receive is forbidden they are never closed (O87-39).
  */
 export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId }, call) => {
-  const { desk, ticket } = await calledAt(deps, principal, deskId);
+  const { desk, staff, ticket } = await calledAtDesk(deps, principal, deskId);
   if (ticket.state === 'in_session' && (await isInTalk(deps, ticket.visitId))) {
     throw new Refusal('WRONG_STATE', 'the person is in the talk');
   }
@@ -55,6 +55,7 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
       writes: [
         act === 'putBack' ? update('Queue', queue, { lastSeq: seq }) : touch('Queue', queue),
         write,
+        queueAct(ticket, at, { kind: 'no_show', reason: '', deskId, staffId: staff.staffId }),
         ...ended.writes,
       ],
       events: [...events, ...ended.events],
@@ -68,13 +69,4 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
 async function isInTalk(deps: Deps, visitId: string): Promise<boolean> {
   const session = await deps.store.openSessionOfVisit(visitId);
   return session !== null && isHere(session, 'applicant');
-}
-
-async function calledAt(deps: Deps, principal: Principal, deskId: string) {
-  const { desk } = await ownDesk(deps, principal, deskId);
-  const ticket: TicketInFull | null = desk.currentTicketId
-    ? await deps.store.ticket(desk.currentTicketId)
-    : null;
-  if (!ticket) throw new Refusal('NO_SESSION');
-  return { desk, ticket };
 }

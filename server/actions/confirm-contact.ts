@@ -4,6 +4,8 @@ import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { indexOfContact, makeCode, proveCode, type CodeSubject } from './one-time-code.ts';
+import { readOfficeRules } from './office-rules.ts';
+import { foretold } from './take-ticket.ts';
 import { numberAfterConfirming } from './number-ticket.ts';
 import { touch, update, type Deps, type Tables, type TicketInFull } from './ports.ts';
 import { visitChanged } from './visit-changed.ts';
@@ -63,7 +65,7 @@ export const confirmTicket: Action<'ticket.confirm'> = async (deps, principal, i
     const ticket = await ticketOf(deps, ticketId);
     const at = deps.clock.now();
     const proof = await proveCode(deps, call, at, { purpose: 'confirm_ticket', ticketId, codeId, code });
-    const counted = ticket.state === 'unconfirmed' ? count(ticket, at) : null;
+    const counted = ticket.state === 'unconfirmed' ? await count(deps, ticket, at) : null;
     const { applicant } = ticket.visit;
     const state = counted?.state ?? ticket.state;
     return deps.store.commit(call, at, {
@@ -80,9 +82,14 @@ export const confirmTicket: Action<'ticket.confirm'> = async (deps, principal, i
   });
 };
 
-function count(ticket: TicketInFull, at: Date) {
+async function count(deps: Deps, ticket: TicketInFull, at: Date) {
   const number = numberAfterConfirming(ticket);
-  const { state, write, events } = changeTicket(ticket, 'confirm', at, number ?? {});
+  const rules = await readOfficeRules(deps.store, ticket.visit.office, at);
+  const told = await foretold(deps, ticket.queueId, ticket, rules, at);
+  const { state, write, events } = changeTicket(ticket, 'confirm', at, {
+    ...number,
+    ...told,
+  } as Partial<TicketInFull>);
   const { queue, visit } = ticket;
   const numbered = number && [
     update('Queue', queue, { lastNumber: number.number }),

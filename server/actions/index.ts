@@ -5,6 +5,7 @@ import { addStaffFile, addTicketFile } from './add-file.ts';
 import { askToWait } from './ask-to-wait.ts';
 import { askCloseUp, recordIdentity } from './check-identity.ts';
 import { askCompletion, closeCompletion, replyCompletion } from './complete-appeal.ts';
+import { callTicket } from './call-ticket.ts';
 import { callNext } from './call-next.ts';
 import { changePassword } from './change-password.ts';
 import { checkPaper } from './check-paper.ts';
@@ -20,6 +21,14 @@ import { listSubmitted } from './list-submitted.ts';
 import { comeBack, leaveQueue, stepAway } from './move-in-queue.ts';
 import { offerAppeal, returnAppeal, signAppeal } from './oral-appeal.ts';
 import { openTicket } from './open-ticket.ts';
+import { offerDesk } from './offer-desk.ts';
+import { checkClaim, claimOutOfTurn } from './out-of-turn.ts';
+import { readActs, readTargets, searchLine } from './read-line.ts';
+import { readOfficials } from './read-officials.ts';
+import { sendNotice } from './send-notice.ts';
+import { park, putBack, unpark } from './set-aside.ts';
+import { followTicket, transferTicket } from './transfer-ticket.ts';
+import { vouchInterpreter } from './vouch-interpreter.ts';
 import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -61,6 +70,21 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'desk.callNext': callNext,
   'desk.recall': recall,
   'desk.noShow': noShow,
+  'desk.callTicket': callTicket,
+  'desk.putBack': putBack,
+  'desk.park': park,
+  'desk.unpark': unpark,
+  'desk.transfer': transferTicket,
+  'desk.readTargets': readTargets,
+  'desk.offer': offerDesk,
+  'desk.sendNotice': sendNotice,
+  'desk.checkClaim': checkClaim,
+  'desk.vouchInterpreter': vouchInterpreter,
+  'desk.searchLine': searchLine,
+  'desk.readActs': readActs,
+  'catalogue.officials': readOfficials,
+  'ticket.claimOutOfTurn': claimOutOfTurn,
+  'ticket.follow': followTicket,
   'session.read': readSession,
   'session.pause': pauseSession,
   'session.resume': resumeSession,

@@ -4,11 +4,12 @@ import { after } from '../domain/machine.ts';
 import type { Principal } from '../domain/principal.ts';
 import { mayPrepare } from '../domain/prepare.ts';
 import { sessionMachine } from '../domain/session.ts';
-import { orderKeyOf } from '../domain/order.ts';
+import { isCallable } from '../domain/order.ts';
 import { isHere, participantIn, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
+import { readPlaceOf } from './read-place.ts';
 import { tellApplicant } from './tell-applicant.ts';
 import { update, type Call, type Deps, type NewEvent, type SessionInFull, type Write } from './ports.ts';
 import { mediaIdOf, sessionView } from './views.ts';
@@ -34,13 +35,9 @@ async function soonCalled(deps: Deps, principal: Principal, visitId: string) {
   if (principal.kind === 'anyone') throw new Refusal('NOT_SIGNED_IN');
   if (principal.kind !== 'ticket' || principal.visitId !== visitId) throw new Refusal('NOT_FOUND');
   const ticket = (await deps.store.ticket(principal.ticketId))!;
-  const { rule } = await readOfficeRules(deps.store, ticket.visit.office, deps.clock.now());
-  const [place, estimate] = await Promise.all([
-    deps.store.place(ticket.queueId, orderKeyOf(ticket)),
-    deps.store.estimate(ticket.queueId, rule('estimate.prior').value),
-  ]);
-  if (!mayPrepare(ticket.state, { ...place, estimate }))
-    throw new Refusal('WRONG_STATE', 'the call is not near');
+  const rules = await readOfficeRules(deps.store, ticket.visit.office, deps.clock.now());
+  const place = isCallable(ticket) ? await readPlaceOf(deps, ticket, rules) : null;
+  if (!mayPrepare(ticket.state, place)) throw new Refusal('WRONG_STATE', 'the call is not near');
   return { participantId: principal.applicantId, kind: 'applicant' as const };
 }
 

@@ -18,6 +18,7 @@ import {
   type Tables,
   type Write,
 } from './ports.ts';
+import { queueAct } from './queue-act.ts';
 
 /**
  * Takes a desk: its presence is a lease, and each new holder has a higher fence. A desk whose lease holds for another
@@ -26,22 +27,47 @@ import {
 export const openDesk: Action<'desk.open'> = async (deps, principal, { deskId }, call) => {
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
   const held = desk.state !== 'closed' && desk.leaseHolds;
-  if (held && desk.staffId !== staff.staffId) throw new Refusal('DESK_TAKEN');
+  const offered = desk.offeredToId === staff.staffId;
+  if (held && desk.staffId !== staff.staffId && !offered) throw new Refusal('DESK_TAKEN');
   const fence = desk.fence + 1;
   const leaseUntil = new Date(desk.databaseNow.getTime() + deps.settings.deskLeaseMs);
-  const set = { staffId: staff.staffId, fence, leaseUntil, pauseReason: null };
-  const takenOver = desk.staffId === staff.staffId ? [] : await takeOverTalk(deps, desk, staff.staffId);
-  return changeDesk(deps, desk, 'open', call, { fence }, set, takenOver);
+  const set = { staffId: staff.staffId, fence, leaseUntil, pauseReason: null, offeredToId: null };
+  if (desk.staffId === staff.staffId) return changeDesk(deps, desk, 'open', call, { fence }, set);
+  const talk = await takeOverTalk(deps, desk, staff.staffId);
+  const answer = await changeDesk(deps, desk, 'open', call, { fence }, set, talk.writes);
+  // Whoever held the desk has no right to be in the talk any more.
+  if (talk.visitId && desk.staffId) await deps.rooms.dismiss(talk.visitId, desk.staffId);
+  return answer;
 };
 
-/** The official of a lost desk may be in a talk: the colleague who takes the desk goes on with it. */
-async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Promise<Write[]> {
+/**
+ * The official of a lost or offered desk may be in a talk: the colleague who takes the desk goes on with it, unless the
+ * person complains of them.
+ */
+async function takeOverTalk(
+  deps: Deps,
+  desk: Desk,
+  staffId: string,
+): Promise<{ visitId: string | null; writes: Write[] }> {
   const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
-  const session = ticket && (await deps.store.openSessionOfVisit(ticket.visitId));
-  if (!session || session.participants.some((p) => p.staffId === staffId)) return [];
+  if (!ticket) return { visitId: null, writes: [] };
+  if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('COMPLAINED_OF');
+  const session = await deps.store.openSessionOfVisit(ticket.visitId);
+  if (!session) return { visitId: null, writes: [] };
   const { id: sessionId, officeId } = session;
   const language = ticket.visit.language;
-  return [insert('Participant', { id: uuid(), officeId, sessionId, kind: 'official', staffId, language })];
+  const at = deps.clock.now();
+  const former = session.participants.find((p) => p.staffId === desk.staffId && p.kind === 'official');
+  const there = session.participants.some((p) => p.staffId === staffId);
+  const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
+  return {
+    visitId: ticket.visitId,
+    writes: [
+      ...(former && former.joinedAt && !former.leftAt ? [update('Participant', former, { leftAt: at })] : []),
+      ...(there ? [] : [insert('Participant', came)]),
+      queueAct(ticket, at, { kind: 'handed_over', reason: '', deskId: desk.id, staffId }),
+    ],
+  };
 }
 
 export const keepDesk: Action<'desk.keep'> = async (deps, principal, { deskId, fence }) => {
@@ -65,7 +91,14 @@ export const closeDesk: Action<'desk.close'> = async (deps, principal, { deskId 
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
   if (desk.staffId !== staff.staffId) throw new Refusal('DESK_NOT_YOURS');
   if (desk.currentTicketId) throw new Refusal('DESK_BUSY');
-  return changeDesk(deps, desk, 'close', call, {}, { staffId: null, leaseUntil: null, pauseReason: null });
+  return changeDesk(
+    deps,
+    desk,
+    'close',
+    call,
+    {},
+    { staffId: null, leaseUntil: null, pauseReason: null, offeredToId: null },
+  );
 };
 
 /**

@@ -24,6 +24,8 @@ export function rulesOfOffice(
         rule('ticket.confirmation').value.codeRequired && rule('reception.mayRefuse').value.allowed,
       videoOnly: rule('reception.videoOnly').value.active,
       legalRef: rule('ticket.particulars').legalRef,
+      outOfTurn: rule('queue.outOfTurn').value.categories,
+      outOfTownSameDay: rule('reception.outOfTown').value.sameDay,
     },
   };
 }

@@ -5,7 +5,9 @@ import type { SignInStage } from '../contract/staff.ts';
 import type { Media } from '../../media/port.ts';
 import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
 import type { DeskPresence } from '../contract/presence.ts';
+import type { Standing } from '../contract/order.ts';
 import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
+import type { Ordered } from '../domain/order.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
@@ -21,6 +23,7 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { LineReads } from './reads/line.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
@@ -137,6 +140,11 @@ export type Tables = {
   AppealCounter: Prisma.AppealCounterUncheckedCreateInput;
   Completion: Prisma.CompletionUncheckedCreateInput;
   Paper: Prisma.PaperUncheckedCreateInput;
+  OutOfTurnClaim: Prisma.OutOfTurnClaimUncheckedCreateInput;
+  Exclusion: Prisma.ExclusionUncheckedCreateInput;
+  QueueAct: Prisma.QueueActUncheckedCreateInput;
+  Notice: Prisma.NoticeUncheckedCreateInput;
+  InterpreterUnit: Prisma.InterpreterUnitUncheckedCreateInput;
 };
 export type Table = keyof Tables;
 type Versioned = { officeId: string; version: number };
@@ -151,7 +159,7 @@ export function insert<T extends Table>(table: T, row: Tables[T]): Write {
 }
 
 /** Changes a row only if it is still at the version it was read at. */
-export function update<T extends Exclude<Table, 'Record'>>(
+export function update<T extends Exclude<Table, 'Record' | 'OutOfTurnClaim'>>(
   table: T,
   row: Versioned & { id: string },
   set: Partial<Tables[T]>,
@@ -162,16 +170,19 @@ export function update<T extends Exclude<Table, 'Record'>>(
 /** Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails. */
 export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
 
-export function updateRecord(row: Versioned & { visitId: string }, set: Partial<Tables['Record']>): Write {
-  return {
-    table: 'Record',
+/** The same for what a visit has one of. */
+function updateOfVisit<T extends 'Record' | 'OutOfTurnClaim'>(table: T) {
+  return (row: Versioned & { visitId: string }, set: Partial<Tables[T]>): Write => ({
+    table,
     by: 'visitId',
     id: row.visitId,
     officeId: row.officeId,
     version: row.version,
     set,
-  };
+  });
 }
+export const updateRecord = updateOfVisit('Record');
+export const updateClaim = updateOfVisit('OutOfTurnClaim');
 
 export type NewEvent = {
   [T in StreamEventType]: { stream: StreamName; type: T; payload: StreamPayload<T> };
@@ -213,13 +224,17 @@ export type Ticket = Prisma.TicketGetPayload<object>;
 export type Desk = Prisma.DeskGetPayload<object>;
 export type Queue = Prisma.QueueGetPayload<object>;
 export type Office = Prisma.OfficeGetPayload<object>;
+export type Notice = Prisma.NoticeGetPayload<object>;
 export type Visit = Prisma.VisitGetPayload<object>;
 export type RecordRow = Prisma.RecordGetPayload<object>;
 
 export type TicketInFull = Prisma.TicketGetPayload<{
   include: {
     queue: true;
-    visit: { include: { applicant: true; service: true; office: true; record: true; sessions: true } };
+    visit: {
+      include: { applicant: true; service: true; office: true; record: true; sessions: true; claim: true };
+    };
+    acts: true;
   };
 }>;
 export type SessionInFull = Prisma.SessionGetPayload<{
@@ -234,7 +249,10 @@ export type DeskInFull = Prisma.DeskGetPayload<{
   include: { queue: true; office: true; staff: { include: { post: true } } };
 }>;
 export type LineTicket = Prisma.TicketGetPayload<{
-  include: { visit: { include: { applicant: true; service: true; deviceTests: true } } };
+  include: {
+    acts: true;
+    visit: { include: { applicant: true; service: true; deviceTests: true; claim: true; exclusions: true } };
+  };
 }>;
 export type ServiceInFull = Prisma.ServiceGetPayload<{ include: { office: true; queue: true } }>;
 export type OfficeWithServices = Prisma.OfficeGetPayload<{ include: { services: true } }>;
@@ -242,17 +260,32 @@ export type StaffInFull = Prisma.StaffGetPayload<{
   include: { post: true; office: true; grants: { include: { office: true } } };
 }>;
 
-/** Everything a call of the next person is decided from, read in one statement. */
+/** Everything a call is decided from, read in one statement. */
 export type CallSituation = {
   desk: Desk;
-  queue: Pick<Queue, 'id' | 'officeId' | 'version'>;
+  queue: Pick<Queue, 'id' | 'officeId' | 'version' | 'turn'>;
   officePath: string;
   /** By the database's clock. */
   leaseHolds: boolean;
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
-  answerRules: RuleRow[];
-  head: (Ticket & { language: 'kk' | 'ru' | 'en'; recorded: boolean; recipient: Recipient }) | null;
+  rules: RuleRow[];
+  /** Of each band the first who can be called to this desk; or, asked for, the one person. */
+  heads: Callee[];
+  /** Who can be called, but not to this desk: they complain of its official, or were sent to another. */
+  barred: (Ordered & Pick<Ticket, 'id' | 'visitId'>)[];
+};
+export type Callee = Ticket & {
+  language: 'kk' | 'ru' | 'en';
+  recorded: boolean;
+  recipient: Recipient;
+  /** The interpreter of the unit, if it has one. */
+  interpreterId: string | null;
+  /** O87: this person complains of the desk's official. */
+  complainsOfHolder: boolean;
+  elsewhere: boolean;
+  /** How many callable people of each band stand before. */
+  standing: Standing;
 };
 
 /** Reads that every part needs, and the one way to write. */
@@ -276,13 +309,13 @@ type CoreStore = {
     tokenHash: Uint8Array,
     at: Date,
   ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
-  /** Who would be called before this key, with the version of the queue's stream it was counted at. */
-  place(queueId: string, key: OrderKey): Promise<{ version: number; ahead: number }>;
-  /** The first callable labels of a queue and how many there are. */
+  /** Who stands before this key and whose turn it is, with the version of the queue's stream it was counted at. */
+  place(queueId: string, key: OrderKey): Promise<{ version: number; turn: number; standing: Standing }>;
+  /** Of each band the first callable labels of a queue, how many can be called, and whose turn it is. */
   firstCallable(
     queueId: string,
     limit: number,
-  ): Promise<{ version: number; waiting: number; labels: string[] }>;
+  ): Promise<{ version: number; turn: number; waiting: number; first: (Ordered & { label: string })[] }>;
   estimate(
     queueId: string,
     prior: { shortSeconds: number; longSeconds: number },
@@ -319,8 +352,8 @@ type CoreStore = {
   desk(deskId: string): Promise<(DeskInFull & { leaseHolds: boolean; databaseNow: Date }) | null>;
   /** The queue that a desk calls from. */
   queueOfDesk(deskId: string): Promise<string | null>;
-  callSituation(deskId: string): Promise<CallSituation | null>;
-  line(queueId: string): Promise<LineTicket[]>;
+  /** With a ticket: `heads` is that one person, of any state, if they are of the desk's queue. */
+  callSituation(deskId: string, ticketId?: string): Promise<CallSituation | null>;
   /** Does anyone of this queue still wait, or is received? */
   hasOpenTickets(queueId: string): Promise<boolean>;
   lineTicket(ticketId: string): Promise<LineTicket | null>;
@@ -340,10 +373,13 @@ type CoreStore = {
   record(visitId: string): Promise<RecordRow | null>;
   /** Has this member of staff been in a session of the visit? */
   hasReceived(visitId: string, staffId: string): Promise<boolean>;
+  /** Has this member of staff received the person on a visit that this one was transferred into? */
+  hasReceivedLater(visitId: string, staffId: string): Promise<boolean>;
 };
 
 export type Store = CoreStore &
   AccountReads &
+  LineReads &
   CodeReads &
   DeviceTestReads &
   DossierReads &

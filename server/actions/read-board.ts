@@ -1,4 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
+import { inCallingOrder } from '../contract/order.ts';
+import { orderKeyOf } from '../domain/order.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { nameOf } from './views.ts';
@@ -11,14 +13,16 @@ export const readBoard: Action<'board.read'> = async ({ store, clock }, _princip
   if (!queue) throw new Refusal('NOT_FOUND');
   const at = clock.now();
   const { rule } = await readOfficeRules(store, queue.office, at);
-  const { version, waiting, labels } = await store.firstCallable(queueId, SHOWN);
+  const { version, turn, waiting, first } = await store.firstCallable(queueId, SHOWN);
+  const round = { turn, blending: rule('queue.blending').value };
+  const next = inCallingOrder(first, orderKeyOf, round).slice(0, SHOWN);
   return {
     queueId,
     name: nameOf(queue),
     officeName: nameOf(queue.office),
     version,
     waiting,
-    nextLabels: labels,
+    nextLabels: next.map(({ label }) => label),
     calledNow: await store.calledNow(queueId),
     estimate: await store.estimate(queueId, rule('estimate.prior').value),
     at: at.toISOString(),

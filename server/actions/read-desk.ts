@@ -1,6 +1,9 @@
+import { inCallingOrder } from '../contract/order.ts';
+import { orderKeyOf } from '../domain/order.ts';
 import { deskOfOffice, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
+import type { LineTicket } from './ports.ts';
 import { deskView, lineEntry } from './views.ts';
 
 /** The desks of every office where this official receives. */
@@ -11,21 +14,28 @@ export const listDesks: Action<'desk.list'> = async (deps, principal) => {
   return { desks: desks.map((desk) => deskView(deps, desk, staff.staffId)) };
 };
 
+/** So many of the line are shown; whoever stands further back is found by `desk.searchLine`. */
+const SHOWN = 30;
+
 /** The desk, who waits in the order in which they will be called, and whom it receives now. */
 export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId }) => {
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
   const { rule } = await readOfficeRules(deps.store, desk.office, deps.clock.now());
-  const [tickets, estimate, current] = await Promise.all([
-    deps.store.line(desk.queueId),
+  const [callable, kept, estimate, current] = await Promise.all([
+    deps.store.callable(desk.queueId, SHOWN),
+    deps.store.notCallable(desk.queueId, SHOWN),
     deps.store.estimate(desk.queueId, rule('estimate.prior').value),
     desk.currentTicketId ? deps.store.lineTicket(desk.currentTicketId) : null,
   ]);
   const session = current && (await deps.store.openSessionOfVisit(current.visitId));
+  const round = { turn: callable.turn, blending: rule('queue.blending').value };
+  const line = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN);
+  const entry = (ticket: LineTicket) => lineEntry(deps, ticket, desk);
   return {
     desk: {
       ...deskView(deps, desk, staff.staffId),
       current: session && {
-        ticket: lineEntry(deps, current),
+        ticket: entry(current),
         sessionId: session.id,
         sessionState: session.state,
         calledAt: session.calledAt.toISOString(),
@@ -33,9 +43,10 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
         waitsAsked: current.waitsAsked,
       },
     },
-    line: tickets
-      .filter((ticket) => ticket.state === 'waiting' || ticket.state === 'away')
-      .map((ticket) => lineEntry(deps, ticket)),
+    line: line.map(entry),
+    others: kept.first.map(entry),
+    waiting: callable.waiting,
+    notCallable: kept.count,
     estimate,
     at: deps.clock.now().toISOString(),
   };

@@ -1,12 +1,14 @@
 import { Refusal } from '../contract/errors.ts';
 import type { Output } from '../contract/commands.ts';
 import { dayText } from '../domain/business-day.ts';
-import { orderKeyOf } from '../domain/order.ts';
+import { isCallable, orderKeyOf } from '../domain/order.ts';
+import type { RuleValue } from '../domain/rules.ts';
 import { mayPrepare } from '../domain/prepare.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
 import type { Deps, TicketInFull } from './ports.ts';
+import { readPlaceOf } from './read-place.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
 /** What the holder of a ticket's link sees: place, call, session, outcome. */
@@ -15,10 +17,13 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   const ticket = await deps.store.ticket(ticketId);
   if (!ticket) throw new Refusal('NOT_FOUND');
   const { visit } = ticket;
-  const { rule, hours } = await readOfficeRules(deps.store, visit.office, deps.clock.now());
-  const [place, desks] = await Promise.all([
-    readPlace(deps, ticket, rule('estimate.prior').value),
+  const rules = await readOfficeRules(deps.store, visit.office, deps.clock.now());
+  const { rule, hours } = rules;
+  const inLine = ticket.state === 'waiting' || ticket.state === 'away' || ticket.state === 'parked';
+  const [place, desks, notices] = await Promise.all([
+    inLine ? readPlaceOf(deps, ticket, rules) : null,
     deps.store.presences(ticket.queueId),
+    deps.store.noticesOf(ticket, NOTICES),
   ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
   return {
@@ -42,22 +47,42 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     desks,
     session: session ? { sessionId: session.id, state: session.state } : null,
     result: resultOf(ticket),
-    prepare: mayPrepare(ticket.state, place),
+    waitsFor: waitsForOf(ticket),
+    bookedFor: ticket.bookedFor?.toISOString() ?? null,
+    interpreterFor: visit.interpreterFor,
+    claim: claimOf(ticket, rule('queue.outOfTurn').value.categories),
+    outOfTown: visit.outOfTown,
+    act: actOf(ticket),
+    notices: notices.map(({ id, words, at, ticketId: to }) => ({
+      ...{ noticeId: id, words, at: at.toISOString(), toAll: to === null },
+    })),
+    moved: ticket.successorId !== null,
+    prepare: isCallable(ticket) ? mayPrepare(ticket.state, place) : mayPrepare(ticket.state, null),
     hours,
   };
 };
 
-async function readPlace(
-  deps: Deps,
-  ticket: TicketInFull,
-  prior: { shortSeconds: number; longSeconds: number },
-) {
-  if (ticket.state !== 'waiting' && ticket.state !== 'away') return null;
-  const [{ version, ahead }, estimate] = await Promise.all([
-    deps.store.place(ticket.queueId, orderKeyOf(ticket)),
-    deps.store.estimate(ticket.queueId, prior),
-  ]);
-  return { version, ahead, estimate };
+const NOTICES = 20;
+
+function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
+  if (ticket.state !== 'waiting' || isCallable(ticket)) return null;
+  return ticket.due ? 'interpreter' : 'booking';
+}
+
+/** A category that the rule no longer names is still told by its key. */
+function claimOf(
+  { visit: { claim } }: TicketInFull,
+  categories: RuleValue<'queue.outOfTurn'>['categories'],
+): Output<'ticket.read'>['claim'] {
+  if (!claim) return null;
+  const { category, state } = claim;
+  const name = categories.find(({ key }) => key === category)?.name;
+  return { category, state, name: name ?? { kk: category, ru: category, en: category } };
+}
+
+function actOf({ acts }: TicketInFull): Output<'ticket.read'>['act'] {
+  const [last] = acts;
+  return last ? { kind: last.kind, reason: last.reason, at: last.at.toISOString() } : null;
 }
 
 /** The official's name and post are public (O87-5); they are told to the person they call. */

@@ -114,6 +114,12 @@ const PUSHING: Record<Exclude<MessageKind, 'code'>, { ttlSeconds: number; urgent
   appeal_offered: { ttlSeconds: 86_400, urgent: true },
   completion_asked: { ttlSeconds: 7 * 86_400, urgent: false },
   appeal_registered: { ttlSeconds: 7 * 86_400, urgent: false },
+  approaching: { ttlSeconds: 900, urgent: true },
+  next: { ttlSeconds: 300, urgent: true },
+  notice: { ttlSeconds: 3600, urgent: true },
+  carried_over: { ttlSeconds: 86_400, urgent: false },
+  reopened: { ttlSeconds: 6 * 3600, urgent: true },
+  transferred: { ttlSeconds: 6 * 3600, urgent: true },
 };
 
 /** That the call was answered takes the place of the ring. RFC 8030 allows 32 characters; the service learns no id. */

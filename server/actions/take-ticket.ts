@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
-import { BANDS, orderKeyOf } from '../domain/order.ts';
+import { aheadOf, BANDS } from '../contract/order.ts';
+import { estimateWait } from '../contract/queue.ts';
+import { isCallable, orderKeyOf } from '../domain/order.ts';
 import type { TicketRules } from '../contract/catalogue.ts';
 import type { TicketState } from '../contract/ticket.ts';
 import type { Action } from './action.ts';
 import { nextNumber } from './number-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
+import { claimRow } from './out-of-turn.ts';
 import { insert, update, type Deps, type NewEvent, type Tables } from './ports.ts';
 
 type Take = Input<'ticket.take'>;
@@ -21,21 +24,29 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
   if (!service || service.officeId !== input.officeId) throw new Refusal('NOT_FOUND', 'no such service here');
   const rules = await readOfficeRules(deps.store, service.office, deps.clock.now());
   demandWhatTheOfficeAsks(input, rules.ticketRules);
+  const complainsOf = await officialsComplainedOf(deps, input);
 
   return deps.locks.run(`queue:${service.queueId}`, async () => {
     const at = deps.clock.now();
     const queue = (await deps.store.queue(service.queueId))!;
     const { number, label, seq, businessDay, counted } = await nextNumber(deps, queue, rules.businessDay);
+    demandRoom(number, input, rules);
     const officeId = service.officeId;
     const [applicantId, visitId, ticketId] = [uuid(), uuid(), uuid()];
-    const order = { band: BANDS.arrival, orderAt: at, seq };
+    const band = input.outOfTurn ? BANDS.outOfTurn : BANDS.arrival;
+    const interpreted = !input.languages.interpreterFor;
+    const order = { band, orderAt: at, seq, due: true, interpreted };
     const state: TicketState = rules.ticketRules.codeRequired ? 'unconfirmed' : 'waiting';
-    const came: NewEvent[] = [
+    const stands = isCallable({ ...order, state });
+    const inOrder: NewEvent[] = [
       {
         stream: `queue:${queue.id}`,
         type: 'order.changed',
         payload: { changes: [['in', orderKeyOf(order)]] },
       },
+    ];
+    const came: NewEvent[] = [
+      ...(stands ? inOrder : []),
       { stream: `line:${queue.id}`, type: 'line.changed', payload: { ticketId, label, state } },
     ];
     return deps.store.commit(call, at, {
@@ -55,6 +66,7 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
           screenLanguage: input.languages.screen,
           interpreterFor: input.languages.interpreterFor ?? null,
           essence: input.essence,
+          outOfTown: input.outOfTown ?? null,
           consentToVideoAt: input.consentToVideo ? at : null,
           createdAt: at,
         }),
@@ -71,12 +83,53 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
           secretHash: hashSecret(input.secret),
           createdAt: at,
           stateAt: at,
+          ...(stands && (await foretold(deps, queue.id, order, rules, at))),
         }),
+        ...(input.outOfTurn ? [await claimRow(deps, service.office, visitId, input.outOfTurn, at)] : []),
+        ...complainsOf.map((staffId) => insert('Exclusion', { id: uuid(), officeId, visitId, staffId })),
       ],
       events: state === 'waiting' ? came : [],
     });
   });
 };
+
+/** Only officials of this office can be complained of here; another's would exclude nobody. */
+async function officialsComplainedOf(deps: Deps, { officeId, complainsOf }: Take): Promise<string[]> {
+  if (complainsOf.length === 0) return [];
+  const officials = await deps.store.officialsOf(officeId, deps.clock.now());
+  const wanted = [...new Set(complainsOf)];
+  if (wanted.some((staffId) => !officials.some(({ id }) => id === staffId)))
+    throw new Refusal('BAD_INPUT', 'not an official of this office', { fields: ['complainsOf'] });
+  return wanted;
+}
+
+type Rules = Awaited<ReturnType<typeof readOfficeRules>>;
+
+/** A full day turns nobody away where refusing is forbidden (O87-39), nor whoever came from out of town (O87-8). */
+function demandRoom(number: number, { outOfTown }: Take, { rule }: Rules): void {
+  const { ticketsADay } = rule('queue.capacity').value;
+  if (ticketsADay === null || number <= ticketsADay || !rule('reception.mayRefuse').value.allowed) return;
+  if (outOfTown && rule('reception.outOfTown').value.sameDay) return;
+  throw new Refusal('QUEUE_FULL');
+}
+
+/** The wait as it is foretold now, kept so that its error can be told later. */
+export async function foretold(
+  deps: Deps,
+  queueId: string,
+  order: Parameters<typeof orderKeyOf>[0],
+  { rule }: Rules,
+  at: Date,
+): Promise<Pick<Tables['Ticket'], 'foretoldAt' | 'foretoldLow' | 'foretoldHigh' | 'foretoldAhead'>> {
+  const [{ turn, standing }, estimate] = await Promise.all([
+    deps.store.place(queueId, orderKeyOf(order)),
+    deps.store.estimate(queueId, rule('estimate.prior').value),
+  ]);
+  const ahead = aheadOf(order.band, standing, { turn, blending: rule('queue.blending').value });
+  const range = estimateWait(ahead, estimate);
+  if (!range) return {};
+  return { foretoldAt: at, foretoldLow: range.low * 60, foretoldHigh: range.high * 60, foretoldAhead: ahead };
+}
 
 export const hashSecret = (secret: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(createHash('sha256').update(secret).digest());

@@ -38,8 +38,12 @@ export function staffView(staff: StaffInFull, at: Date): StaffView {
   };
 }
 
-export function lineEntry(deps: Deps, ticket: LineTicket): LineEntry {
+type AtDesk = Pick<DeskInFull, 'id' | 'staffId'> & { staff: { postId: string } | null };
+
+/** A person of the line as this desk sees them. */
+export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk): LineEntry {
   const { visit } = ticket;
+  const waitsFor = waitsForOf(ticket, desk);
   const tested = visit.deviceTests[0];
   return {
     ticketId: ticket.id,
@@ -52,10 +56,30 @@ export function lineEntry(deps: Deps, ticket: LineTicket): LineEntry {
     interpreterFor: visit.interpreterFor,
     essence: visit.essence,
     takenAt: ticket.createdAt.toISOString(),
+    callable: ticket.state === 'waiting' && waitsFor === null,
+    waitsFor,
+    bookedFor: ticket.bookedFor?.toISOString() ?? null,
+    claim: visit.claim && {
+      category: visit.claim.category,
+      proof: deps.sealer.open(visit.claim.proofSealed),
+      state: visit.claim.state,
+    },
+    outOfTown: visit.outOfTown,
+    reason: ticket.acts[0]?.reason || null,
     calls: ticket.calls,
     reachable: deps.reachability.isReachable(ticket.id),
     deviceVerdict: tested ? verdictOf(deviceTestResult.parse(tested.result)) : null,
   };
+}
+
+function waitsForOf(ticket: LineTicket, desk: AtDesk): LineEntry['waitsFor'] {
+  if (!ticket.due) return 'booking';
+  const elsewhere =
+    (ticket.onlyDeskId !== null && ticket.onlyDeskId !== desk.id) ||
+    (ticket.onlyPostId !== null && ticket.onlyPostId !== desk.staff?.postId);
+  const complains = ticket.visit.exclusions.some(({ staffId }) => staffId === desk.staffId);
+  if (elsewhere || complains) return 'colleague';
+  return ticket.interpreted ? null : 'interpreter';
 }
 
 /** A desk is told three times in the time its lease lasts. */
@@ -78,6 +102,8 @@ export function deskView(
     pauseReason: desk.pauseReason,
     holder: held && desk.staff ? personNameOf(desk.staff) : null,
     yours: held && desk.staffId === staffId,
+    offeredToYou: held && desk.offeredToId === staffId,
+    offeredTo: held ? desk.offeredToId : null,
     fence: desk.fence,
     keepEveryMs: keepEveryMs(deps),
   };

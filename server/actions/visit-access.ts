@@ -5,12 +5,14 @@ import type { Deps } from './ports.ts';
 import type { VisitInFull } from './reads/dossier.ts';
 
 /**
- * What a visit leaves behind is for the officials who received it, who accepted an appeal of it, and, while an appeal
+ * What a visit leaves behind is for the officials who received it or received the person after a transfer from it, who accepted an appeal of it, and, while an appeal
  * handed in with it waits to be registered, for the officials of its office. For everybody else it does not exist.
  */
 export async function visitOfOfficial(deps: Deps, principal: Principal, visitId: string) {
   const staff = signedInStaff(principal);
   const visit = await deps.store.visitInFull(visitId);
+  if (visit && (await deps.store.hasReceivedLater(visitId, staff.staffId)))
+    return { visit, staff, received: await deps.store.hasReceived(visitId, staff.staffId) };
   official(principal, visit?.office.path);
   if (!visit) throw new Refusal('NOT_FOUND');
   const [received, appealed] = await Promise.all([

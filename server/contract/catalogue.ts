@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id } from './ids.ts';
 import { localised } from './language.ts';
+import { personName } from './person.ts';
 
 export const officeKind = z.enum([
   'general',
@@ -25,6 +26,10 @@ export const ticketRules = z.object({
   /** In an emergency or quarantine reception is by video only (O87-11). */
   videoOnly: z.boolean(),
   legalRef: z.string(),
+  /** O87-9: who is received out of turn, and what shows it. */
+  outOfTurn: z.array(z.object({ key: z.string(), name: localised, proof: localised })),
+  /** O87-8: is a person from out of town received on the day of coming? */
+  outOfTownSameDay: z.boolean(),
 });
 export type TicketRules = z.infer<typeof ticketRules>;
 
@@ -45,6 +50,12 @@ export const office = z.object({
   hours: openNow,
 });
 export type CatalogueOffice = z.infer<typeof office>;
+
+/** O87-5: the officials who receive at an office are public, by name and post. */
+export const readOfficials = {
+  input: z.object({ officeId: id }),
+  output: z.object({ officials: z.array(z.object({ staffId: id, name: personName, post: localised })) }),
+};
 
 /** Public: what a person may choose from. Holds no names of people. */
 export const catalogue = z.object({ offices: z.array(office) });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import * as account from './account.ts';
 import * as appeal from './appeal.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue, readOfficials } from './catalogue.ts';
 import * as code from './code.ts';
 import * as desk from './desk.ts';
 import * as deviceTest from './device-test.ts';
@@ -41,6 +41,7 @@ const signal = entry('signal');
  */
 export const COMMANDS = {
   'catalogue.read': query('anyone', { input: z.object({}), output: catalogue }),
+  'catalogue.officials': query('anyone', readOfficials),
   'board.read': query('anyone', { input: z.object({ queueId: id }), output: board }),
 
   'ticket.take': command('anyone', ticket.takeTicket),
@@ -48,6 +49,8 @@ export const COMMANDS = {
   'ticket.read': query('ticket', ticket.readTicket),
   'ticket.stepAway': command('ticket', ticket.stepAway),
   'ticket.comeBack': command('ticket', ticket.comeBack),
+  'ticket.claimOutOfTurn': command('ticket', ticket.claimOutOfTurn),
+  'ticket.follow': command('ticket', ticket.followTicket),
   'ticket.leave': command('ticket', ticket.leaveQueue),
   'ticket.askToWait': command('ticket', ticket.askToWait),
   'ticket.askCode': command('ticket', code.askCode),
@@ -96,6 +99,18 @@ export const COMMANDS = {
   'desk.callNext': command('staff', desk.callNext),
   'desk.recall': command('staff', desk.recall),
   'desk.noShow': command('staff', desk.noShow),
+  'desk.callTicket': command('staff', desk.callTicket),
+  'desk.putBack': command('staff', desk.putBack),
+  'desk.park': command('staff', desk.park),
+  'desk.unpark': command('staff', desk.unpark),
+  'desk.transfer': command('staff', desk.transfer),
+  'desk.readTargets': query('staff', desk.readTargets),
+  'desk.offer': command('staff', desk.offerDesk),
+  'desk.sendNotice': command('staff', desk.sendNotice),
+  'desk.checkClaim': command('staff', desk.checkClaim),
+  'desk.vouchInterpreter': command('staff', desk.vouchInterpreter),
+  'desk.searchLine': query('staff', desk.searchLine),
+  'desk.readActs': query('staff', desk.readActs),
 
   'session.read': query('ticketOrStaff', session.readSession),
   'session.pause': command('staff', session.pauseSession),
@@ -145,6 +160,7 @@ export const UPLOADS: readonly CommandName[] = ['ticket.addFile', 'file.add'];
 export const HTTP_ONLY: readonly CommandName[] = [
   ...UPLOADS,
   'ticket.open',
+  'ticket.follow',
   'account.signIn',
   'account.signOut',
   'account.read',

@@ -6,7 +6,7 @@ import { verdict } from './device-test.ts';
 import { presence } from './presence.ts';
 import { estimateParameters } from './queue.ts';
 import { sessionState } from './session-state.ts';
-import { ticketState } from './ticket.ts';
+import { claimState, queueActKind, ticketState } from './ticket.ts';
 
 export const deskState = z.enum(['closed', 'open', 'paused']);
 export type DeskState = z.infer<typeof deskState>;
@@ -23,6 +23,16 @@ export const lineEntry = z.object({
   interpreterFor: z.string().nullable(),
   essence: z.string(),
   takenAt: instant,
+  /** Could this desk be given this person now? If not, why. */
+  callable: z.boolean(),
+  waitsFor: z.enum(['booking', 'interpreter', 'colleague']).nullable(),
+  bookedFor: instant.nullable(),
+  /** O87-9: the category claimed, the paper that shows it, and what was found of it. */
+  claim: z.object({ category: z.string(), proof: z.string(), state: claimState }).nullable(),
+  /** O87-8 */
+  outOfTown: z.string().nullable(),
+  /** The reason it is parked or was put back, if it was. */
+  reason: z.string().nullable(),
   calls: z.number().int(),
   /** Is a page of this person connected now? Shown beside the state; it changes no place. */
   reachable: z.boolean(),
@@ -43,6 +53,10 @@ export const deskView = z.object({
   /** The official who holds the desk now, if any. */
   holder: personName.nullable(),
   yours: z.boolean(),
+  /** Its holder has offered it to you, with the talk under way. */
+  offeredToYou: z.boolean(),
+  /** To whom it is offered, if to anyone. */
+  offeredTo: id.nullable(),
   fence: z.number().int(),
   /** Milliseconds between two words that the desk is still there. */
   keepEveryMs: z.number().int().positive(),
@@ -66,12 +80,18 @@ export const listDesks = {
 };
 
 const ofDesk = z.object({ deskId: id });
+const reason = freeText(300).pipe(z.string().min(3));
 /** The desk itself, its line in the order in which people will be called, and the estimate's parameters. */
 export const readDesk = {
   input: ofDesk,
   output: z.object({
     desk: deskView,
+    /** The first who can be called, in the order in which they will be. */
     line: z.array(lineEntry),
+    /** Who keeps a place and cannot be called now: away, parked, booked for later, without the interpreter. */
+    others: z.array(lineEntry),
+    waiting: z.number().int().nonnegative(),
+    notCallable: z.number().int().nonnegative(),
     estimate: estimateParameters,
     /** The server's clock. */
     at: instant,
@@ -93,6 +113,97 @@ export const resumeDesk = { input: ofDesk, output: z.object({}) };
 export const callNext = {
   input: ofDesk,
   output: z.object({ ticketId: id, visitId: id, sessionId: id, label: z.string() }),
+};
+/** Calls one particular person, whoever stands before them: it is logged with the reason and with how many were overtaken. */
+export const callTicket = {
+  input: z.object({ deskId: id, ticketId: id, reason }),
+  output: z.object({ ticketId: id, visitId: id, sessionId: id, label: z.string() }),
+};
+/** The called person goes back to their place. */
+export const putBack = {
+  input: z.object({ deskId: id, reason }),
+  output: z.object({ state: ticketState }),
+};
+/** Sets a person of this queue, or the one at the desk, aside for a reason; the place is kept. */
+export const park = {
+  input: z.object({ deskId: id, ticketId: id, reason }),
+  output: z.object({ state: ticketState }),
+};
+export const unpark = {
+  input: z.object({ deskId: id, ticketId: id }),
+  output: z.object({ state: ticketState }),
+};
+/**
+ * Sends a person on to another queue, of any office, perhaps to one desk or one post there. The number is kept.
+ * `agreed`: the person agrees; where refusing to receive is forbidden nobody is sent on against their will (O87-39).
+ */
+export const transfer = {
+  input: z.object({
+    deskId: id,
+    ticketId: id,
+    to: z.object({ queueId: id, deskId: id.optional(), postId: id.optional() }),
+    reason,
+    agreed: z.boolean(),
+  }),
+  output: z.object({ ticketId: id, label: z.string() }),
+};
+/** Where a person can be sent on to in one office, and the colleagues who may be given the desk. */
+export const readTargets = {
+  input: z.object({ deskId: id, officeId: id }),
+  output: z.object({
+    queues: z.array(
+      z.object({
+        queueId: id,
+        name: localised,
+        waiting: z.number().int(),
+        desks: z.array(z.object({ deskId: id, label: z.string(), presence, holder: personName.nullable() })),
+      }),
+    ),
+    posts: z.array(z.object({ postId: id, name: localised })),
+    colleagues: z.array(z.object({ staffId: id, name: personName, post: localised })),
+  }),
+};
+/** Offers the desk, with the talk under way, to a colleague, who takes it by opening it; null takes the offer back. */
+export const offerDesk = {
+  input: z.object({ deskId: id, staffId: id.nullable() }),
+  output: z.object({}),
+};
+/** Says something to one who waits, or to all of the queue. */
+export const sendNotice = {
+  input: z.object({ deskId: id, ticketId: id.nullable(), words: freeText(500).pipe(z.string().min(1)) }),
+  output: z.object({ noticeId: id }),
+};
+/** O87-9: what the official found of the proof. Unproven: back to the place by arrival. */
+export const checkClaim = {
+  input: z.object({ deskId: id, ticketId: id, proved: z.boolean(), reason: freeText(300) }),
+  output: z.object({ state: claimState }),
+};
+/** The official says that this person is understood: an interpreter is there whom the system does not know of. */
+export const vouchInterpreter = {
+  input: z.object({ deskId: id, ticketId: id, reason }),
+  output: z.object({}),
+};
+/** Finds people of the whole line by number or surname. */
+export const searchLine = {
+  input: z.object({ deskId: id, text: freeText(80).pipe(z.string().min(1)) }),
+  output: z.object({ found: z.array(lineEntry) }),
+};
+/** What was done to the order of this queue with a reason, the latest first. */
+export const readActs = {
+  input: ofDesk,
+  output: z.object({
+    acts: z.array(
+      z.object({
+        kind: queueActKind,
+        label: z.string(),
+        reason: z.string(),
+        overtaken: z.number().int(),
+        by: personName.nullable(),
+        desk: z.string().nullable(),
+        at: instant,
+      }),
+    ),
+  }),
 };
 /** Rings the called person's page again. */
 export const recall = { input: ofDesk, output: z.object({ calls: z.number().int() }) };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { deskState } from './desk.ts';
 import { id, instant } from './ids.ts';
-import { queueChanged, orderChange } from './queue.ts';
+import { notice, queueChanged, orderChange } from './queue.ts';
 import { mediaEvents } from './signalling.ts';
 import { sessionState } from './session-state.ts';
 import { ticketState } from './ticket.ts';
@@ -18,9 +18,10 @@ export type StreamName = `${StreamKind}:${string}`;
 
 export const streamEvents = {
   /** `queue:<id>`, public. Announced merged, as `queue.changed` below. */
-  'order.changed': z.object({ changes: z.array(orderChange) }),
+  'order.changed': z.object({ changes: z.array(orderChange), turn: z.number().int().optional() }),
   'desk.called': z.object({ label: z.string(), desk: z.string() }),
   'desks.changed': z.object({}),
+  'notice.posted': z.object({ notice }),
   /** `ticket:<id>`, for whoever holds its link. */
   'ticket.changed': z.object({
     state: ticketState,

@@ -8,6 +8,12 @@ export const MESSAGE_KINDS = [
   'appeal_offered',
   'completion_asked',
   'appeal_registered',
+  'approaching',
+  'next',
+  'notice',
+  'carried_over',
+  'reopened',
+  'transferred',
 ] as const;
 export const messageKind = z.enum(MESSAGE_KINDS);
 export type MessageKind = z.infer<typeof messageKind>;

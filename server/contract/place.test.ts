@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareOrder, type OrderChange, type OrderKey, type QueueChanged } from './queue.ts';
+import { inCallingOrder } from './order.ts';
+import type { OrderChange, OrderKey, QueueChanged } from './queue.ts';
 import { placeAfter, type Place } from './place.ts';
 
 const estimate = { openDesks: 2, shortSeconds: 300, longSeconds: 900 };
 const own: OrderKey = [1, 1000, 50];
-const place: Place = { version: 7, ahead: 3, estimate };
+const blending = { booked: 1, arrivals: 0 };
+const place: Place = { version: 7, ahead: 3, standing: [1, 2, 5], turn: 0, blending, estimate };
 const changed = (from: number, to: number, ...changes: OrderChange[]): QueueChanged => ({
   from,
   to,
   changes,
+  turn: null,
+  notice: null,
   estimate,
   calledNow: [],
   desks: [],
@@ -51,24 +55,40 @@ describe('the place of one who waits', () => {
     expect(placeAfter(place, fewer, own)?.estimate.openDesks).toBe(0);
   });
 
-  test('after any history is what counting the queue anew gives', () => {
+  test('moves when a call of the other band has used up its turn', () => {
+    const blended = {
+      ...place,
+      standing: [0, 0, 4] as Place['standing'],
+      blending: { booked: 1, arrivals: 2 },
+    };
+    const after = (turn: number) => placeAfter(blended, { ...changed(7, 8), turn }, own)?.ahead;
+    expect([after(0), after(1), after(2)]).toEqual([0, 2, 1]);
+  });
+
+  test('after any history is where they stand in the order of calling', () => {
     const key = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 900, max: 1100 }), fc.nat(99));
-    const batches = fc.array(fc.array(key, { maxLength: 4 }), { maxLength: 20 });
+    const batches = fc.array(fc.record({ keys: fc.array(key, { maxLength: 4 }), turn: fc.nat(99) }), {
+      maxLength: 20,
+    });
+    const policy = fc.record({ booked: fc.integer({ min: 1, max: 3 }), arrivals: fc.nat(3) });
     fc.assert(
-      fc.property(batches, (history) => {
+      fc.property(batches, policy, key, (history, rule, self) => {
         const line = new Map<string, OrderKey>();
-        let now: Place = { version: 0, ahead: 0, estimate };
-        history.forEach((keys, at) => {
+        const places = rule.booked + rule.arrivals;
+        let now: Place = { version: 0, ahead: 0, standing: [0, 0, 0], turn: 0, blending: rule, estimate };
+        history.forEach(({ keys, turn }, at) => {
           // Each key comes when it is not in the line, and goes when it is.
-          const changes = keys.map((one): OrderChange => {
+          const others = keys.filter((one) => one.join() !== self.join());
+          const changes = others.map((one): OrderChange => {
             const name = one.join();
             if (line.delete(name)) return ['out', one];
             line.set(name, one);
             return ['in', one];
           });
-          now = placeAfter(now, changed(at, at + 1, ...changes), own)!;
-          const counted = [...line.values()].filter((other) => compareOrder(other, own) < 0).length;
-          expect(now.ahead).toBe(counted);
+          now = placeAfter(now, { ...changed(at, at + 1, ...changes), turn: turn % places }, self)!;
+          const round = { turn: turn % places, blending: rule };
+          const order = inCallingOrder([...line.values(), self], (one) => one, round);
+          expect(now.ahead).toBe(order.indexOf(self));
         });
       }),
     );

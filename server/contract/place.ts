@@ -1,4 +1,5 @@
-import { compareOrder, type OrderKey, type QueueChanged } from './queue.ts';
+import { aheadOf, BANDS, type Standing } from './order.ts';
+import { compareOrder, type OrderChange, type OrderKey, type QueueChanged } from './queue.ts';
 import type { TicketView } from './ticket.ts';
 
 export type Place = NonNullable<TicketView['place']>;
@@ -10,8 +11,21 @@ export type Place = NonNullable<TicketView['place']>;
 export function placeAfter(place: Place, changed: QueueChanged, own: OrderKey): Place | null {
   if (changed.to <= place.version) return place;
   if (changed.from !== place.version) return null;
-  const before = changed.changes.filter(([, key]) => compareOrder(key, own) < 0);
-  const came = before.filter(([way]) => way === 'in').length;
-  const ahead = place.ahead + came - (before.length - came);
-  return ahead < 0 ? null : { version: changed.to, ahead, estimate: changed.estimate };
+  const standing = changed.changes.reduce((now, change) => standingAfter(now, change, own), place.standing);
+  if (standing.some((count) => count < 0)) return null;
+  const turn = changed.turn ?? place.turn;
+  const ahead = aheadOf(own[0], standing, { turn, blending: place.blending });
+  return { ...place, version: changed.to, standing, turn, ahead, estimate: changed.estimate };
+}
+
+function standingAfter(standing: Standing, [way, key]: OrderChange, own: OrderKey): Standing {
+  if (!counts(key, own)) return standing;
+  const by = way === 'in' ? 1 : -1;
+  return standing.map((count, band) => (band === key[0] ? count + by : count)) as Standing;
+}
+
+/** Of the own band those before count, of the band it is blended with all, and out of turn comes before both. */
+export function counts(key: OrderKey, own: OrderKey): boolean {
+  if (key[0] === own[0]) return compareOrder(key, own) < 0;
+  return own[0] !== BANDS.outOfTurn;
 }

@@ -26,14 +26,22 @@ export type EstimateParameters = z.infer<typeof estimateParameters>;
 export const orderChange = z.tuple([z.enum(['in', 'out']), orderKey]);
 export type OrderChange = z.infer<typeof orderChange>;
 
+/** What an official says to one who waits, or to all. */
+export const notice = z.object({ noticeId: id, words: z.string(), at: instant, toAll: z.boolean() });
+export type Notice = z.infer<typeof notice>;
+
 /** On the public stream `queue:<id>`. The client applies it only when `from` is its own version; else it asks again. */
 export const queueChanged = z.object({
   from: z.number().int(),
   to: z.number().int(),
   changes: z.array(orderChange),
+  /** Where the round of bookings and arrivals stands now; null when no call has moved it. */
+  turn: z.number().int().nullable(),
   estimate: estimateParameters,
   calledNow: z.array(z.object({ label: z.string(), desk: z.string() })),
   desks: z.array(deskPresence),
+  /** What an official says to all who wait, the latest of this window; null when nothing was said. */
+  notice: notice.nullable(),
 });
 export type QueueChanged = z.infer<typeof queueChanged>;
 

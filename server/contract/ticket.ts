@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { day, id, instant, secret } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { applicant, freeText, languages, personName } from './person.ts';
-import { estimateParameters, orderKey } from './queue.ts';
+import { blending, standing } from './order.ts';
+import { estimateParameters, notice, orderKey } from './queue.ts';
 import { deskPresence } from './presence.ts';
 import { outcome } from './record.ts';
 import { sessionState } from './session-state.ts';
@@ -23,6 +24,31 @@ export const TICKET_STATES = [
 export const ticketState = z.enum(TICKET_STATES);
 export type TicketState = z.infer<typeof ticketState>;
 
+export const outOfTurnClaim = z.object({
+  category: z.string().max(60),
+  /** Which paper shows it, as the person says: the official looks at it. */
+  proof: freeText(300).pipe(z.string().min(1)),
+});
+export const claimState = z.enum(['claimed', 'proved', 'unproven']);
+
+/** What was done to the order with a reason. */
+export const queueActKind = z.enum([
+  'called_out_of_order',
+  'passed_over',
+  'put_back',
+  'parked',
+  'unparked',
+  'no_show',
+  'transferred',
+  'claim_proved',
+  'claim_unproven',
+  'handed_over',
+  'interpreter_vouched',
+  'carried_over',
+  'reopened',
+]);
+export type QueueActKind = z.infer<typeof queueActKind>;
+
 export const takeTicket = {
   input: z.object({
     officeId: id,
@@ -31,6 +57,12 @@ export const takeTicket = {
     applicant,
     essence: freeText(4000),
     consentToVideo: z.boolean(),
+    /** O87-9: received out of turn, by a category of the office's rule and what shows it. */
+    outOfTurn: outOfTurnClaim.optional(),
+    /** O87-8: from where a person who lives out of town has come. */
+    outOfTown: freeText(120).pipe(z.string().min(1)).optional(),
+    /** The officials this person complains of: none of them is given the call. */
+    complainsOf: z.array(id).max(5).default([]),
     /** Made by the applicant's device, so that a lost answer loses nothing; kept here as a hash only. */
     secret,
   }),
@@ -47,6 +79,9 @@ export const openTicket = {
 export const place = z.object({
   version: z.number().int(),
   ahead: z.number().int().nonnegative(),
+  standing,
+  turn: z.number().int().nonnegative(),
+  blending,
   estimate: estimateParameters,
 });
 
@@ -70,6 +105,18 @@ export const ticketView = z.object({
   receptionLanguage,
   applicantName: personName,
   place: place.nullable(),
+  /** Why a waiting person cannot be called yet: a booking for later, or an interpreter who is not ready. */
+  waitsFor: z.enum(['booking', 'interpreter']).nullable(),
+  bookedFor: instant.nullable(),
+  interpreterFor: z.string().nullable(),
+  claim: z.object({ category: z.string(), name: localised, state: claimState }).nullable(),
+  outOfTown: z.string().nullable(),
+  /** The last thing that was done to this ticket with a reason. */
+  act: z.object({ kind: queueActKind, reason: z.string(), at: instant }).nullable(),
+  /** What officials have said to this person or to all, the latest first. */
+  notices: z.array(notice),
+  /** The ticket was transferred and goes on as another: `ticket.follow` opens that one in this browser. */
+  moved: z.boolean(),
   official: officialCard.nullable(),
   /**
    * While called: until when the person is expected, the seconds until then by the server's clock (a device's own may be
@@ -97,4 +144,10 @@ export const askToWait = {
   input: ofTicket,
   output: z.object({ answerBy: instant, waitsLeft: z.number().int() }),
 };
+export const claimOutOfTurn = {
+  input: z.object({ ticketId: id, ...outOfTurnClaim.shape }),
+  output: z.object({ state: claimState }),
+};
+/** Opens the leg that follows a transferred ticket, for whoever holds the earlier one. */
+export const followTicket = { input: ofTicket, output: z.object({ ticketId: id }) };
 export const leaveQueue = { input: ofTicket, output: z.object({ state: ticketState }) };

@@ -1,10 +1,15 @@
+import type { TicketState } from '../contract/ticket.ts';
 import type { OrderKey } from '../contract/queue.ts';
-
-/** Bands of a queue, called in this order: out-of-turn categories (O87-9), bookings due, then arrival. */
-export const BANDS = { outOfTurn: 0, booked: 1, arrival: 2 } as const;
 
 export type Ordered = { band: number; orderAt: Date; seq: bigint };
 
 export function orderKeyOf(ticket: Ordered): OrderKey {
   return [ticket.band, ticket.orderAt.getTime(), Number(ticket.seq)];
 }
+
+/**
+ * Can this person be called now? Whoever is away, is booked for later, or waits for an interpreter is not overtaken by a
+ * call: they keep the place and stand in the order again when they are callable.
+ */
+export const isCallable = (ticket: { state: TicketState; due: boolean; interpreted: boolean }): boolean =>
+  ticket.state === 'waiting' && ticket.due && ticket.interpreted;

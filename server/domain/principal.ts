@@ -33,7 +33,11 @@ export type StaffPrincipal = Extract<Principal, { kind: 'staff' }>;
 export type ActiveGrant = { role: Role; officeId: string; officePath: string };
 
 /** Does a grant give the role over the office at `officePath`? A grant covers its office and all below it. */
-export function holdsRole(principal: StaffPrincipal, role: Role, officePath: string): boolean {
+export function holdsRole(
+  principal: Pick<StaffPrincipal, 'grants'>,
+  role: Role,
+  officePath: string,
+): boolean {
   return principal.grants.some(
     (grant) =>
       grant.role === role &&

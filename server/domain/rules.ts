@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { OfficeKind } from '../contract/catalogue.ts';
+import { localised } from '../contract/language.ts';
+import { blending } from '../contract/order.ts';
 
 /** Rule data by key: what each value looks like. The numbers themselves are rows, with validity and reference. */
 export const RULES = {
@@ -12,6 +14,20 @@ export const RULES = {
   'reception.videoOnly': z.object({ active: z.boolean() }),
   /** TRP: a ticket counts once a one-time code has proved the contact; never where refusing is forbidden (O87-39). */
   'ticket.confirmation': z.object({ codeRequired: z.boolean() }),
+  /** O87-9: who is received out of turn, and what shows that. */
+  'queue.outOfTurn': z.object({
+    categories: z.array(z.object({ key: z.string(), name: localised, proof: localised })),
+  }),
+  /** How bookings that are due and arrivals take turns. */
+  'queue.blending': blending,
+  /** How many tickets of a queue a day, where refusing is allowed; null is without bound. */
+  'queue.capacity': z.object({ ticketsADay: z.number().int().positive().nullable() }),
+  /** Breaks of the reception, in the office's own time. */
+  'reception.breaks': z.object({ breaks: z.array(z.object({ from: z.string(), to: z.string() })) }),
+  /** O87-8: is a person from out of town received on the day of coming, whatever the schedule? */
+  'reception.outOfTown': z.object({ sameDay: z.boolean() }),
+  /** With how many people before them a person is told that the call approaches. */
+  'queue.notices': z.object({ approachingAhead: z.number().int().positive() }),
   /** How long a called person is expected, and how often they may ask to wait for how much longer. */
   'call.answer': z.object({
     seconds: z.number().int().positive(),

@@ -1,4 +1,4 @@
-import type { TicketState } from '../contract/ticket.ts';
+import { TICKET_STATES, type TicketState } from '../contract/ticket.ts';
 import type { Machine } from './machine.ts';
 
 export type TicketAct =
@@ -16,14 +16,17 @@ export type TicketAct =
   | 'unpark'
   | 'transfer'
   | 'carryOver'
+  | 'reopen'
+  | 'reopenAway'
+  | 'reopenParked'
   | 'finish'
   | 'leave';
 
 export const ticketMachine: Machine<TicketState, TicketAct> = {
   confirm: { from: ['unconfirmed'], to: 'waiting' },
   stepAway: { from: ['waiting'], to: 'away' },
-  comeBack: { from: ['away'], to: 'waiting' },
-  call: { from: ['waiting'], to: 'called' },
+  comeBack: { from: ['away', 'parked'], to: 'waiting' },
+  call: { from: ['waiting', 'parked'], to: 'called' },
   recall: { from: ['called'], to: 'called' },
   askToWait: { from: ['called'], to: 'called' },
   join: { from: ['called', 'in_session'], to: 'in_session' },
@@ -33,19 +36,27 @@ export const ticketMachine: Machine<TicketState, TicketAct> = {
   park: { from: ['waiting', 'called', 'in_session'], to: 'parked' },
   unpark: { from: ['parked'], to: 'waiting' },
   transfer: { from: ['waiting', 'called', 'in_session', 'parked'], to: 'transferred' },
-  carryOver: { from: ['waiting', 'away', 'called', 'parked'], to: 'carried_over' },
+  carryOver: { from: ['waiting', 'away', 'parked'], to: 'carried_over' },
+  reopen: { from: ['carried_over'], to: 'waiting' },
+  reopenAway: { from: ['carried_over'], to: 'away' },
+  reopenParked: { from: ['carried_over'], to: 'parked' },
   finish: { from: ['in_session'], to: 'finished' },
-  leave: { from: ['unconfirmed', 'waiting', 'away', 'called', 'in_session', 'parked'], to: 'left' },
+  leave: {
+    from: ['unconfirmed', 'waiting', 'away', 'called', 'in_session', 'parked', 'carried_over'],
+    to: 'left',
+  },
 };
 
-/** Nothing follows these. */
-export const ENDED_TICKET_STATES: readonly TicketState[] = [
-  'no_show',
-  'transferred',
-  'carried_over',
-  'finished',
-  'left',
-];
+/** Nothing follows these; whoever is carried over goes on in the morning. */
+export const ENDED_TICKET_STATES: readonly TicketState[] = ['no_show', 'transferred', 'finished', 'left'];
+
+/**
+ * Named one by one, so that the index serves: a queue's history grows, its line does not. Who has not confirmed the
+ * ticket does not stand in the line yet.
+ */
+export const OPEN_TICKET_STATES = TICKET_STATES.filter(
+  (state) => state !== 'unconfirmed' && !ENDED_TICKET_STATES.includes(state),
+);
 
 /**
  * What a no-show leads to, by the office's choice: the place is kept and the person is set aside until they say that

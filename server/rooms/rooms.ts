@@ -85,6 +85,18 @@ export class Rooms {
     });
   }
 
+  /** Takes a participant out at once whose right to be there has ended. */
+  dismiss(visitId: string, participantId: string): Promise<void> {
+    return this.#turn(visitId, async () => {
+      const room = this.#rooms.get(visitId);
+      const member = room?.members.get(participantId);
+      if (!room || !member) return;
+      if (member.grace) clearTimeout(member.grace);
+      room.tellMember(member, 'media.dropped', { reason: 'ended' });
+      await room.dismiss(member);
+    });
+  }
+
   /** Is this participant in the talk by a page of this server? */
   holds(visitId: string, participantId: string): boolean {
     return this.#rooms.get(visitId)?.members.get(participantId)?.joined ?? false;

@@ -2,10 +2,16 @@ import type { Server } from 'socket.io';
 import type { Logger } from 'pino';
 import { streamEvents, SERVER_EVENTS, type StreamEventType } from '../contract/events.ts';
 import type { DeskPresence } from '../contract/presence.ts';
-import type { EstimateParameters, OrderChange } from '../contract/queue.ts';
+import type { EstimateParameters, Notice, OrderChange } from '../contract/queue.ts';
 import type { OutboxEvent } from '../store/outbox.ts';
 
-type Pending = { from: number; to: number; changes: OrderChange[] };
+type Pending = {
+  from: number;
+  to: number;
+  changes: OrderChange[];
+  turn: number | null;
+  notice: Notice | null;
+};
 type QueueState = {
   pending: Pending | null;
   timer: NodeJS.Timeout | null;
@@ -47,10 +53,14 @@ export function announce(io: Server, facts: QueueFacts, log: Logger): Announcer 
   function gather(event: OutboxEvent): void {
     const queue = queues.get(event.stream) ?? newQueue();
     queues.set(event.stream, queue);
-    queue.pending ??= { from: event.seq - 1, to: event.seq, changes: [] };
+    queue.pending ??= { from: event.seq - 1, to: event.seq, changes: [], turn: null, notice: null };
     queue.pending.to = event.seq;
     if (event.type === 'order.changed') {
-      queue.pending.changes.push(...streamEvents['order.changed'].parse(event.payload).changes);
+      const { changes, turn } = streamEvents['order.changed'].parse(event.payload);
+      queue.pending.changes.push(...changes);
+      queue.pending.turn = turn ?? queue.pending.turn;
+    } else if (event.type === 'notice.posted') {
+      queue.pending.notice = streamEvents['notice.posted'].parse(event.payload).notice;
     } else {
       queue.estimateAt = 0;
     }

@@ -22,7 +22,7 @@ export function commitThrough(prisma: PrismaClient, outbox: Outbox) {
     }));
     const result = await run(prisma, {
       ...(call.key && { answered: answeredRow(call, at, change.answer) }),
-      writes: [...change.writes].sort((a, b) => lockRank(a) - lockRank(b)),
+      writes: [...change.writes].sort((a, b) => lockRank(a) - lockRank(b) || idOf(a).localeCompare(idOf(b))),
       audit: { officeId: change.officeId, at, body: auditBody(call, at, change) },
       events: rows,
     });
@@ -36,6 +36,9 @@ const lockRank = (write: Write) => {
   const rank = LOCK_ORDER.indexOf(write.table);
   return rank < 0 ? LOCK_ORDER.length : rank;
 };
+
+/** Of one table by id, so that neither do two commands on the same two rows. */
+const idOf = (write: Write) => ('insert' in write ? '' : write.id);
 
 function answeredRow(call: Call, at: Date, answer: unknown) {
   return { principal: call.by, action: call.name, key: call.key, inputHash: call.inputHash, answer, at };

@@ -1,7 +1,9 @@
 import type { Desk, Store } from '../actions/ports.ts';
 import { presenceOf } from '../domain/presence.ts';
 import { compareOrder, type OrderKey } from '../contract/queue.ts';
-import type { PrismaClient } from './generated/client.ts';
+import { BANDS, type Standing } from '../contract/order.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
+import { CALLABLE } from './read-call.ts';
 import { sharedBy, together } from './together.ts';
 
 type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'estimate' | 'calledNow' | 'presences'>;
@@ -14,25 +16,26 @@ const ENOUGH = 5;
 export function readPlace(prisma: PrismaClient): PlaceReads {
   return {
     place: placeBy(
-      async (queueId, [band, orderAt, seq]) => {
-        const [row] = await prisma.$queryRaw<[{ version: bigint | null; ahead: bigint }]>`
-        SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
-          (SELECT count(*) FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting'
-            AND (t."band", t."orderAt", t."seq") < (${band}, ${new Date(orderAt)}::timestamptz, ${seq})) AS ahead`;
-        return { version: Number(row.version ?? 0), ahead: Number(row.ahead) };
-      },
+      (queueId, key) => countPlace(prisma, queueId, key),
       (queueId) => orderOf(prisma, queueId),
     ),
     async firstCallable(queueId, limit) {
       const [row] = await prisma.$queryRaw<
-        [{ version: bigint | null; waiting: bigint; labels: string[] | null }]
+        [{ version: bigint | null; turn: number; waiting: bigint; first: FirstRow[] | null }]
       >`
         SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
-          (SELECT count(*) FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting') AS waiting,
-          (SELECT array_agg(f."label" ORDER BY f."band", f."orderAt", f."seq") FROM (
-            SELECT t.* FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting'
-            ORDER BY t."band", t."orderAt", t."seq" LIMIT ${limit}) f) AS labels`;
-      return { version: Number(row.version ?? 0), waiting: Number(row.waiting), labels: row.labels ?? [] };
+          (SELECT q."turn" FROM "Queue" q WHERE q."id" = ${queueId}::uuid) AS turn,
+          (SELECT count(*) FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND ${CALLABLE}) AS waiting,
+          (SELECT jsonb_agg(jsonb_build_object('label', f."label", 'band', f."band", 'orderAt', f."orderAt", 'seq', f."seq"))
+            FROM generate_series(0, 2) AS b(band) CROSS JOIN LATERAL (
+              SELECT t.* FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."band" = b.band AND ${CALLABLE}
+              ORDER BY t."orderAt", t."seq" LIMIT ${limit}) f) AS first`;
+      const first = (row.first ?? []).map((one) => ({
+        ...one,
+        orderAt: new Date(one.orderAt),
+        seq: BigInt(one.seq),
+      }));
+      return { version: Number(row.version ?? 0), turn: row.turn, waiting: Number(row.waiting), first };
     },
     estimate: sharedBy(async (queueId, prior) => {
       const [row] = await prisma.$queryRaw<
@@ -72,7 +75,21 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
   };
 }
 
-type Order = { version: number; keys: OrderKey[] };
+type FirstRow = { label: string; band: number; orderAt: string; seq: number };
+
+async function countPlace(prisma: PrismaClient, queueId: string, [band, orderAt, seq]: OrderKey) {
+  const before = Prisma.sql`(t."band", t."orderAt", t."seq") < (${band}, ${new Date(orderAt)}::timestamptz, ${seq})`;
+  const of = (other: number) =>
+    Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."band" = ${other}
+      AND ${CALLABLE} AND (${band !== BANDS.outOfTurn && band !== other} OR ${before}))`;
+  const [row] = await prisma.$queryRaw<[{ version: bigint | null; turn: number; standing: Standing }]>`
+    SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
+      (SELECT q."turn" FROM "Queue" q WHERE q."id" = ${queueId}::uuid) AS turn,
+      jsonb_build_array(${of(0)}, ${of(1)}, ${of(2)}) AS standing`;
+  return { version: Number(row.version ?? 0), turn: row.turn, standing: row.standing };
+}
+
+type Order = { version: number; turn: number; keys: OrderKey[] };
 
 /** One person's place is counted; those of a crowd, as after a cut network, are found in the order read once. */
 function placeBy(count: Store['place'], readOrder: (queueId: string) => Promise<Order>): Store['place'] {
@@ -81,8 +98,9 @@ function placeBy(count: Store['place'], readOrder: (queueId: string) => Promise<
     waiting: 0,
     ask: together(async (keys: OrderKey[]) => {
       if (keys.length < CROWD) return Promise.all(keys.map((key) => count(queueId, key)));
-      const order = await readOrder(queueId);
-      return keys.map((key) => ({ version: order.version, ahead: countBefore(order.keys, key) }));
+      const { version, turn, keys: order } = await readOrder(queueId);
+      const ends = [0, 1, 2].map((band) => countBefore(order, [band + 1, 0, 0]));
+      return keys.map((key) => ({ version, turn, standing: standingIn(order, ends, key) }));
     }),
   });
   return async (queueId, key) => {
@@ -98,16 +116,27 @@ function placeBy(count: Store['place'], readOrder: (queueId: string) => Promise<
   };
 }
 
+/** `ends`: where each band ends in the sorted keys. */
+function standingIn(keys: readonly OrderKey[], ends: readonly number[], own: OrderKey): Standing {
+  const before = countBefore(keys, own);
+  return [0, 1, 2].map((band) => {
+    const from = band === 0 ? 0 : ends[band - 1]!;
+    if (band === own[0]) return before - from;
+    return own[0] === BANDS.outOfTurn ? 0 : ends[band]! - from;
+  }) as Standing;
+}
+
 /** From so many on, reading the whole order is cheaper than counting for each. */
 const CROWD = 8;
 
 async function orderOf(prisma: PrismaClient, queueId: string): Promise<Order> {
-  const [row] = await prisma.$queryRaw<[{ version: bigint | null; keys: OrderKey[] | null }]>`
+  const [row] = await prisma.$queryRaw<[{ version: bigint | null; turn: number; keys: OrderKey[] | null }]>`
     SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
+      (SELECT q."turn" FROM "Queue" q WHERE q."id" = ${queueId}::uuid) AS turn,
       (SELECT jsonb_agg(jsonb_build_array(t."band", (extract(epoch FROM t."orderAt") * 1000)::bigint, t."seq")
           ORDER BY t."band", t."orderAt", t."seq")
-        FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."state" = 'waiting') AS keys`;
-  return { version: Number(row.version ?? 0), keys: row.keys ?? [] };
+        FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND ${CALLABLE}) AS keys`;
+  return { version: Number(row.version ?? 0), turn: row.turn, keys: row.keys ?? [] };
 }
 
 /** How many of the sorted keys come before this one, by halving. */

@@ -1,8 +1,8 @@
 import type { Call, Store } from '../actions/ports.ts';
 import { Refusal } from '../contract/errors.ts';
-import { TICKET_STATES } from '../contract/ticket.ts';
-import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
+import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { PrismaClient } from './generated/client.ts';
+import { LINE_TICKET } from './read-line.ts';
 import { evened, shared, sharedBy, together } from './together.ts';
 
 type RowReads = Pick<
@@ -23,26 +23,21 @@ type RowReads = Pick<
   | 'visit'
   | 'record'
   | 'hasReceived'
+  | 'hasReceivedLater'
   | 'raiseMediaEpoch'
   | 'openSessionState'
   | 'peopleInTalks'
-  | 'line'
   | 'lineTicket'
   | 'hasOpenTickets'
 >;
 
-/**
- * Named one by one, so that the index serves: a queue's history grows, its line does not. Who has not confirmed the
- * ticket does not stand in the line yet.
- */
-const OPEN_TICKET_STATES = TICKET_STATES.filter(
-  (state) => state !== 'unconfirmed' && !ENDED_TICKET_STATES.includes(state),
-);
-
 const inFull = {
   ticket: {
     queue: true,
-    visit: { include: { applicant: true, service: true, office: true, record: true, sessions: true } },
+    visit: {
+      include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
+    },
+    acts: { orderBy: { at: 'desc' }, take: 1 },
   },
   session: {
     ticket: true,
@@ -51,15 +46,6 @@ const inFull = {
     participants: { include: { staff: { include: { post: true } } } },
   },
   staff: { post: true, office: true, grants: { include: { office: true } } },
-  lineTicket: {
-    visit: {
-      include: {
-        applicant: true,
-        service: true,
-        deviceTests: { orderBy: { at: 'desc' }, take: 1 },
-      },
-    },
-  },
 } as const;
 
 /** Reads by key, in Prisma's own words. */
@@ -152,18 +138,23 @@ export function readRows(prisma: PrismaClient): RowReads {
       return visit.mediaEpoch;
     },
     async hasReceived(visitId, staffId) {
-      return (await prisma.participant.count({ where: { staffId, session: { visitId } } })) > 0;
+      return (
+        (await prisma.participant.count({ where: { staffId, kind: 'official', session: { visitId } } })) > 0
+      );
     },
-    line: (queueId) =>
-      prisma.ticket.findMany({
-        where: { queueId, state: { in: OPEN_TICKET_STATES } },
-        orderBy: [{ band: 'asc' }, { orderAt: 'asc' }, { seq: 'asc' }],
-        include: inFull.lineTicket,
-      }),
+    async hasReceivedLater(visitId, staffId) {
+      const [{ received }] = await prisma.$queryRaw<[{ received: boolean }]>`
+        WITH RECURSIVE later AS (
+          SELECT v."id" FROM "Visit" v WHERE v."originVisitId" = ${visitId}::uuid
+          UNION SELECT v."id" FROM "Visit" v JOIN later l ON v."originVisitId" = l."id")
+        SELECT EXISTS (SELECT 1 FROM "Participant" p JOIN "Session" s ON s."id" = p."sessionId"
+          JOIN later l ON l."id" = s."visitId" WHERE p."staffId" = ${staffId}::uuid AND p."kind" = 'official') AS received`;
+      return received;
+    },
     async hasOpenTickets(queueId) {
       const open = { queueId, state: { in: OPEN_TICKET_STATES } };
       return (await prisma.ticket.findFirst({ where: open, select: { id: true } })) !== null;
     },
-    lineTicket: (id) => prisma.ticket.findUnique({ where: { id }, include: inFull.lineTicket }),
+    lineTicket: (id) => prisma.ticket.findUnique({ where: { id }, include: LINE_TICKET }),
   };
 }

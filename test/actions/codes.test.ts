@@ -29,11 +29,11 @@ describe('TRP: a ticket that needs a proved contact', () => {
     const own = await regionalLine(server, 1);
     const [first, second] = [await takeIn(server, own), await takeIn(server, own)];
     expect((await ticketOf(first.ticketId)).state).toBe('unconfirmed');
-    expect(await server.deps.store.line(own.queueId)).toEqual([]);
+    expect((await server.deps.store.callable(own.queueId, 9)).first).toEqual([]);
     await confirmContact(server, second);
     expect(await confirmContact(server, first)).toEqual({ state: 'waiting' });
-    const inLine = await server.deps.store.line(own.queueId);
-    expect(inLine.map(({ id }) => id)).toEqual([first.ticketId, second.ticketId]);
+    const inLine = await server.deps.store.callable(own.queueId, 9);
+    expect(inLine.first.map(({ id }) => id)).toEqual([first.ticketId, second.ticketId]);
     const { deskId, principal } = own.desks[0]!;
     expect(await doAs(server, principal, 'desk.callNext', { deskId })).toMatchObject({
       ticketId: first.ticketId,
@@ -71,7 +71,7 @@ describe('TRP: a ticket that needs a proved contact', () => {
     await confirmContact(server, today);
     expect((await ticketOf(today.ticketId)).label).toMatch(/-001$/);
     await confirmContact(server, early);
-    const inLine = await server.deps.store.line(own.queueId);
+    const { first: inLine } = await server.deps.store.callable(own.queueId, 9);
     expect(inLine.map(({ label }) => label.slice(-3))).toEqual(['002', '001']);
   });
 });

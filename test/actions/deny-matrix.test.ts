@@ -9,6 +9,7 @@ import type { Principal } from '../../server/domain/principal.ts';
 import { identifyBy } from '../../server/principals.ts';
 import { addFreeDesk } from '../harness/desks.ts';
 import { inputsAround } from '../harness/around.ts';
+import { inputsInLine } from '../harness/in-line.ts';
 import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
 import { digestOf } from '../harness/digest.ts';
 import { newSecret, ticketInput } from '../harness/people.ts';
@@ -69,6 +70,21 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'desk.callNext': ['official'],
   'desk.recall': ['official'],
   'desk.noShow': ['official'],
+  'desk.callTicket': ['official'],
+  'desk.putBack': ['official'],
+  'desk.park': ['official'],
+  'desk.unpark': ['official'],
+  'desk.transfer': ['official'],
+  'desk.readTargets': RECEIVING_HERE,
+  'desk.offer': ['official'],
+  'desk.sendNotice': ['official'],
+  'desk.checkClaim': ['official'],
+  'desk.vouchInterpreter': ['official'],
+  'desk.searchLine': RECEIVING_HERE,
+  'desk.readActs': RECEIVING_HERE,
+  'catalogue.officials': kinds,
+  'ticket.claimOutOfTurn': ['holder'],
+  'ticket.follow': ['holder'],
   'session.read': IN_THE_TALK,
   'session.pause': ['official'],
   'session.resume': ['official'],
@@ -212,6 +228,7 @@ async function inputsFor(reception: Reception): Promise<Inputs> {
     'desk.callNext': { deskId },
     'desk.recall': { deskId },
     'desk.noShow': { deskId },
+    ...inputsInLine(reception),
     'session.read': { sessionId },
     'session.pause': { sessionId },
     'session.resume': { sessionId },

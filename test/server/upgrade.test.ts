@@ -26,6 +26,7 @@ beforeAll(async () => {
     [office],
   );
   await owner.query(await migration('0002_around_the_call'));
+  await owner.query(await migration('0003_queue'));
 });
 afterAll(() => database?.drop());
 

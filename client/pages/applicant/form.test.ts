@@ -13,6 +13,8 @@ const regional: TicketRules = {
   codeRequired: true,
   videoOnly: false,
   legalRef: 'O87-3',
+  outOfTurn: [],
+  outOfTownSameDay: true,
 };
 const district: TicketRules = {
   ...regional,

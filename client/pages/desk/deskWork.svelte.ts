@@ -60,11 +60,11 @@ export class DeskWork {
   async read(): Promise<void> {
     const asked = ++this.#asked;
     try {
-      const { desk, line, at } = await this.#connection.call('desk.read', { deskId: this.deskId });
+      const { desk, line, others, at } = await this.#connection.call('desk.read', { deskId: this.deskId });
       if (asked !== this.#asked || this.#closed) return;
       learnServerTime(at);
       this.desk = desk;
-      this.line = line;
+      this.line = [...line, ...others];
       if (!desk.yours || desk.fence !== this.fence) this.lost = true;
     } catch (error) {
       if (asked === this.#asked && !this.#closed) this.refusal = refusedOf(error);

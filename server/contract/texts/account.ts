@@ -104,4 +104,18 @@ export const messageKindTexts: Record<MessageKind, Text> = {
   appeal_offered: { kk: 'Хаттамаға қол қою', ru: 'Протокол на подпись', en: 'Protocol to sign' },
   completion_asked: { kk: 'Толықтыру керек', ru: 'Нужно дополнить', en: 'To be completed' },
   appeal_registered: { kk: 'Жолданым тіркелді', ru: 'Обращение зарегистрировано', en: 'Appeal registered' },
+  approaching: { kk: 'Кезегіңіз жақындады', ru: 'Ваша очередь приближается', en: 'Your turn is coming' },
+  next: { kk: 'Келесі сіз', ru: 'Вы следующий', en: 'You are next' },
+  notice: { kk: 'Қызметкерден хабар', ru: 'Сообщение от сотрудника', en: 'A message from the official' },
+  carried_over: {
+    kk: 'Қабылдау келесі жұмыс күніне көшті',
+    ru: 'Приём перенесён на следующий рабочий день',
+    en: 'Your reception moves to the next working day',
+  },
+  reopened: { kk: 'Қабылдау басталды', ru: 'Приём начался', en: 'Reception has begun' },
+  transferred: {
+    kk: 'Сізді басқа кезекке жіберді',
+    ru: 'Вас передали в другую очередь',
+    en: 'You were sent on to another queue',
+  },
 };

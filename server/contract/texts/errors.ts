@@ -73,6 +73,31 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'Сейчас в очереди некого вызвать. Подождите, пока кто-нибудь придёт.',
     en: 'Nobody in the queue can be called now. Wait until someone comes.',
   },
+  QUEUE_FULL: {
+    kk: 'Бүгінгі кезек толды. Ертең қайта келіңіз немесе басқа қызметті не мекемені таңдаңыз.',
+    ru: 'На сегодня очередь заполнена. Приходите завтра или выберите другую услугу или орган.',
+    en: 'The queue is full for today. Come again tomorrow, or choose another service or office.',
+  },
+  COMPLAINED_OF: {
+    kk: 'Бұл адам осы қызметкерге шағымданады. Оны әріптесі қабылдайды: адамды басқа үстелге жіберіңіз.',
+    ru: 'Этот человек жалуется на данного сотрудника. Его примет коллега: передайте его на другой стол.',
+    en: 'This person complains of this official. A colleague receives them: send them on to another desk.',
+  },
+  FOR_ANOTHER_DESK: {
+    kk: 'Бұл адам басқа үстелге немесе лауазымға жіберілген. Қажет болса, оны қайта жіберіңіз.',
+    ru: 'Этот человек направлен на другой стол или к другому должностному лицу. Если нужно, перенаправьте его.',
+    en: 'This person was sent on to another desk or post. If need be, send them on again.',
+  },
+  ALREADY_CLAIMED: {
+    kk: 'Кезектен тыс қабылдау туралы өтініш бұрын берілген. Оны қызметкер тексереді.',
+    ru: 'О приёме вне очереди уже заявлено. Сотрудник проверит это.',
+    en: 'You have already said that you are received out of turn. The official will check it.',
+  },
+  AGREEMENT_NEEDED: {
+    kk: 'Бұл мекемеде қабылдаудан бас тартуға болмайды. Адамды басқа жерге оның келісімімен ғана жіберіңіз.',
+    ru: 'В этом органе отказывать в приёме нельзя. Передайте человека дальше только с его согласия.',
+    en: 'This office may not refuse to receive. Send the person on only when they agree.',
+  },
   DESK_TAKEN: {
     kk: 'Бұл үстелде басқа қызметкер отыр. Басқа үстелді таңдаңыз.',
     ru: 'За этим столом другой сотрудник. Выберите другой стол.',

@@ -92,4 +92,60 @@ export const messageTexts: Record<Exclude<MessageKind, 'code'>, { subject: Text;
       en: '{label}: your appeal is registered. See its number and the coupon on your ticket page.',
     },
   },
+  approaching: {
+    subject: { kk: 'Кезегіңіз жақындады', ru: 'Ваша очередь приближается', en: 'Your turn is coming' },
+    text: {
+      kk: '{label}: кезегіңіз жақындады. Бетті ашық ұстап, құжаттарыңызды дайындаңыз.',
+      ru: '{label}: ваша очередь приближается. Держите страницу открытой и подготовьте документы.',
+      en: '{label}: your turn is coming. Keep the page open and have your documents ready.',
+    },
+  },
+  next: {
+    subject: { kk: 'Келесі сіз', ru: 'Вы следующий', en: 'You are next' },
+    text: {
+      kk: '{label}: келесі сіз. Бетті ашып, шақыруды күтіңіз.',
+      ru: '{label}: вы следующий. Откройте страницу и ждите вызова.',
+      en: '{label}: you are next. Open the page and wait for the call.',
+    },
+  },
+  notice: {
+    subject: { kk: 'Қызметкерден хабар', ru: 'Сообщение от сотрудника', en: 'A message from the official' },
+    text: {
+      kk: '{label}: қызметкер сізге хабар жазды. Оны нөміріңіздің бетінен оқыңыз.',
+      ru: '{label}: сотрудник написал вам. Прочитайте на странице вашего номера очереди.',
+      en: '{label}: the official has written to you. Read it on your ticket page.',
+    },
+  },
+  carried_over: {
+    subject: {
+      kk: 'Қабылдау келесі жұмыс күніне көшті',
+      ru: 'Приём перенесён на следующий рабочий день',
+      en: 'Your reception moves to the next working day',
+    },
+    text: {
+      kk: '{label}: бүгін сізді қабылдап үлгермеді. Кезектегі орныңыз келесі жұмыс күніне сақталды.',
+      ru: '{label}: сегодня вас не успели принять. Ваше место сохранено на следующий рабочий день.',
+      en: '{label}: there was no time to receive you today. Your place is kept for the next working day.',
+    },
+  },
+  reopened: {
+    subject: { kk: 'Қабылдау басталды', ru: 'Приём начался', en: 'Reception has begun' },
+    text: {
+      kk: '{label}: қабылдау басталды, орныңыз сақталған. Бетті ашып, шақыруды күтіңіз.',
+      ru: '{label}: приём начался, ваше место сохранено. Откройте страницу и ждите вызова.',
+      en: '{label}: reception has begun and your place is kept. Open the page and wait for the call.',
+    },
+  },
+  transferred: {
+    subject: {
+      kk: 'Сізді басқа кезекке жіберді',
+      ru: 'Вас передали в другую очередь',
+      en: 'You were sent on to another queue',
+    },
+    text: {
+      kk: '{label}: сізді басқа кезекке жіберді, нөміріңіз өзгермейді. Бетті ашыңыз.',
+      ru: '{label}: вас передали в другую очередь, номер остаётся прежним. Откройте страницу.',
+      en: '{label}: you were sent on to another queue and keep your number. Open the page.',
+    },
+  },
 };

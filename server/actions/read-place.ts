@@ -1,0 +1,22 @@
+import { aheadOf } from '../contract/order.ts';
+import { orderKeyOf } from '../domain/order.ts';
+import type { Output } from '../contract/commands.ts';
+import type { rulesOfOffice } from './office-rules.ts';
+import type { Deps, TicketInFull } from './ports.ts';
+
+type Place = NonNullable<Output<'ticket.read'>['place']>;
+
+/** Where a ticket stands: who is before it, whose turn it is, and what the wait is worked out from. */
+export async function readPlaceOf(
+  deps: Deps,
+  ticket: TicketInFull,
+  { rule }: ReturnType<typeof rulesOfOffice>,
+): Promise<Place> {
+  const [{ version, turn, standing }, estimate] = await Promise.all([
+    deps.store.place(ticket.queueId, orderKeyOf(ticket)),
+    deps.store.estimate(ticket.queueId, rule('estimate.prior').value),
+  ]);
+  const blending = rule('queue.blending').value;
+  const ahead = aheadOf(ticket.band, standing, { turn, blending });
+  return { version, ahead, standing, turn, blending, estimate };
+}

@@ -1,0 +1,47 @@
+import type { QueueActKind } from '../../contract/ticket.ts';
+import type { Prisma } from '../../store/generated/client.ts';
+import type { LineTicket, Notice } from '../ports.ts';
+
+/** What the work with a line reads. */
+export type LineReads = {
+  /** Of each band the first who can be called, and how many can be. */
+  callable(queueId: string, limit: number): Promise<{ turn: number; waiting: number; first: LineTicket[] }>;
+  /** Who keeps a place and cannot be called now, and how many they are. */
+  notCallable(queueId: string, limit: number): Promise<{ count: number; first: LineTicket[] }>;
+  /** People of the line by number or surname. */
+  searchLine(queueId: string, text: string, limit: number): Promise<LineTicket[]>;
+  acts(queueId: string, limit: number): Promise<ActInFull[]>;
+  /** What was said to this ticket, or since it was taken to all of its queue, the latest first. */
+  noticesOf(ticket: { id: string; queueId: string; createdAt: Date }, limit: number): Promise<Notice[]>;
+  /** Officials who receive at the office now. */
+  officialsOf(officeId: string, at: Date): Promise<Official[]>;
+  /** The queues of an office with their desks. */
+  queuesOfOffice(officeId: string): Promise<QueueWithDesks[]>;
+  postsOf(officeId: string): Promise<Post[]>;
+  /** How many tickets wait in a queue, callable or not. */
+  inLine(queueId: string): Promise<number>;
+  /** Does someone open in this queue answer to the label already? */
+  isLabelTaken(queueId: string, label: string): Promise<boolean>;
+  serviceOfQueue(queueId: string): Promise<{ id: string; officeId: string } | null>;
+  exclusionsOf(visitId: string): Promise<string[]>;
+  /** The interpreter of a ticket, if one has taken it. */
+  interpreterOf(ticketId: string): Promise<string | null>;
+  /** A waiting person's page may follow the transferred ticket to its next leg. */
+  successorOf(ticketId: string): Promise<string | null>;
+};
+
+export type ActInFull = {
+  kind: QueueActKind;
+  reason: string;
+  overtaken: number;
+  at: Date;
+  label: string;
+  desk: string | null;
+  by: { surname: string; givenName: string; patronymic: string | null } | null;
+};
+export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
+export type Post = Prisma.PostGetPayload<object>;
+type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
+export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {
+  desks: (QueueOfOffice['desks'][number] & { leaseHolds: boolean })[];
+};

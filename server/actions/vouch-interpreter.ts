@@ -1,0 +1,24 @@
+import type { Action } from './action.ts';
+import { ticketAtDesk } from './at-desk.ts';
+import { reorderTicket } from './change-ticket.ts';
+import { touch } from './ports.ts';
+import { queueAct } from './queue-act.ts';
+
+/** Somebody interprets whom the system does not know of: the person can be called from now on. */
+export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, principal, input, call) => {
+  const { deskId, ticketId, reason } = input;
+  const { desk, staff } = await ticketAtDesk(deps, principal, deskId, ticketId);
+  return deps.locks.run(`queue:${desk.queueId}`, async () => {
+    const ticket = (await deps.store.ticket(ticketId))!;
+    const at = deps.clock.now();
+    const { write, events } = reorderTicket(ticket, at, { interpreted: true });
+    const act = { kind: 'interpreter_vouched', reason, deskId, staffId: staff.staffId } as const;
+    return deps.store.commit(call, at, {
+      officeId: desk.officeId,
+      answer: {},
+      about: { ticketId, deskId },
+      writes: [touch('Queue', ticket.queue), write, queueAct(ticket, at, act)],
+      events,
+    });
+  });
+};
