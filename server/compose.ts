@@ -15,7 +15,7 @@ import { loadVapid } from './adapters/notifier/vapid.ts';
 import { createPapers } from './adapters/papers/papers.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
-import { readOfficeRules } from './actions/office-rules.ts';
+import { readEstimate } from './actions/read-estimate.ts';
 import type { Notifier } from './actions/notifier.ts';
 import type { Clock, Deps } from './actions/ports.ts';
 import type { Settings } from './actions/settings.ts';
@@ -205,15 +205,15 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   return { http, io, gateway, silence };
 }
 
-function queueFacts({ store, clock }: Deps) {
+function queueFacts(deps: Deps) {
+  const { store } = deps;
   return {
     calledNow: (queueId: string) => store.calledNow(queueId),
     presences: (queueId: string) => store.presences(queueId),
     async estimate(queueId: string) {
       const queue = await store.queue(queueId);
       if (!queue) throw new Error(`no queue ${queueId}`);
-      const { rule } = await readOfficeRules(store, queue.office, clock.now());
-      return store.estimate(queueId, rule('estimate.prior').value);
+      return readEstimate(deps, queue);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Media } from '../../media/port.ts';
 import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
 import type { DeskPresence } from '../contract/presence.ts';
 import type { Standing } from '../contract/order.ts';
-import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
+import type { OrderKey } from '../contract/queue.ts';
 import type { Ordered } from '../domain/order.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
@@ -23,6 +23,7 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
 
@@ -316,10 +317,6 @@ type CoreStore = {
     queueId: string,
     limit: number,
   ): Promise<{ version: number; turn: number; waiting: number; first: (Ordered & { label: string })[] }>;
-  estimate(
-    queueId: string,
-    prior: { shortSeconds: number; longSeconds: number },
-  ): Promise<EstimateParameters>;
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
   /** How each desk of a queue stands now, by the database's clock. */
   presences(queueId: string): Promise<DeskPresence[]>;
@@ -380,6 +377,7 @@ type CoreStore = {
 export type Store = CoreStore &
   AccountReads &
   LineReads &
+  EstimateReads &
   CodeReads &
   DeviceTestReads &
   DossierReads &
