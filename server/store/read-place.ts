@@ -53,11 +53,14 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
 
 type FirstRow = { label: string; band: number; orderAt: string; seq: number };
 
+/** Of the own band those before are counted, of the band it is blended with all, out of turn comes before both. */
 async function countPlace(prisma: PrismaClient, queueId: string, [band, orderAt, seq]: OrderKey) {
-  const before = Prisma.sql`(t."band", t."orderAt", t."seq") < (${band}, ${new Date(orderAt)}::timestamptz, ${seq})`;
-  const of = (other: number) =>
-    Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."band" = ${other}
-      AND ${CALLABLE} AND (${band !== BANDS.outOfTurn && band !== other} OR ${before}))`;
+  const before = Prisma.sql`AND (t."orderAt", t."seq") < (${new Date(orderAt)}::timestamptz, ${seq})`;
+  const of = (other: number) => {
+    if (other !== band && band === BANDS.outOfTurn) return Prisma.sql`0`;
+    return Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid
+      AND t."band" = ${other} AND ${CALLABLE} ${other === band ? before : Prisma.empty})`;
+  };
   const [row] = await prisma.$queryRaw<[{ version: bigint | null; turn: number; standing: Standing }]>`
     SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
       (SELECT q."turn" FROM "Queue" q WHERE q."id" = ${queueId}::uuid) AS turn,
