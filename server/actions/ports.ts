@@ -23,9 +23,11 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DayReads } from './reads/day.ts';
 import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
+import type { RetentionReads } from './reads/retention.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -71,7 +73,8 @@ export type Passwords = {
 /** Keeps files by an id of ours: a folder, or a store elsewhere. */
 export type Blobs = {
   /**
-   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first.
+   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first. Bytes
+   * whose id `standingOfBytes` finds in no row are swept after a day.
    * @throws BlobTooLarge once more than `maxBytes` have come
    */
   put(
@@ -86,6 +89,8 @@ export type Blobs = {
   open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
+  /** Everything that is kept whole, in no order, with the time of its last keeping. */
+  list(): AsyncIterable<{ id: string; at: Date }>;
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
@@ -376,6 +381,7 @@ type CoreStore = {
 
 export type Store = CoreStore &
   AccountReads &
+  DayReads &
   LineReads &
   EstimateReads &
   CodeReads &
@@ -383,6 +389,7 @@ export type Store = CoreStore &
   DossierReads &
   MessageReads &
   PaperReads &
+  RetentionReads &
   StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */

@@ -1,7 +1,7 @@
 import type { Call, Store } from '../actions/ports.ts';
 import { Refusal } from '../contract/errors.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 import { LINE_TICKET } from './read-line.ts';
 import { evened, shared, sharedBy, together } from './together.ts';
 
@@ -31,14 +31,15 @@ type RowReads = Pick<
   | 'hasOpenTickets'
 >;
 
-const inFull = {
-  ticket: {
-    queue: true,
-    visit: {
-      include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
-    },
-    acts: { orderBy: { at: 'desc' }, take: 1 },
+export const TICKET_IN_FULL = {
+  queue: true,
+  visit: {
+    include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
   },
+  acts: { orderBy: { at: 'desc' }, take: 1 },
+} as const satisfies Prisma.TicketInclude;
+
+const inFull = {
   session: {
     ticket: true,
     desk: true,
@@ -78,7 +79,7 @@ export function readRows(prisma: PrismaClient): RowReads {
     ticket: together(async (ids) => {
       const found = await prisma.ticket.findMany({
         where: { id: { in: evened(ids) } },
-        include: inFull.ticket,
+        include: TICKET_IN_FULL,
       });
       const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
       return ids.map((id) => byId.get(id) ?? null);
