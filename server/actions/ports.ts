@@ -317,6 +317,8 @@ type CoreStore = {
   ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
   /** Who stands before this key and whose turn it is, with the version of the queue's stream it was counted at. */
   place(queueId: string, key: OrderKey): Promise<{ version: number; turn: number; standing: Standing }>;
+  /** A queue, and how many of each band can be called in it: of whoever comes now, how many are before. */
+  lineForTaking(queueId: string): Promise<{ queue: Queue; callable: Standing } | null>;
   /** Of each band the first callable labels of a queue, how many can be called, and whose turn it is. */
   firstCallable(
     queueId: string,
