@@ -55,6 +55,6 @@ const changeOf = (queueId: string, label: string, desk: string) => ({
   from: 1,
   to: 3,
   changes: [['out', [2, Date.now(), 1]]],
-  estimate: { openDesks: 8, shortSeconds: 600, longSeconds: 1200 },
+  estimate: { openDesks: 8, meanSeconds: 900, spreadSeconds: 300, learntFrom: 40, nextBreak: null },
   calledNow: [{ label, desk }],
 });

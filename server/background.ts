@@ -1,5 +1,4 @@
 import { lapseDesk } from './actions/keep-desk.ts';
-import { removeBytes } from './actions/remove-file.ts';
 import { expireParticipant } from './actions/join-session.ts';
 import { Conflict, type Deps } from './actions/ports.ts';
 import { systemCall } from './actions/system-call.ts';
@@ -15,12 +14,10 @@ export function startBackground(deps: Deps): () => Promise<void> {
     deps.settings.deskSweepMs,
   );
   const comeBack = setTimeout(() => void letAbsentGo(deps), deps.settings.mediaGraceMs);
-  const tidied = removeForgottenBytes(deps);
   return async () => {
     clearTimeout(comeBack);
     clearInterval(timer);
     await sweeping;
-    await tidied;
   };
 }
 
@@ -59,17 +56,5 @@ async function letGo(deps: Deps, visitId: string, participantId: string): Promis
     } catch (error) {
       if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
     }
-  }
-}
-
-const REMEMBERED_MS = 30 * 24 * 3_600_000;
-
-/** A server that died between the row and the bytes of a removed file left the bytes: nobody is given them, and now they go. */
-async function removeForgottenBytes(deps: Deps): Promise<void> {
-  try {
-    const since = new Date(deps.clock.now().getTime() - REMEMBERED_MS);
-    await removeBytes(deps, await deps.store.removedFiles(since));
-  } catch (error) {
-    deps.log.error({ err: error }, 'the bytes of removed files could not be looked for');
   }
 }

@@ -59,9 +59,5 @@ export function readDossier(prisma: PrismaClient): DossierReads {
         },
       });
     },
-    async removedFiles(since) {
-      const removed = { state: 'removed' as const, removedAt: { gte: since } };
-      return (await prisma.file.findMany({ where: removed, select: { id: true } })).map(({ id }) => id);
-    },
   };
 }

@@ -9,12 +9,15 @@ import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
 import { readDossier } from './read-dossier.ts';
+import { readDay } from './read-day.ts';
 import { readDesks } from './read-desks.ts';
+import { readEstimate } from './read-estimate.ts';
 import { readLine } from './read-line.ts';
 import { readMessages } from './read-messages.ts';
 import { readPapers } from './read-papers.ts';
 import { readDeviceTests } from './read-device-tests.ts';
 import { readPlace } from './read-place.ts';
+import { readRetention } from './read-retention.ts';
 import { readRows } from './read-rows.ts';
 import { readStaff } from './read-staff.ts';
 
@@ -38,12 +41,15 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readDeviceTests(prisma),
     ...readCall(prisma),
     ...readLine(prisma),
+    ...readDay(prisma),
+    ...readEstimate(prisma),
     ...readCodes(prisma),
     ...readAccounts(prisma),
     ...readMessages(prisma),
     ...readStaff(prisma),
     ...readPapers(prisma),
     ...readDossier(prisma),
+    ...readRetention(prisma),
   };
   return {
     store,
