@@ -173,8 +173,12 @@ export function update<T extends Exclude<Table, 'Record' | 'OutOfTurnClaim'>>(
   return { table, by: 'id', id: row.id, officeId: row.officeId, version: row.version, set };
 }
 
-/** Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails. */
-export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
+/**
+ * Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails, and
+ * what is done from a desk does, so that it fails when the desk has changed hands.
+ */
+export const touch = (table: 'Queue' | 'Desk', row: Versioned & { id: string }): Write =>
+  update(table, row, {});
 
 /** The same for what a visit has one of. */
 function updateOfVisit<T extends 'Record' | 'OutOfTurnClaim'>(table: T) {

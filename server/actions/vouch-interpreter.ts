@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { demandNotAtAnother, stillHeld, ticketAtDesk } from './at-desk.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { touch } from './ports.ts';
 import { queueAct } from './queue-act.ts';
@@ -10,6 +10,7 @@ export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, pr
   const { desk, staff } = await ticketAtDesk(deps, principal, deskId, ticketId);
   return deps.locks.run(`queue:${desk.queueId}`, async () => {
     const ticket = (await deps.store.ticket(ticketId))!;
+    demandNotAtAnother(desk, ticket);
     const at = deps.clock.now();
     const { write, events } = reorderTicket(ticket, at, { interpreted: true });
     const act = { kind: 'interpreter_vouched', reason, deskId, staffId: staff.staffId } as const;
@@ -17,7 +18,7 @@ export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, pr
       officeId: desk.officeId,
       answer: {},
       about: { ticketId, deskId },
-      writes: [touch('Queue', ticket.queue), write, queueAct(ticket, at, act)],
+      writes: [touch('Queue', ticket.queue), ...stillHeld(desk), write, queueAct(ticket, at, act)],
       events,
     });
   });
