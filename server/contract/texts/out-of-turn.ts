@@ -68,7 +68,7 @@ export const outOfTurnTexts = {
     ru: 'Меня должны принять вне очереди',
     en: 'I am received out of turn',
   },
-  category: { kk: 'Сіз кімсіз?', ru: 'Кто вы?', en: 'Who are you?' },
+  category: { kk: 'Сізге қайсысы қатысты?', ru: 'Что относится к вам?', en: 'Which applies to you?' },
   proof: {
     kk: 'Оны қай құжат растайды?',
     ru: 'Какой документ это подтверждает?',

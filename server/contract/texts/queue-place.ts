@@ -29,7 +29,7 @@ export const placeTexts = {
     en: 'Reception: {day}, {from}–{to}. Your place is kept.',
   },
   carriedOver: {
-    kk: '{day}, сағат {from}: қабылдау сонда басталады. Осы сілтемемен қайта кіріңіз: нөміріңіз бен орныңыз сақталды.',
+    kk: 'Қабылдаудың басталуы: {day}, {from}. Осы сілтемемен қайта кіріңіз: нөміріңіз бен орныңыз сақталды.',
     ru: 'Приём начнётся {day} в {from}. Вернитесь по этой же ссылке: номер и место сохранены.',
     en: 'Reception starts on {day} at {from}. Come back by the same link: your number and place are kept.',
   },
