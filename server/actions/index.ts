@@ -33,6 +33,7 @@ import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
+import { readErrors } from './read-errors.ts';
 import { readOutbox } from './read-outbox.ts';
 import { readSecurity, revokeSession } from './read-security.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
@@ -85,6 +86,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'catalogue.officials': readOfficials,
   'ticket.claimOutOfTurn': claimOutOfTurn,
   'ticket.follow': followTicket,
+  'estimate.readErrors': readErrors,
   'session.read': readSession,
   'session.pause': pauseSession,
   'session.resume': resumeSession,

@@ -7,7 +7,7 @@ import { mayPrepare } from '../domain/prepare.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
-import type { Deps, TicketInFull } from './ports.ts';
+import type { Deps, Notice, TicketInFull } from './ports.ts';
 import { readPlaceOf } from './read-place.ts';
 import type { LegBefore } from './reads/line.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
@@ -24,7 +24,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   const [place, desks, notices, earlier] = await Promise.all([
     inLine ? readPlaceOf(deps, ticket, rules) : null,
     deps.store.presences(ticket.queueId),
-    deps.store.noticesOf(ticket, NOTICES),
+    deps.store.noticesOf(ticket),
     ticket.leg > 1 ? deps.store.legBefore(ticketId) : null,
   ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
@@ -36,7 +36,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     label: ticket.label,
     state: ticket.state,
     key: orderKeyOf(ticket),
-    day: dayText(dayOfReception(ticket, rules.businessDay)),
+    day: dayText(ticket.businessDay),
     takenAt: ticket.createdAt.toISOString(),
     stateAt: ticket.stateAt.toISOString(),
     officeName: nameOf(visit.office),
@@ -57,9 +57,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     claim: claimOf(ticket, rule('queue.outOfTurn').value.categories),
     outOfTown: visit.outOfTown,
     act: actOf(ticket),
-    notices: notices.map(({ id, words, at, ticketId: to }) => ({
-      ...{ noticeId: id, words, at: at.toISOString(), toAll: to === null },
-    })),
+    notices: noticesView(notices),
     moved: ticket.successorId !== null,
     sentOn: earlier && sentOnFrom(earlier),
     prepare: isCallable(ticket) ? mayPrepare(ticket.state, place) : mayPrepare(ticket.state, null),
@@ -69,14 +67,17 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
 
 const NOTICES = 20;
 
-/** The place of who is carried over waits for the next working day, whenever the day itself is written. */
-function dayOfReception({ state, businessDay }: TicketInFull, next: Date): Date {
-  return state === 'carried_over' && businessDay < next ? next : businessDay;
-}
-
 function sentOnFrom({ reason, ticket, visit }: LegBefore): Output<'ticket.read'>['sentOn'] {
   return { officeName: nameOf(visit.office), queueName: nameOf(ticket.queue), reason };
 }
+
+const noticesView = (notices: Notice[]): Output<'ticket.read'>['notices'] =>
+  [...notices]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, NOTICES)
+    .map(({ id, words, at, ticketId }) => ({
+      ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
+    }));
 
 function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
   if (ticket.state !== 'waiting' || isCallable(ticket)) return null;

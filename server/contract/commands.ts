@@ -6,6 +6,7 @@ import * as code from './code.ts';
 import * as desk from './desk.ts';
 import * as deviceTest from './device-test.ts';
 import * as dossier from './dossier.ts';
+import { readErrors } from './estimate.ts';
 import * as file from './file.ts';
 import * as identity from './identity.ts';
 import * as message from './message.ts';
@@ -111,6 +112,8 @@ export const COMMANDS = {
   'desk.vouchInterpreter': command('staff', desk.vouchInterpreter),
   'desk.searchLine': query('staff', desk.searchLine),
   'desk.readActs': query('staff', desk.readActs),
+
+  'estimate.readErrors': query('staff', readErrors),
 
   'session.read': query('ticketOrStaff', session.readSession),
   'session.pause': command('staff', session.pauseSession),

@@ -4,7 +4,7 @@ import type { Place } from './place.ts';
 
 const place = (ahead: number, openDesks: number): Place => ({
   ...{ version: 1, ahead, standing: [0, 0, ahead], turn: 0, blending: { booked: 1, arrivals: 0 } },
-  estimate: { openDesks, shortSeconds: 300, longSeconds: 900 },
+  estimate: { openDesks, meanSeconds: 600, spreadSeconds: 300, learntFrom: 40, nextBreak: null },
 });
 
 test.each([

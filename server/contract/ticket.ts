@@ -3,7 +3,8 @@ import { day, id, instant, secret } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { applicant, freeText, languages, personName } from './person.ts';
 import { blending, standing } from './order.ts';
-import { estimateParameters, notice, orderKey } from './queue.ts';
+import { estimateParameters } from './estimate.ts';
+import { notice, orderKey } from './queue.ts';
 import { deskPresence } from './presence.ts';
 import { outcome } from './record.ts';
 import { sessionState } from './session-state.ts';
@@ -97,7 +98,6 @@ export const ticketView = z.object({
   label: z.string(),
   state: ticketState,
   key: orderKey,
-  /** Of the reception; of who was carried over the next working day. */
   day,
   takenAt: instant,
   stateAt: instant,

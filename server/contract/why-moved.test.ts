@@ -12,7 +12,7 @@ import {
   type Why,
 } from './why-moved.ts';
 
-const estimate = { openDesks: 2, shortSeconds: 300, longSeconds: 900 };
+const estimate = { openDesks: 2, meanSeconds: 600, spreadSeconds: 300, learntFrom: 40, nextBreak: null };
 const desk = (name: string, presence: Presence, reason: string | null = null) => ({
   desk: name,
   presence,
@@ -107,11 +107,11 @@ describe('why a wait changed', () => {
   });
 
   test.each<[string, number, Why[]]>([
-    ['talks take longer than before', 1500, [{ kind: 'talks_longer' }]],
-    ['talks take shorter than before', 600, [{ kind: 'talks_shorter' }]],
-    ['talks differ as they always do', 915, []],
-  ])('%s', (_, longSeconds, expected) => {
-    expect(why(arrived, change([], { estimate: { ...estimate, longSeconds } }))).toEqual(expected);
+    ['talks take longer than before', 900, [{ kind: 'talks_longer' }]],
+    ['talks take shorter than before', 400, [{ kind: 'talks_shorter' }]],
+    ['talks differ as they always do', 610, []],
+  ])('%s', (_, meanSeconds, expected) => {
+    expect(why(arrived, change([], { estimate: { ...estimate, meanSeconds } }))).toEqual(expected);
   });
 
   test('another number of desks is no word about how long talks take', () => {

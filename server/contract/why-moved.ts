@@ -1,6 +1,7 @@
+import { estimateWait } from './estimate.ts';
 import { counts, type Place } from './place.ts';
 import type { DeskPresence } from './presence.ts';
-import { compareOrder, estimateWait, type OrderKey, type QueueChanged } from './queue.ts';
+import { compareOrder, type OrderKey, type QueueChanged } from './queue.ts';
 
 /** Why a place or a wait is not what it was. The desk is named where one desk is the reason. */
 export type Why =
@@ -57,11 +58,12 @@ function desksMoved(before: readonly DeskPresence[], after: readonly DeskPresenc
 const TELLING_MINUTES = 3;
 const TELLING_SHARE = 0.15;
 
-/** The same place at the same desks, with the talks as they were and as they are. */
+/** The same place at the same desks and without a break, with the talks as they were and as they are. */
 function talksChanged(before: Place, after: Place): Why[] {
   const { openDesks } = after.estimate;
-  const was = estimateWait(after.ahead, { ...before.estimate, openDesks });
-  const is = estimateWait(after.ahead, after.estimate);
+  const foretold = ({ estimate }: Place) =>
+    estimateWait(after.ahead, { ...estimate, openDesks, nextBreak: null }, 0);
+  const [was, is] = [foretold(before), foretold(after)];
   if (!was || !is) return [];
   const by = is.high - was.high;
   if (Math.abs(by) < Math.max(TELLING_MINUTES, was.high * TELLING_SHARE)) return [];
