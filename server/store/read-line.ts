@@ -142,5 +142,16 @@ export function readLine(prisma: PrismaClient): LineReads {
       const ticket = await prisma.ticket.findUnique({ where: { id }, select: { successorId: true } });
       return ticket?.successorId ?? null;
     },
+    async legBefore(id) {
+      const ticket = await prisma.ticket.findUnique({
+        where: { id },
+        select: { visitId: true, visit: { select: { originVisitId: true } } },
+      });
+      const visits = [ticket?.visitId, ticket?.visit.originVisitId].filter((one) => typeof one === 'string');
+      return prisma.queueAct.findFirst({
+        where: { visitId: { in: visits }, kind: 'transferred', ticket: { successorId: id } },
+        include: { ticket: { include: { queue: true } }, visit: { include: { office: true } } },
+      });
+    },
   };
 }

@@ -28,6 +28,8 @@ export type LineReads = {
   interpreterOf(ticketId: string): Promise<string | null>;
   /** A waiting person's page may follow the transferred ticket to its next leg. */
   successorOf(ticketId: string): Promise<string | null>;
+  /** The act that transferred an earlier leg into this one. */
+  legBefore(ticketId: string): Promise<LegBefore | null>;
 };
 
 export type ActInFull = {
@@ -40,6 +42,9 @@ export type ActInFull = {
   by: { surname: string; givenName: string; patronymic: string | null } | null;
 };
 export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
+export type LegBefore = Prisma.QueueActGetPayload<{
+  include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
+}>;
 export type Post = Prisma.PostGetPayload<object>;
 type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
 export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {
