@@ -10,6 +10,7 @@ import { readCall } from './read-call.ts';
 import { readCodes } from './read-codes.ts';
 import { readDossier } from './read-dossier.ts';
 import { readDesks } from './read-desks.ts';
+import { readInterpreters } from './read-interpreter.ts';
 import { readLine } from './read-line.ts';
 import { readMessages } from './read-messages.ts';
 import { readPapers } from './read-papers.ts';
@@ -38,6 +39,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readDeviceTests(prisma),
     ...readCall(prisma),
     ...readLine(prisma),
+    ...readInterpreters(prisma),
     ...readCodes(prisma),
     ...readAccounts(prisma),
     ...readMessages(prisma),
