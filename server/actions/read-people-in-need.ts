@@ -44,10 +44,7 @@ async function readAheads(deps: Deps, people: readonly PersonToInterpret[]): Pro
 
 function view(person: PersonToInterpret, staffId: string, ahead: number | null): PersonInNeed {
   const { queue, unit, visit } = person;
-  const yours = unit?.leaseUntil != null && unit.staffId === staffId;
-  const session = person.sessions.find(({ participants }) =>
-    participants.some((one) => one.kind === 'interpreter' && one.staffId === staffId),
-  );
+  const yours = Boolean(unit?.leaseUntil) && unit?.staffId === staffId;
   return {
     ticketId: person.id,
     label: person.label,
@@ -61,15 +58,17 @@ function view(person: PersonToInterpret, staffId: string, ahead: number | null):
     bookedFor: person.bookedFor?.toISOString() ?? null,
     ahead,
     taken: yours ? 'you' : person.leaseHolds ? 'another' : 'nobody',
-    ready: unit?.readyAt != null,
-    session: session
-      ? {
-          sessionId: session.id,
-          visitId: person.visitId,
-          state: session.state,
-          calledAt: session.calledAt.toISOString(),
-          desk: session.desk.label,
-        }
-      : null,
+    ready: Boolean(unit?.readyAt),
+    session: expectedIn(person, staffId),
   };
+}
+
+function expectedIn({ sessions, visitId }: PersonToInterpret, staffId: string): PersonInNeed['session'] {
+  for (const { id: sessionId, state, calledAt, desk, participants } of sessions) {
+    const you = participants.find((one) => one.kind === 'interpreter' && one.staffId === staffId);
+    if (!you) continue;
+    const answered = you.joinedAt !== null;
+    return { sessionId, visitId, state, calledAt: calledAt.toISOString(), desk: desk.label, answered };
+  }
+  return null;
 }

@@ -24,7 +24,15 @@ export const personInNeed = z.object({
   ready: z.boolean(),
   /** The call or talk that you are expected in. */
   session: z
-    .object({ sessionId: id, visitId: id, state: sessionState, calledAt: instant, desk: z.string() })
+    .object({
+      sessionId: id,
+      visitId: id,
+      state: sessionState,
+      calledAt: instant,
+      desk: z.string(),
+      /** You have been in it already: nothing rings for it any more. */
+      answered: z.boolean(),
+    })
     .nullable(),
 });
 export type PersonInNeed = z.infer<typeof personInNeed>;
