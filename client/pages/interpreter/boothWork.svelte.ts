@@ -105,7 +105,7 @@ export class BoothWork {
   }
 
   #follow({ queueIds, keepEveryMs }: Output<'interpreter.list'>): void {
-    const soon = () => this.#readSoon();
+    const soon = () => this.readSoon();
     for (const queueId of queueIds) {
       if (this.#watched.has(queueId)) continue;
       const stop = this.#connection.watch(`line:${queueId}`, { onEvent: soon, onStale: soon });
@@ -118,7 +118,8 @@ export class BoothWork {
     });
   }
 
-  #readSoon(): void {
+  /** Reads again in a moment, once for all that asks for it until then. */
+  readSoon(): void {
     this.#gathering ??= setTimeout(() => {
       this.#gathering = undefined;
       void this.read();

@@ -49,13 +49,9 @@ export const interpreterTexts = {
 
   take: { kk: 'Өзім аударамын', ru: 'Беру перевод', en: 'I will interpret' },
   release: { kk: 'Бас тарту', ru: 'Отказаться', en: 'Give up' },
-  ready: { kk: 'Дайынмын', ru: 'Готовность есть', en: 'I am ready' },
+  ready: { kk: 'Дайынмын', ru: 'Сообщить о готовности', en: 'I am ready' },
   notReady: { kk: 'Дайын емеспін', ru: 'Снять готовность', en: 'Not ready' },
-  isReady: {
-    kk: 'дайынсыз: шақыруға болады',
-    ru: 'вы готовы: можно вызывать',
-    en: 'you are ready: both can be called',
-  },
+  isReady: { kk: 'дайынсыз', ru: 'готовность есть', en: 'you are ready' },
   isNotReady: { kk: 'әлі шақырылмайды', ru: 'пока не вызывают', en: 'not called yet' },
   withAnother: {
     kk: 'басқа аудармашы алды',
