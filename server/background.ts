@@ -1,6 +1,5 @@
 import { lapseUnit } from './actions/interpret.ts';
 import { lapseDesk } from './actions/keep-desk.ts';
-import { removeBytes } from './actions/remove-file.ts';
 import { expireParticipant } from './actions/join-session.ts';
 import { Conflict, type Deps } from './actions/ports.ts';
 import { systemCall } from './actions/system-call.ts';
@@ -11,8 +10,7 @@ import { Refusal } from './contract/errors.ts';
  * that do not come back have left.
  */
 export function startBackground(deps: Deps): () => Promise<void> {
-  deps.rooms.onExpired = (visitId, participantId) =>
-    expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+  deps.rooms.onExpired = (visitId, participantId) => letGo(deps, visitId, participantId);
 
   let sweeping: Promise<void> = Promise.resolve();
   const timer = setInterval(
@@ -20,12 +18,10 @@ export function startBackground(deps: Deps): () => Promise<void> {
     deps.settings.deskSweepMs,
   );
   const comeBack = setTimeout(() => void letAbsentGo(deps), deps.settings.mediaGraceMs);
-  const tidied = removeForgottenBytes(deps);
   return async () => {
     clearTimeout(comeBack);
     clearInterval(timer);
     await sweeping;
-    await tidied;
   };
 }
 
@@ -53,21 +49,22 @@ async function letAbsentGo(deps: Deps): Promise<void> {
   try {
     for (const { visitId, participantId } of await deps.store.peopleInTalks()) {
       if (deps.rooms.holds(visitId, participantId)) continue;
-      await expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+      await letGo(deps, visitId, participantId);
     }
   } catch (error) {
     deps.log.error({ err: error }, 'who did not come back after the start could not be let go');
   }
 }
 
-const REMEMBERED_MS = 30 * 24 * 3_600_000;
+const ATTEMPTS = 5;
 
-/** A server that died between the row and the bytes of a removed file left the bytes: nobody is given them, and now they go. */
-async function removeForgottenBytes(deps: Deps): Promise<void> {
-  try {
-    const since = new Date(deps.clock.now().getTime() - REMEMBERED_MS);
-    await removeBytes(deps, await deps.store.removedFiles(since));
-  } catch (error) {
-    deps.log.error({ err: error }, 'the bytes of removed files could not be looked for');
+/** Nobody asks for this again: when the person moves in the same moment it is decided anew here. */
+async function letGo(deps: Deps, visitId: string, participantId: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
+    }
   }
 }

@@ -34,6 +34,7 @@ import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
+import { readErrors } from './read-errors.ts';
 import { readOutbox } from './read-outbox.ts';
 import { listPeopleInNeed } from './read-people-in-need.ts';
 import { readSecurity, revokeSession } from './read-security.ts';
@@ -92,6 +93,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'interpreter.release': releasePerson,
   'interpreter.setReady': setReady,
   'interpreter.keep': keepUnits,
+  'estimate.readErrors': readErrors,
   'session.read': readSession,
   'session.pause': pauseSession,
   'session.resume': resumeSession,

@@ -6,7 +6,7 @@ import type { Media } from '../../media/port.ts';
 import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
 import type { DeskPresence } from '../contract/presence.ts';
 import type { Standing } from '../contract/order.ts';
-import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
+import type { OrderKey } from '../contract/queue.ts';
 import type { Ordered } from '../domain/order.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
@@ -23,9 +23,12 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DayReads } from './reads/day.ts';
+import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
 import type { InterpreterReads } from './reads/interpreter.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
+import type { RetentionReads } from './reads/retention.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -71,7 +74,8 @@ export type Passwords = {
 /** Keeps files by an id of ours: a folder, or a store elsewhere. */
 export type Blobs = {
   /**
-   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first.
+   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first. Bytes
+   * whose id `standingOfBytes` finds in no row are swept after a day.
    * @throws BlobTooLarge once more than `maxBytes` have come
    */
   put(
@@ -86,6 +90,8 @@ export type Blobs = {
   open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
+  /** Everything that is kept whole, in no order, with the time of its last keeping. */
+  list(): AsyncIterable<{ id: string; at: Date }>;
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
@@ -319,10 +325,6 @@ type CoreStore = {
     queueId: string,
     limit: number,
   ): Promise<{ version: number; turn: number; waiting: number; first: (Ordered & { label: string })[] }>;
-  estimate(
-    queueId: string,
-    prior: { shortSeconds: number; longSeconds: number },
-  ): Promise<EstimateParameters>;
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
   /** How each desk of a queue stands now, by the database's clock. */
   presences(queueId: string): Promise<DeskPresence[]>;
@@ -382,13 +384,16 @@ type CoreStore = {
 
 export type Store = CoreStore &
   AccountReads &
+  DayReads &
   LineReads &
+  EstimateReads &
   CodeReads &
   DeviceTestReads &
   DossierReads &
   InterpreterReads &
   MessageReads &
   PaperReads &
+  RetentionReads &
   StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */

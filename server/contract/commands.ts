@@ -6,6 +6,7 @@ import * as code from './code.ts';
 import * as desk from './desk.ts';
 import * as deviceTest from './device-test.ts';
 import * as dossier from './dossier.ts';
+import { readErrors } from './estimate.ts';
 import * as file from './file.ts';
 import * as identity from './identity.ts';
 import * as interpreter from './interpreter.ts';
@@ -118,6 +119,7 @@ export const COMMANDS = {
   'interpreter.release': command('staff', interpreter.releasePerson),
   'interpreter.setReady': command('staff', interpreter.setReady),
   'interpreter.keep': signal('staff', interpreter.keepUnits),
+  'estimate.readErrors': query('staff', readErrors),
 
   'session.read': query('ticketOrStaff', session.readSession),
   'session.pause': command('staff', session.pauseSession),

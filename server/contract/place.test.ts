@@ -4,7 +4,7 @@ import { inCallingOrder } from './order.ts';
 import type { OrderChange, OrderKey, QueueChanged } from './queue.ts';
 import { placeAfter, type Place } from './place.ts';
 
-const estimate = { openDesks: 2, shortSeconds: 300, longSeconds: 900 };
+const estimate = { openDesks: 2, meanSeconds: 600, spreadSeconds: 300, learntFrom: 40, nextBreak: null };
 const own: OrderKey = [1, 1000, 50];
 const blending = { booked: 1, arrivals: 0 };
 const place: Place = { version: 7, ahead: 3, standing: [1, 2, 5], turn: 0, blending, estimate };

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
-import { together } from './together.ts';
+import { evened, together } from './together.ts';
 
 export type OutboxEvent = {
   stream: string;
@@ -123,11 +123,21 @@ export class Outbox {
       JOIN "Stream" s ON s."id" = k."stream" AND s."seq" > k."seq"
       JOIN "OutboxEvent" e ON e."stream" = k."stream" AND e."seq" > k."seq"
       ORDER BY e."stream", e."seq"`;
-    for (const row of rows) this.#announce({ ...row, seq: Number(row.seq) });
+    for (const row of rows) this.#announceStored({ ...row, seq: Number(row.seq) });
+  }
+
+  /**
+   * A stream has no gaps, so what is missing before an event was swept while this server was cut off. It goes on after
+   * the gap, which the pages see by the numbers and read everything anew.
+   */
+  #announceStored(event: OutboxEvent): void {
+    if (this.#announce(event)) return;
+    this.#known.set(event.stream, event.seq - 1);
+    this.#announce(event);
   }
 
   async #headsOf(streams: string[]): Promise<number[]> {
-    const heads = await this.#prisma.stream.findMany({ where: { id: { in: streams } } });
+    const heads = await this.#prisma.stream.findMany({ where: { id: { in: evened(streams) } } });
     const byId = new Map(heads.map(({ id, seq }) => [id, Number(seq)]));
     return streams.map((stream) => byId.get(stream) ?? 0);
   }

@@ -6,11 +6,7 @@ import { Prisma, type PrismaClient } from './generated/client.ts';
 import { CALLABLE } from './read-call.ts';
 import { sharedBy, together } from './together.ts';
 
-type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'estimate' | 'calledNow' | 'presences'>;
-
-/** How many of the latest receptions of a queue an estimate learns from, and how few are too few. */
-const LEARN_FROM = 40;
-const ENOUGH = 5;
+type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'calledNow' | 'presences'>;
 
 /** The order of a queue as it is shown: counted in the same statement that reads the version it belongs to. */
 export function readPlace(prisma: PrismaClient): PlaceReads {
@@ -37,26 +33,6 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       }));
       return { version: Number(row.version ?? 0), turn: row.turn, waiting: Number(row.waiting), first };
     },
-    estimate: sharedBy(async (queueId, prior) => {
-      const [row] = await prisma.$queryRaw<
-        [{ desks: bigint; talks: bigint; short: number | null; long: number | null }]
-      >`
-        WITH talks AS (
-          SELECT extract(epoch FROM s."endedAt" - s."liveAt") AS seconds
-          FROM "Session" s JOIN "Ticket" t ON t."id" = s."ticketId"
-          WHERE t."queueId" = ${queueId}::uuid AND s."liveAt" IS NOT NULL AND s."endedAt" IS NOT NULL
-          ORDER BY s."endedAt" DESC LIMIT ${LEARN_FROM})
-        SELECT (SELECT count(*) FROM "Desk" d WHERE d."queueId" = ${queueId}::uuid AND d."state" = 'open'
-            AND d."leaseUntil" > now()) AS desks,
-          count(*) AS talks,
-          percentile_cont(0.25) WITHIN GROUP (ORDER BY seconds)::float AS short,
-          percentile_cont(0.75) WITHIN GROUP (ORDER BY seconds)::float AS long
-        FROM talks`;
-      const learnt = Number(row.talks) >= ENOUGH && row.short !== null && row.long !== null;
-      const shortSeconds = learnt ? Math.max(30, Math.round(row.short!)) : prior.shortSeconds;
-      const longSeconds = learnt ? Math.max(shortSeconds, Math.round(row.long!)) : prior.longSeconds;
-      return { openDesks: Number(row.desks), shortSeconds, longSeconds };
-    }),
     async calledNow(queueId) {
       return prisma.$queryRaw<{ label: string; desk: string }[]>`
         SELECT t."label", d."label" AS desk FROM "Desk" d JOIN "Ticket" t ON t."id" = d."currentTicketId"

@@ -29,6 +29,7 @@ const KINDS = {
   elsewhere: 'an official of another region',
   controller: 'a controller, who does not receive',
   interpreter: 'an interpreter, who does not receive',
+  administrator: 'an administrator, who does not receive',
   lapsed: 'an official whose grant has expired',
   region: 'an official of the region above',
 } as const;
@@ -42,6 +43,7 @@ const STAFF: Kind[] = [
   'elsewhere',
   'controller',
   'interpreter',
+  'administrator',
   'lapsed',
   'region',
 ];
@@ -91,6 +93,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'interpreter.release': ['interpreter'],
   'interpreter.setReady': ['interpreter'],
   'interpreter.keep': ['interpreter'],
+  'estimate.readErrors': ['administrator'],
   'session.read': IN_THE_TALK,
   'session.pause': ['official'],
   'session.resume': ['official'],
@@ -181,6 +184,7 @@ beforeAll(async () => {
     elsewhere: await signedIn('dinara'),
     controller: await signedIn('bolat'),
     interpreter: await signedIn('madina'),
+    administrator: await signedIn('arman'),
     lapsed: await signedIn('saule'),
     region: await signedIn('yerlan'),
   };

@@ -61,10 +61,10 @@ export const microphone = (ssrc: number) => ({
 export async function waitIn(
   server: Pick<TestServer, 'gateway' | 'deps' | 'opened'>,
   { officeId, serviceId }: Line,
-  change: Partial<CallInput<'ticket.take'>> = {},
+  more: Partial<CallInput<'ticket.take'>> = {},
 ) {
   const secret = newSecret();
-  const input = ticketInput({ officeId, serviceId, ...change, secret });
+  const input = ticketInput({ officeId, serviceId, secret, ...more });
   const { ticketId }: Output<'ticket.take'> = await doAs(server, { kind: 'anyone' }, 'ticket.take', input);
   const holder = await holderOf(server, ticketId);
   const { state } = (await server.deps.store.ticket(ticketId))!;
