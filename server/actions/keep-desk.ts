@@ -7,6 +7,7 @@ import { deskOfOffice, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
+import { engage } from './interpreter-unit.ts';
 import {
   insert,
   touch,
@@ -34,11 +35,13 @@ export const openDesk: Action<'desk.open'> = async (deps, principal, { deskId },
   const set = { staffId: staff.staffId, fence, leaseUntil, pauseReason: null, offeredToId: null };
   if (desk.staffId === staff.staffId) return changeDesk(deps, desk, 'open', call, { fence }, set);
   const talk = await takeOverTalk(deps, desk, staff.staffId);
-  const answer = await changeDesk(deps, desk, 'open', call, { fence }, set, talk.writes);
+  const answer = await changeDesk(deps, desk, 'open', call, { fence }, set, talk);
   // Whoever held the desk has no right to be in the talk any more.
   if (talk.visitId && desk.staffId) await deps.rooms.dismiss(talk.visitId, desk.staffId);
   return answer;
 };
+
+const NO_TALK = { visitId: null, writes: [], events: [] };
 
 /**
  * The official of a lost or offered desk may be in a talk: the colleague who takes the desk goes on with it, unless the
@@ -48,17 +51,18 @@ async function takeOverTalk(
   deps: Deps,
   desk: Desk,
   staffId: string,
-): Promise<{ visitId: string | null; writes: Write[] }> {
+): Promise<{ visitId: string | null; writes: Write[]; events: NewEvent[] }> {
   const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
-  if (!ticket) return { visitId: null, writes: [] };
+  if (!ticket) return NO_TALK;
   if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('COMPLAINED_OF');
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
-  if (!session) return { visitId: null, writes: [] };
+  if (!session) return NO_TALK;
   const { id: sessionId, officeId } = session;
   const language = ticket.visit.language;
   const at = deps.clock.now();
   const former = session.participants.find((p) => p.staffId === desk.staffId && p.kind === 'official');
   const there = session.participants.some((p) => p.staffId === staffId);
+  const engaged = await engage(deps, [staffId], { ticketId: ticket.id, queueId: null, at });
   const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
   return {
     visitId: ticket.visitId,
@@ -66,7 +70,9 @@ async function takeOverTalk(
       ...(former && former.joinedAt && !former.leftAt ? [update('Participant', former, { leftAt: at })] : []),
       ...(there ? [] : [insert('Participant', came)]),
       queueAct(ticket, at, { kind: 'handed_over', reason: '', deskId: desk.id, staffId }),
+      ...engaged.writes,
     ],
+    events: engaged.events,
   };
 }
 
@@ -131,7 +137,7 @@ async function changeDesk<A>(
   call: Call,
   answer: A,
   set: Partial<Tables['Desk']>,
-  more: Write[] = [],
+  more: { writes: Write[]; events: NewEvent[] } = { writes: [], events: [] },
 ): Promise<A> {
   const state = after(deskMachine, desk.state, act);
   if (state === null) throw new Refusal('WRONG_STATE', `desk is ${desk.state}, cannot ${act}`);
@@ -139,8 +145,8 @@ async function changeDesk<A>(
     officeId: desk.officeId,
     answer,
     about: { deskId: desk.id, state },
-    writes: [update('Desk', desk, { ...set, state }), ...more],
-    events: deskEvents(desk, state),
+    writes: [update('Desk', desk, { ...set, state }), ...more.writes],
+    events: [...deskEvents(desk, state), ...more.events],
   });
 }
 

@@ -26,6 +26,7 @@ import type { DossierReads } from './reads/dossier.ts';
 import type { DayReads } from './reads/day.ts';
 import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
+import type { InterpreterReads } from './reads/interpreter.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
 import type { RetentionReads } from './reads/retention.ts';
 
@@ -277,6 +278,8 @@ export type CallSituation = {
   officePath: string;
   /** By the database's clock. */
   leaseHolds: boolean;
+  /** Is the desk's official ready to interpret for somebody elsewhere? */
+  holderInterprets: boolean;
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
   rules: RuleRow[];
@@ -289,7 +292,7 @@ export type Callee = Ticket & {
   language: 'kk' | 'ru' | 'en';
   recorded: boolean;
   recipient: Recipient;
-  /** The interpreter of the unit, if it has one. */
+  /** The interpreter of the unit, if it has one that is ready. */
   interpreterId: string | null;
   /** O87: this person complains of the desk's official. */
   complainsOfHolder: boolean;
@@ -393,6 +396,7 @@ export type Store = CoreStore &
   CodeReads &
   DeviceTestReads &
   DossierReads &
+  InterpreterReads &
   MessageReads &
   PaperReads &
   RetentionReads &

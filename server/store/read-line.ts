@@ -136,7 +136,8 @@ export function readLine(prisma: PrismaClient): LineReads {
       return (await prisma.exclusion.findMany({ where: { visitId } })).map(({ staffId }) => staffId);
     },
     async interpreterOf(ticketId) {
-      return (await prisma.interpreterUnit.findUnique({ where: { ticketId } }))?.staffId ?? null;
+      const unit = await prisma.interpreterUnit.findUnique({ where: { ticketId } });
+      return unit?.readyAt ? unit.staffId : null;
     },
     async successorOf(id) {
       const ticket = await prisma.ticket.findUnique({ where: { id }, select: { successorId: true } });

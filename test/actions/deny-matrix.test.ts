@@ -10,6 +10,7 @@ import { identifyBy } from '../../server/principals.ts';
 import { addFreeDesk } from '../harness/desks.ts';
 import { inputsAround } from '../harness/around.ts';
 import { inputsInLine } from '../harness/in-line.ts';
+import { inputsToInterpret } from '../harness/interpreting.ts';
 import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
 import { digestOf } from '../harness/digest.ts';
 import { newSecret, ticketInput } from '../harness/people.ts';
@@ -87,6 +88,11 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'catalogue.officials': kinds,
   'ticket.claimOutOfTurn': ['holder'],
   'ticket.follow': ['holder'],
+  'interpreter.list': STAFF,
+  'interpreter.take': ['interpreter'],
+  'interpreter.release': ['interpreter'],
+  'interpreter.setReady': ['interpreter'],
+  'interpreter.keep': ['interpreter'],
   'estimate.readErrors': ['administrator'],
   'session.read': IN_THE_TALK,
   'session.pause': ['official'],
@@ -233,6 +239,7 @@ async function inputsFor(reception: Reception): Promise<Inputs> {
     'desk.recall': { deskId },
     'desk.noShow': { deskId },
     ...inputsInLine(reception),
+    ...(await inputsToInterpret(server, line)),
     'session.read': { sessionId },
     'session.pause': { sessionId },
     'session.resume': { sessionId },

@@ -104,6 +104,18 @@ export function othersFrames(page: Page): Promise<number> {
   );
 }
 
+/** From how many others the page shows a moving picture. */
+export async function picturesOfOthers(page: Page): Promise<number> {
+  return page.evaluate(
+    (you) =>
+      [...document.querySelectorAll('video')].filter(
+        (video) =>
+          video.getAttribute('aria-label') !== you && video.getVideoPlaybackQuality().totalVideoFrames > 2,
+      ).length,
+    says(callTexts.you),
+  );
+}
+
 export async function finishWith(page: Page, answer: string): Promise<void> {
   await button(page, deskTexts.finish).click();
   const dialog = page.getByRole('dialog');

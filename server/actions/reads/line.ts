@@ -24,7 +24,7 @@ export type LineReads = {
   isLabelTaken(queueId: string, label: string): Promise<boolean>;
   serviceOfQueue(queueId: string): Promise<{ id: string; officeId: string } | null>;
   exclusionsOf(visitId: string): Promise<string[]>;
-  /** The interpreter of a ticket, if one has taken it. */
+  /** The interpreter by whose readiness the ticket can be called, if it is by one. */
   interpreterOf(ticketId: string): Promise<string | null>;
   /** A waiting person's page may follow the transferred ticket to its next leg. */
   successorOf(ticketId: string): Promise<string | null>;
