@@ -29,8 +29,8 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
   ]);
   const session = current && (await deps.store.openSessionOfVisit(current.visitId));
   const round = { turn: callable.turn, blending: rule('queue.blending').value };
-  const line = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN);
   const entry = (ticket: LineTicket) => lineEntry(deps, ticket, desk);
+  const order = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN).map(entry);
   return {
     desk: {
       ...deskView(deps, desk, staff.staffId),
@@ -43,8 +43,9 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
         waitsAsked: current.waitsAsked,
       },
     },
-    line: line.map(entry),
-    others: kept.first.map(entry),
+    line: order.filter((one) => one.callable),
+    // Who can be called, but not to this desk, stands among those who wait for something.
+    others: [...order.filter((one) => !one.callable), ...kept.first.map(entry)],
     waiting: callable.waiting,
     notCallable: kept.count,
     estimate,

@@ -1,5 +1,6 @@
+import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { touch } from './ports.ts';
 import { queueAct } from './queue-act.ts';
@@ -9,7 +10,8 @@ export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, pr
   const { deskId, ticketId, reason } = input;
   const { desk, staff } = await ticketAtDesk(deps, principal, deskId, ticketId);
   return deps.locks.run(`queue:${desk.queueId}`, async () => {
-    const ticket = (await deps.store.ticket(ticketId))!;
+    const ticket = await ticketOfQueue(deps, desk, ticketId);
+    if (ticket.interpreted) throw new Refusal('WRONG_STATE', 'waits for no interpreter');
     const at = deps.clock.now();
     const { write, events } = reorderTicket(ticket, at, { interpreted: true });
     const act = { kind: 'interpreter_vouched', reason, deskId, staffId: staff.staffId } as const;

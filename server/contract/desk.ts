@@ -86,10 +86,11 @@ export const readDesk = {
   input: ofDesk,
   output: z.object({
     desk: deskView,
-    /** The first who can be called, in the order in which they will be. */
+    /** The first who can be called to this desk, in the order in which they will be. */
     line: z.array(lineEntry),
-    /** Who keeps a place and cannot be called now: away, parked, booked for later, without the interpreter. */
+    /** The first who keep a place and cannot: away, parked, booked for later, without the interpreter, for a colleague. */
     others: z.array(lineEntry),
+    /** How many can be called, here or at another desk of the queue, and how many keep a place. */
     waiting: z.number().int().nonnegative(),
     notCallable: z.number().int().nonnegative(),
     estimate: estimateParameters,

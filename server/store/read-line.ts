@@ -1,10 +1,12 @@
 import type { LineReads } from '../actions/reads/line.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
+import { sharedBy } from './together.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
 export const LINE_TICKET = {
-  acts: { orderBy: { at: 'desc' }, take: 1 },
+  // That somebody else was called before them is no move of theirs.
+  acts: { where: { kind: { not: 'passed_over' } }, orderBy: { at: 'desc' }, take: 1 },
   visit: {
     include: {
       applicant: true,
@@ -36,22 +38,23 @@ export function readLine(prisma: PrismaClient): LineReads {
       include: LINE_TICKET,
     });
   return {
-    async callable(queueId, limit) {
+    // Fifty desks of one queue read the same line at the same moment.
+    callable: sharedBy(async (queueId: string, limit: number) => {
       const [queue, count, ...bands] = await Promise.all([
         prisma.queue.findUniqueOrThrow({ where: { id: queueId }, select: { turn: true } }),
         prisma.ticket.count({ where: { queueId, ...CALLABLE } }),
         ...[0, 1, 2].map((band) => waiting(queueId, band, limit)),
       ]);
       return { turn: queue.turn, waiting: count, first: bands.flat() };
-    },
-    async notCallable(queueId, limit) {
+    }),
+    notCallable: sharedBy(async (queueId: string, limit: number) => {
       const where = { queueId, ...KEPT };
       const [count, first] = await Promise.all([
         prisma.ticket.count({ where }),
         prisma.ticket.findMany({ where, orderBy: [...IN_ORDER], take: limit, include: LINE_TICKET }),
       ]);
       return { count, first };
-    },
+    }),
     searchLine: (queueId, text, take) =>
       prisma.ticket.findMany({
         where: {
@@ -111,9 +114,11 @@ export function readLine(prisma: PrismaClient): LineReads {
     },
     postsOf: (officeId) => prisma.post.findMany({ where: { officeId }, orderBy: { nameKk: 'asc' } }),
     inLine: (queueId) => prisma.ticket.count({ where: { queueId, state: 'waiting' } }),
-    async isLabelTaken(queueId, label) {
-      const open = { queueId, label, state: { in: OPEN_TICKET_STATES } };
-      return (await prisma.ticket.count({ where: open })) > 0;
+    async isLabelTaken({ id: queueId, numberDay }, label, secretHash) {
+      const open = { state: { in: OPEN_TICKET_STATES } };
+      const today = numberDay ? [{ businessDay: { gte: numberDay } }] : [];
+      const others = { queueId, label, NOT: { secretHash }, OR: [open, ...today] };
+      return (await prisma.ticket.findFirst({ where: others, select: { id: true } })) !== null;
     },
     serviceOfQueue: (queueId) =>
       prisma.service.findFirst({

@@ -20,8 +20,15 @@ export type LineReads = {
   postsOf(officeId: string): Promise<Post[]>;
   /** How many tickets wait in a queue, callable or not. */
   inLine(queueId: string): Promise<number>;
-  /** Does someone open in this queue answer to the label already? */
-  isLabelTaken(queueId: string, label: string): Promise<boolean>;
+  /**
+   * Does somebody else, by the secret of their link, answer to the label in this queue, or did they on the day whose
+   * numbers are given now?
+   */
+  isLabelTaken(
+    queue: { id: string; numberDay: Date | null },
+    label: string,
+    secretHash: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean>;
   serviceOfQueue(queueId: string): Promise<{ id: string; officeId: string } | null>;
   exclusionsOf(visitId: string): Promise<string[]>;
   /** The interpreter of a ticket, if one has taken it. */
