@@ -1,6 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
-import { insert, update, type Deps, type Desk, type NewEvent, type SessionInFull, type Write } from './ports.ts';
+import {
+  insert,
+  update,
+  type Deps,
+  type Desk,
+  type NewEvent,
+  type SessionInFull,
+  type Write,
+} from './ports.ts';
 import { queueAct } from './queue-act.ts';
 
 type Taken = { visitId: string | null; writes: Write[]; events: NewEvent[] };

@@ -80,7 +80,9 @@ describe('an official calls a particular person', () => {
     const elsewhere = await queueOf(server, almaly, { people: 1 });
     const { ticketId } = elsewhere.waiting[0]!;
     const input = { deskId: desk.deskId, ticketId, reason };
-    expect(await askAs(server, desk.principal, 'desk.callTicket', input)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await askAs(server, desk.principal, 'desk.callTicket', input)).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   test('but nobody who complains of this official, and nobody who was sent to a colleague’s desk', async () => {
@@ -88,7 +90,8 @@ describe('an official calls a particular person', () => {
     const [complains, sent] = waiting as [(typeof waiting)[number], (typeof waiting)[number]];
     const { deskId, principal } = desk;
     await complain(server, complains, principal.staffId);
-    const ask = (ticketId: string) => askAs(server, principal, 'desk.callTicket', { deskId, ticketId, reason });
+    const ask = (ticketId: string) =>
+      askAs(server, principal, 'desk.callTicket', { deskId, ticketId, reason });
     expect(await ask(complains.ticketId)).toMatchObject({ code: 'COMPLAINED_OF' });
     const to = { queueId: (await ticketNow(server, sent)).queueId, deskId: other.deskId };
     const next = await doAs(server, principal, 'desk.transfer', {
@@ -119,7 +122,10 @@ describe('whoever cannot be called to a desk is passed over there, which is logg
     const { queueId } = line;
     const { postId } = (await server.deps.store.staff(demo.staff.saule))!;
     const { deskId, principal } = desk;
-    for (const to of [{ queueId, deskId: other.deskId }, { queueId, postId }]) {
+    for (const to of [
+      { queueId, deskId: other.deskId },
+      { queueId, postId },
+    ]) {
       const { ticketId } = (await waitIn(server, line)).holder;
       await doAs(server, principal, 'desk.transfer', { deskId, ticketId, to, reason, agreed: true });
     }

@@ -123,7 +123,9 @@ describe('a colleague takes the desk that was offered', () => {
   test('while it rings, and while nobody is there: the line is theirs to call from', async () => {
     await offerTo(daulet.staffId);
     await doAs(server, daulet, 'desk.open', { deskId });
-    expect(await askAs(server, aigerim, 'desk.callNext', { deskId })).toMatchObject({ code: 'DESK_NOT_YOURS' });
+    expect(await askAs(server, aigerim, 'desk.callNext', { deskId })).toMatchObject({
+      code: 'DESK_NOT_YOURS',
+    });
     await doAs(server, daulet, 'desk.callNext', { deskId });
     await doAs(server, daulet, 'desk.offer', { deskId, staffId: aigerim.staffId });
     await doAs(server, aigerim, 'desk.open', { deskId });

@@ -75,7 +75,9 @@ describe('an official writes', () => {
     const { line, waiting, desk } = await queueOf(server, demo.offices.almaty, { people: 1 });
     const { deskId, principal } = desk;
     const { ticketId } = waiting[0]!;
-    const other = (await waitIn(server, line, { applicant: { ...applicant('Байсейіт'), phone: '+77017654321' } })).holder;
+    const other = (
+      await waitIn(server, line, { applicant: { ...applicant('Байсейіт'), phone: '+77017654321' } })
+    ).holder;
     await doAs(server, principal, 'desk.sendNotice', { deskId, ticketId, words });
     const read = async (holder: typeof other) =>
       (await doAs(server, holder, 'ticket.read', { ticketId: holder.ticketId })).notices;
@@ -91,8 +93,16 @@ describe('an official writes', () => {
     await page.watch(`queue:${line.queueId}`);
     const input = { deskId: desk.deskId, ticketId: null, words };
     await doAs(server, desk.principal, 'desk.sendNotice', input);
-    const heard = await page.hear<{ notice: object | null }>('queue.changed', ({ notice }) => notice !== null);
-    expect(heard.notice).toEqual({ noticeId: expect.any(String), words, at: expect.any(String), toAll: true });
+    const heard = await page.hear<{ notice: object | null }>(
+      'queue.changed',
+      ({ notice }) => notice !== null,
+    );
+    expect(heard.notice).toEqual({
+      noticeId: expect.any(String),
+      words,
+      at: expect.any(String),
+      toAll: true,
+    });
     browser.close();
   });
 
@@ -101,7 +111,9 @@ describe('an official writes', () => {
     const { ticketId } = waiting[0]!;
     await doAs(server, waiting[0]!, 'ticket.leave', { ticketId });
     const input = { deskId: desk.deskId, ticketId, words };
-    expect(await askAs(server, desk.principal, 'desk.sendNotice', input)).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await askAs(server, desk.principal, 'desk.sendNotice', input)).toMatchObject({
+      code: 'WRONG_STATE',
+    });
   });
 
   async function messagesTo(ticketId: string): Promise<string[]> {

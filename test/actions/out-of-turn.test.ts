@@ -59,8 +59,11 @@ describe('O87-9: a claim to be received out of turn', () => {
       await check(false);
       expect(await ticketNow(server, holder)).toMatchObject({ state: 'waiting', deskId: null });
       expect((await shownAt(server, desk)).line).toEqual([...before, holder.ticketId]);
-      if (join) expect(await askAs(server, holder, 'session.join', join)).toMatchObject({ code: 'SESSION_ENDED' });
-      expect(await doAs(server, principal, 'desk.callNext', { deskId })).toMatchObject({ ticketId: before[0] });
+      if (join)
+        expect(await askAs(server, holder, 'session.join', join)).toMatchObject({ code: 'SESSION_ENDED' });
+      expect(await doAs(server, principal, 'desk.callNext', { deskId })).toMatchObject({
+        ticketId: before[0],
+      });
     },
   );
 
@@ -105,13 +108,17 @@ describe('whoever waits for an interpreter', () => {
     await doAs(server, principal, 'desk.vouchInterpreter', vouch);
     expect((await shownAt(server, desk)).line).toEqual([ticketId, later.ticketId]);
     expect(await actsOf(server, line)).toMatchObject([{ kind: 'interpreter_vouched', reason: vouch.reason }]);
-    expect(await askAs(server, principal, 'desk.vouchInterpreter', vouch)).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await askAs(server, principal, 'desk.vouchInterpreter', vouch)).toMatchObject({
+      code: 'WRONG_STATE',
+    });
   });
 
   test('nobody is vouched for who needs none', async () => {
     const { waiting, desk } = await queueOf(server, almaly, { people: 1 });
     const { deskId, principal } = desk;
     const input = { deskId, ticketId: waiting[0]!.ticketId, reason };
-    expect(await askAs(server, principal, 'desk.vouchInterpreter', input)).toMatchObject({ code: 'WRONG_STATE' });
+    expect(await askAs(server, principal, 'desk.vouchInterpreter', input)).toMatchObject({
+      code: 'WRONG_STATE',
+    });
   });
 });

@@ -12,21 +12,26 @@ const reason = 'Құжатын алып келеді';
 const almaly = demo.offices.almalyDistrict;
 
 describe('a called person is put back', () => {
-  test.each(['ringing', 'in the talk'])('%s: first in the line again, the desk free, the talk ended', async (when) => {
-    const { line, waiting, desk } = await queueOf(server, almaly, { people: 2 });
-    const { deskId, principal } = desk;
-    const [first, second] = waiting.map(({ ticketId }) => ticketId);
-    await doAs(server, principal, 'desk.callNext', { deskId });
-    const joined = when === 'ringing' ? null : await talk(server, desk, waiting[0]!);
-    expect(await doAs(server, principal, 'desk.putBack', { deskId, reason })).toEqual({ state: 'waiting' });
-    expect((await shownAt(server, desk)).line).toEqual([first, second]);
-    expect(await actsOf(server, line)).toMatchObject([{ kind: 'put_back', ticketId: first, reason }]);
-    const { desk: now } = await doAs(server, principal, 'desk.read', { deskId });
-    expect(now.current).toBeNull();
-    if (joined)
-      expect(await askAs(server, waiting[0]!, 'session.join', joined)).toMatchObject({ code: 'SESSION_ENDED' });
-    expect(await doAs(server, principal, 'desk.callNext', { deskId })).toMatchObject({ ticketId: first });
-  });
+  test.each(['ringing', 'in the talk'])(
+    '%s: first in the line again, the desk free, the talk ended',
+    async (when) => {
+      const { line, waiting, desk } = await queueOf(server, almaly, { people: 2 });
+      const { deskId, principal } = desk;
+      const [first, second] = waiting.map(({ ticketId }) => ticketId);
+      await doAs(server, principal, 'desk.callNext', { deskId });
+      const joined = when === 'ringing' ? null : await talk(server, desk, waiting[0]!);
+      expect(await doAs(server, principal, 'desk.putBack', { deskId, reason })).toEqual({ state: 'waiting' });
+      expect((await shownAt(server, desk)).line).toEqual([first, second]);
+      expect(await actsOf(server, line)).toMatchObject([{ kind: 'put_back', ticketId: first, reason }]);
+      const { desk: now } = await doAs(server, principal, 'desk.read', { deskId });
+      expect(now.current).toBeNull();
+      if (joined)
+        expect(await askAs(server, waiting[0]!, 'session.join', joined)).toMatchObject({
+          code: 'SESSION_ENDED',
+        });
+      expect(await doAs(server, principal, 'desk.callNext', { deskId })).toMatchObject({ ticketId: first });
+    },
+  );
 
   test('and nobody is where nobody was called', async () => {
     const { desk } = await queueOf(server, almaly, { people: 1 });

@@ -79,7 +79,9 @@ describe('a person is sent on', () => {
     expect(await askAs(server, person, 'ticket.follow', { ticketId })).toMatchObject({ code: 'WRONG_STATE' });
     const next = await send(here, ticketId, { queueId: here.line.queueId });
     expect(await doAs(server, person, 'ticket.follow', { ticketId })).toEqual({ ticketId: next.ticketId });
-    expect(await askAs(server, neighbour, 'ticket.follow', { ticketId })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await askAs(server, neighbour, 'ticket.follow', { ticketId })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   test('not to a queue, desk or post that is not there, nor to the official they complain of', async () => {
