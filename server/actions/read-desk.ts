@@ -4,7 +4,7 @@ import { deskOfOffice, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
 import type { LineTicket } from './ports.ts';
-import { deskView, lineEntry } from './views.ts';
+import { deskView, lineEntry, personNameOf } from './views.ts';
 
 /** The desks of every office where this official receives. */
 export const listDesks: Action<'desk.list'> = async (deps, principal) => {
@@ -21,15 +21,18 @@ const SHOWN = 30;
 export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId }) => {
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
   const { rule } = await readOfficeRules(deps.store, desk.office, deps.clock.now());
-  const [callable, kept, estimate, current] = await Promise.all([
+  const [callable, kept, outOfTown, offers, estimate, current] = await Promise.all([
     deps.store.callable(desk.queueId, SHOWN),
     deps.store.notCallable(desk.queueId, SHOWN),
+    rule('reception.outOfTown').value.sameDay ? deps.store.outOfTown(desk.queueId) : 0,
+    deps.store.desksOfferedTo(staff.staffId),
     deps.store.estimate(desk.queueId, rule('estimate.prior').value),
     desk.currentTicketId ? deps.store.lineTicket(desk.currentTicketId) : null,
   ]);
   const session = current && (await deps.store.openSessionOfVisit(current.visitId));
   const round = { turn: callable.turn, blending: rule('queue.blending').value };
-  const entry = (ticket: LineTicket) => lineEntry(deps, ticket, desk);
+  const entry = (ticket: LineTicket) =>
+    lineEntry(deps, ticket, desk, rule('queue.outOfTurn').value.categories);
   const order = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN).map(entry);
   return {
     desk: {
@@ -48,6 +51,10 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
     others: [...order.filter((one) => !one.callable), ...kept.first.map(entry)],
     waiting: callable.waiting,
     notCallable: kept.count,
+    outOfTown,
+    offers: offers.map(({ id, label, staff: holder, currentTicketId }) => ({
+      ...{ deskId: id, label, holder: personNameOf(holder), inTalk: currentTicketId !== null },
+    })),
     estimate,
     at: deps.clock.now().toISOString(),
   };

@@ -55,6 +55,17 @@ export function readLine(prisma: PrismaClient): LineReads {
       ]);
       return { count, first };
     }),
+    outOfTown: sharedBy((queueId: string) =>
+      prisma.ticket.count({
+        where: { queueId, state: { in: ['waiting', 'away', 'parked'] }, visit: { outOfTown: { not: null } } },
+      }),
+    ),
+    desksOfferedTo: (staffId) => prisma.$queryRaw`
+      SELECT d."id", d."label", d."currentTicketId", jsonb_build_object('surname', s."surname",
+        'givenName', s."givenName", 'patronymic', s."patronymic") AS staff
+      FROM "Desk" d JOIN "Staff" s ON s."id" = d."staffId"
+      WHERE d."offeredToId" = ${staffId}::uuid AND d."state" <> 'closed' AND d."leaseUntil" > now()
+      ORDER BY d."label"`,
     searchLine: (queueId, text, take) =>
       prisma.ticket.findMany({
         where: {

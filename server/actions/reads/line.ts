@@ -8,6 +8,10 @@ export type LineReads = {
   callable(queueId: string, limit: number): Promise<{ turn: number; waiting: number; first: LineTicket[] }>;
   /** Who keeps a place and cannot be called now, and how many they are. */
   notCallable(queueId: string, limit: number): Promise<{ count: number; first: LineTicket[] }>;
+  /** How many of a line came from out of town. */
+  outOfTown(queueId: string): Promise<number>;
+  /** Desks that their holders offer to this member of staff now, by the database's clock. */
+  desksOfferedTo(staffId: string): Promise<OfferedDesk[]>;
   /** People of the line by number or surname. */
   searchLine(queueId: string, text: string, limit: number): Promise<LineTicket[]>;
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
@@ -44,8 +48,10 @@ export type ActInFull = {
   at: Date;
   label: string;
   desk: string | null;
-  by: { surname: string; givenName: string; patronymic: string | null } | null;
+  by: Name | null;
 };
+export type OfferedDesk = { id: string; label: string; currentTicketId: string | null; staff: Name };
+type Name = { surname: string; givenName: string; patronymic: string | null };
 export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
 export type Post = Prisma.PostGetPayload<object>;
 type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
