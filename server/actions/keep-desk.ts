@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import type { DeskState } from '../contract/desk.ts';
 import { deskMachine, type DeskAct } from '../domain/desk.ts';
@@ -7,9 +6,7 @@ import { deskOfOffice, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
-import { engage } from './interpreter-unit.ts';
 import {
-  insert,
   touch,
   update,
   type Call,
@@ -19,7 +16,7 @@ import {
   type Tables,
   type Write,
 } from './ports.ts';
-import { queueAct } from './queue-act.ts';
+import { takeOverTalk } from './take-over-talk.ts';
 
 /**
  * Takes a desk: its presence is a lease, and each new holder has a higher fence. A desk whose lease holds for another
@@ -40,41 +37,6 @@ export const openDesk: Action<'desk.open'> = async (deps, principal, { deskId },
   if (talk.visitId && desk.staffId) await deps.rooms.dismiss(talk.visitId, desk.staffId);
   return answer;
 };
-
-const NO_TALK = { visitId: null, writes: [], events: [] };
-
-/**
- * The official of a lost or offered desk may be in a talk: the colleague who takes the desk goes on with it, unless the
- * person complains of them.
- */
-async function takeOverTalk(
-  deps: Deps,
-  desk: Desk,
-  staffId: string,
-): Promise<{ visitId: string | null; writes: Write[]; events: NewEvent[] }> {
-  const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
-  if (!ticket) return NO_TALK;
-  if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('COMPLAINED_OF');
-  const session = await deps.store.openSessionOfVisit(ticket.visitId);
-  if (!session) return NO_TALK;
-  const { id: sessionId, officeId } = session;
-  const language = ticket.visit.language;
-  const at = deps.clock.now();
-  const former = session.participants.find((p) => p.staffId === desk.staffId && p.kind === 'official');
-  const there = session.participants.some((p) => p.staffId === staffId);
-  const engaged = await engage(deps, [staffId], { ticketId: ticket.id, queueId: null, at });
-  const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
-  return {
-    visitId: ticket.visitId,
-    writes: [
-      ...(former && former.joinedAt && !former.leftAt ? [update('Participant', former, { leftAt: at })] : []),
-      ...(there ? [] : [insert('Participant', came)]),
-      queueAct(ticket, at, { kind: 'handed_over', reason: '', deskId: desk.id, staffId }),
-      ...engaged.writes,
-    ],
-    events: engaged.events,
-  };
-}
 
 export const keepDesk: Action<'desk.keep'> = async (deps, principal, { deskId, fence }) => {
   const { staff } = await deskOfOffice(deps, principal, deskId);

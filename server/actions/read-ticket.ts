@@ -10,7 +10,7 @@ import { readOfficeRules } from './office-rules.ts';
 import type { Deps, Notice, TicketInFull } from './ports.ts';
 import { readPlaceOf } from './read-place.ts';
 import type { LegBefore } from './reads/line.ts';
-import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
+import { categoryName, nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
 /** What the holder of a ticket's link sees: place, call, session, outcome. */
 export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticketId }) => {
@@ -81,15 +81,13 @@ function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
   return ticket.due ? 'interpreter' : 'booking';
 }
 
-/** A category that the rule no longer names is still told by its key. */
 function claimOf(
   { visit: { claim } }: TicketInFull,
   categories: RuleValue<'queue.outOfTurn'>['categories'],
 ): Output<'ticket.read'>['claim'] {
   if (!claim) return null;
   const { category, state } = claim;
-  const name = categories.find(({ key }) => key === category)?.name;
-  return { category, state, name: name ?? { kk: category, ru: category, en: category } };
+  return { category, state, name: categoryName(category, categories) };
 }
 
 function actOf({ acts }: TicketInFull): Output<'ticket.read'>['act'] {

@@ -1,6 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
-import { demandNotAtAnother, stillHeld, ticketAtDesk } from './at-desk.ts';
+import { stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { touch, update } from './ports.ts';
 import { queueAct } from './queue-act.ts';
@@ -10,10 +10,9 @@ export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, pr
   const { deskId, ticketId, reason } = input;
   const { desk, staff } = await ticketAtDesk(deps, principal, deskId, ticketId);
   return deps.locks.run(`queue:${desk.queueId}`, async () => {
-    const ticket = (await deps.store.ticket(ticketId))!;
-    demandNotAtAnother(desk, ticket);
+    const ticket = await ticketOfQueue(deps, desk, ticketId);
+    if (ticket.interpreted) throw new Refusal('WRONG_STATE', 'waits for no interpreter');
     const at = deps.clock.now();
-    if (ticket.interpreted) throw new Refusal('WRONG_STATE', 'can be called already');
     const { unit } = await deps.store.unitOf(ticketId);
     const { write, events } = reorderTicket(ticket, at, { interpreted: true });
     const act = { kind: 'interpreter_vouched', reason, deskId, staffId: staff.staffId } as const;

@@ -7,7 +7,8 @@ import { evened, sharedBy, together } from './together.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
 export const LINE_TICKET = {
-  acts: { orderBy: { at: 'desc' }, take: 1 },
+  // That somebody else was called before them is no move of theirs.
+  acts: { where: { kind: { not: 'passed_over' } }, orderBy: { at: 'desc' }, take: 1 },
   visit: {
     include: {
       applicant: true,
@@ -68,6 +69,17 @@ export function readLine(prisma: PrismaClient): LineReads {
             ORDER BY t."band", t."orderAt", t."seq" LIMIT ${limit}) AS ids`;
       return { count, first: await ticketsOf(ids) };
     }),
+    outOfTown: sharedBy((queueId: string) =>
+      prisma.ticket.count({
+        where: { queueId, state: { in: ['waiting', 'away', 'parked'] }, visit: { outOfTown: { not: null } } },
+      }),
+    ),
+    desksOfferedTo: (staffId) => prisma.$queryRaw`
+      SELECT d."id", d."label", d."currentTicketId", jsonb_build_object('surname', s."surname",
+        'givenName', s."givenName", 'patronymic', s."patronymic") AS staff
+      FROM "Desk" d JOIN "Staff" s ON s."id" = d."staffId"
+      WHERE d."offeredToId" = ${staffId}::uuid AND d."state" <> 'closed' AND d."leaseUntil" > now()
+      ORDER BY d."label"`,
     searchLine: (queueId, text, take) =>
       prisma.ticket.findMany({
         where: {
@@ -122,9 +134,11 @@ export function readLine(prisma: PrismaClient): LineReads {
     },
     postsOf: (officeId) => prisma.post.findMany({ where: { officeId }, orderBy: { nameKk: 'asc' } }),
     inLine: (queueId) => prisma.ticket.count({ where: { queueId, state: 'waiting' } }),
-    async isLabelTaken(queueId, label) {
-      const open = { queueId, label, state: { in: OPEN_TICKET_STATES } };
-      return (await prisma.ticket.count({ where: open })) > 0;
+    async isLabelTaken({ id: queueId, numberDay }, label, secretHash) {
+      const open = { state: { in: OPEN_TICKET_STATES } };
+      const today = numberDay ? [{ businessDay: { gte: numberDay } }] : [];
+      const others = { queueId, label, NOT: { secretHash }, OR: [open, ...today] };
+      return (await prisma.ticket.findFirst({ where: others, select: { id: true } })) !== null;
     },
     serviceOfQueue: (queueId) =>
       prisma.service.findFirst({

@@ -8,6 +8,10 @@ export type LineReads = {
   callable(queueId: string, limit: number): Promise<{ turn: number; waiting: number; first: LineTicket[] }>;
   /** Who keeps a place and cannot be called now, and how many they are. */
   notCallable(queueId: string, limit: number): Promise<{ count: number; first: LineTicket[] }>;
+  /** How many of a line came from out of town. */
+  outOfTown(queueId: string): Promise<number>;
+  /** Desks that their holders offer to this member of staff now, by the database's clock. */
+  desksOfferedTo(staffId: string): Promise<OfferedDesk[]>;
   /** People of the line by number or surname. */
   searchLine(queueId: string, text: string, limit: number): Promise<LineTicket[]>;
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
@@ -20,8 +24,15 @@ export type LineReads = {
   postsOf(officeId: string): Promise<Post[]>;
   /** How many tickets wait in a queue, callable or not. */
   inLine(queueId: string): Promise<number>;
-  /** Does someone open in this queue answer to the label already? */
-  isLabelTaken(queueId: string, label: string): Promise<boolean>;
+  /**
+   * Does somebody else, by the secret of their link, answer to the label in this queue, or did they on the day whose
+   * numbers are given now?
+   */
+  isLabelTaken(
+    queue: { id: string; numberDay: Date | null },
+    label: string,
+    secretHash: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean>;
   serviceOfQueue(queueId: string): Promise<{ id: string; officeId: string } | null>;
   exclusionsOf(visitId: string): Promise<string[]>;
   /** The interpreter by whose readiness the ticket can be called, if it is by one. */
@@ -39,8 +50,10 @@ export type ActInFull = {
   at: Date;
   label: string;
   desk: string | null;
-  by: { surname: string; givenName: string; patronymic: string | null } | null;
+  by: Name | null;
 };
+export type OfferedDesk = { id: string; label: string; currentTicketId: string | null; staff: Name };
+type Name = { surname: string; givenName: string; patronymic: string | null };
 export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
 export type LegBefore = Prisma.QueueActGetPayload<{
   include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
