@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { BANDS } from '../contract/order.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { demandNotAtAnother, stillHeld, ticketAtDesk } from './at-desk.ts';
 import { changeTicket, reorderTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -61,6 +61,7 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
     throw new Refusal('BAD_INPUT', 'a reason is asked for', { fields: ['reason'] });
   const { answer, ended } = await deps.locks.run(`queue:${desk.queueId}`, async () => {
     const ticket = (await deps.store.ticket(ticketId))!;
+    demandNotAtAnother(desk, ticket);
     const { claim } = ticket.visit;
     if (!claim) throw new Refusal('WRONG_STATE', 'nothing was claimed');
     const at = deps.clock.now();
@@ -80,6 +81,7 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
       about: { ticketId, deskId, state },
       writes: [
         touch('Queue', ticket.queue),
+        ...stillHeld(desk, ended),
         write,
         updateClaim(claim, { state, checkedById: staff.staffId, checkedAt: at }),
         queueAct(ticket, at, { kind, reason, deskId, staffId: staff.staffId }),

@@ -174,8 +174,12 @@ export function update<T extends Exclude<Table, 'Record' | 'OutOfTurnClaim'>>(
   return { table, by: 'id', id: row.id, officeId: row.officeId, version: row.version, set };
 }
 
-/** Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails. */
-export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
+/**
+ * Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails, and
+ * what is done from a desk does, so that it fails when the desk has changed hands.
+ */
+export const touch = (table: 'Queue' | 'Desk', row: Versioned & { id: string }): Write =>
+  update(table, row, {});
 
 /** The same for what a visit has one of. */
 function updateOfVisit<T extends 'Record' | 'OutOfTurnClaim'>(table: T) {
@@ -320,6 +324,8 @@ type CoreStore = {
   ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
   /** Who stands before this key and whose turn it is, with the version of the queue's stream it was counted at. */
   place(queueId: string, key: OrderKey): Promise<{ version: number; turn: number; standing: Standing }>;
+  /** A queue, and how many of each band can be called in it: of whoever comes now, how many are before. */
+  lineForTaking(queueId: string): Promise<{ queue: Queue; callable: Standing } | null>;
   /** Of each band the first callable labels of a queue, how many can be called, and whose turn it is. */
   firstCallable(
     queueId: string,

@@ -23,7 +23,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   const [place, desks, notices] = await Promise.all([
     inLine ? readPlaceOf(deps, ticket, rules) : null,
     deps.store.presences(ticket.queueId),
-    deps.store.noticesOf(ticket),
+    deps.store.noticesOf(ticket, NOTICES),
   ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
   return {
@@ -63,12 +63,9 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
 const NOTICES = 20;
 
 const noticesView = (notices: Notice[]): Output<'ticket.read'>['notices'] =>
-  [...notices]
-    .sort((a, b) => b.at.getTime() - a.at.getTime())
-    .slice(0, NOTICES)
-    .map(({ id, words, at, ticketId }) => ({
-      ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
-    }));
+  notices.map(({ id, words, at, ticketId }) => ({
+    ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
+  }));
 
 function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
   if (ticket.state !== 'waiting' || isCallable(ticket)) return null;

@@ -1,6 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { demandNotAtAnother, stillHeld, ticketAtDesk } from './at-desk.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { touch, update } from './ports.ts';
 import { queueAct } from './queue-act.ts';
@@ -11,6 +11,7 @@ export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, pr
   const { desk, staff } = await ticketAtDesk(deps, principal, deskId, ticketId);
   return deps.locks.run(`queue:${desk.queueId}`, async () => {
     const ticket = (await deps.store.ticket(ticketId))!;
+    demandNotAtAnother(desk, ticket);
     const at = deps.clock.now();
     if (ticket.interpreted) throw new Refusal('WRONG_STATE', 'can be called already');
     const { unit } = await deps.store.unitOf(ticketId);
@@ -22,6 +23,7 @@ export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, pr
       about: { ticketId, deskId },
       writes: [
         touch('Queue', ticket.queue),
+        ...stillHeld(desk),
         write,
         queueAct(ticket, at, act),
         // Whoever had taken the person is not needed any more.

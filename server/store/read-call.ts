@@ -19,6 +19,8 @@ export const CALLABLE = Prisma.sql`t."state" = 'waiting' AND t."due" AND t."inte
 /** Not to this desk: sent to another one or to a post that its official does not hold, or complaining of them. */
 const ELSEWHERE = Prisma.sql`(t."onlyDeskId" IS NOT NULL AND t."onlyDeskId" <> d."id"
   OR t."onlyPostId" IS NOT NULL AND t."onlyPostId" IS DISTINCT FROM s."postId")`;
+/** What the index over those few asks for. */
+const SENT_ELSEWHERE = Prisma.sql`(t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL)`;
 const COMPLAINS = Prisma.sql`EXISTS (SELECT 1 FROM "Exclusion" e WHERE e."visitId" = t."visitId" AND e."staffId" = d."staffId")`;
 
 const standingBefore = (band: number) => Prisma.sql`(SELECT count(*)::int FROM "Ticket" t
@@ -72,11 +74,12 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
             JOIN "Visit" v ON v."id" = h."visitId" JOIN "Applicant" a ON a."id" = v."applicantId") AS heads,
           (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'visitId', t."visitId", 'band', t."band",
               'orderAt', t."orderAt", 'seq', t."seq")) FROM (
-              SELECT t.* FROM "Ticket" t WHERE t."queueId" = d."queueId"
-                AND (t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL) AND ${CALLABLE} AND ${ELSEWHERE}
-              UNION
-              SELECT t.* FROM "Exclusion" e JOIN "Ticket" t ON t."visitId" = e."visitId"
-                WHERE e."staffId" = d."staffId" AND t."queueId" = d."queueId" AND ${CALLABLE}) t) AS barred
+            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq" FROM "Ticket" t
+              WHERE t."queueId" = d."queueId" AND ${CALLABLE} AND ${SENT_ELSEWHERE} AND ${ELSEWHERE}
+            UNION
+            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq" FROM "Exclusion" e
+              JOIN "Ticket" t ON t."visitId" = e."visitId"
+              WHERE e."staffId" = d."staffId" AND t."queueId" = d."queueId" AND ${CALLABLE}) t) AS barred
         FROM "Desk" d
         JOIN "Queue" q ON q."id" = d."queueId"
         JOIN "Office" o ON o."id" = d."officeId"
