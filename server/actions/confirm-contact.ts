@@ -1,6 +1,7 @@
 import type { CodeChannel } from '../contract/code.ts';
 import { Refusal } from '../contract/errors.ts';
 import { ticketHolder } from './access.ts';
+import { orderKeyOf } from '../domain/order.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { indexOfContact, makeCode, proveCode, type CodeSubject } from './one-time-code.ts';
@@ -87,7 +88,8 @@ async function count(deps: Deps, ticket: TicketInFull, at: Date) {
   const number = numberAfterConfirming(ticket);
   const rules = await readOfficeRules(deps.store, ticket.visit.office, at);
   const estimate = await readEstimate(deps, { id: ticket.queueId, office: ticket.visit.office }, rules);
-  const told = await foretold(deps, ticket.queueId, ticket, { rules, estimate, at });
+  const place = await deps.store.place(ticket.queueId, orderKeyOf(ticket));
+  const told = foretold(ticket.band, place, rules, estimate, at);
   const { state, write, events } = changeTicket(ticket, 'confirm', at, {
     ...number,
     ...told,

@@ -26,6 +26,7 @@ import type { DossierReads } from './reads/dossier.ts';
 import type { DayReads } from './reads/day.ts';
 import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
+import type { InterpreterReads } from './reads/interpreter.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
 import type { RetentionReads } from './reads/retention.ts';
 
@@ -277,6 +278,8 @@ export type CallSituation = {
   officePath: string;
   /** By the database's clock. */
   leaseHolds: boolean;
+  /** Is the desk's official ready to interpret for somebody elsewhere? */
+  holderInterprets: boolean;
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
   rules: RuleRow[];
@@ -289,7 +292,7 @@ export type Callee = Ticket & {
   language: 'kk' | 'ru' | 'en';
   recorded: boolean;
   recipient: Recipient;
-  /** The interpreter of the unit, if it has one. */
+  /** The interpreter of the unit, if it has one that is ready. */
   interpreterId: string | null;
   /** O87: this person complains of the desk's official. */
   complainsOfHolder: boolean;
@@ -321,6 +324,8 @@ type CoreStore = {
   ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
   /** Who stands before this key and whose turn it is, with the version of the queue's stream it was counted at. */
   place(queueId: string, key: OrderKey): Promise<{ version: number; turn: number; standing: Standing }>;
+  /** A queue, and how many of each band can be called in it: of whoever comes now, how many are before. */
+  lineForTaking(queueId: string): Promise<{ queue: Queue; callable: Standing } | null>;
   /** Of each band the first callable labels of a queue, how many can be called, and whose turn it is. */
   firstCallable(
     queueId: string,
@@ -391,6 +396,7 @@ export type Store = CoreStore &
   CodeReads &
   DeviceTestReads &
   DossierReads &
+  InterpreterReads &
   MessageReads &
   PaperReads &
   RetentionReads &

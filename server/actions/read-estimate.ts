@@ -15,6 +15,7 @@ export async function readEstimate(
   const at = clock.now();
   const { rule } = rules ?? (await readOfficeRules(store, queue.office, at));
   const facts = await store.queueFacts(queue.id);
+  if (!facts) throw new Error(`no queue ${queue.id}`);
   const pause = nextBreak(at, queue.office.timeZone, rule('reception.breaks').value.breaks);
   return {
     openDesks: facts.openDesks,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
-import { aheadOf, BANDS } from '../contract/order.ts';
+import { aheadOf, BANDS, type Standing } from '../contract/order.ts';
 import { estimateWait, type EstimateParameters } from '../contract/estimate.ts';
 import { isCallable, orderKeyOf } from '../domain/order.ts';
 import type { TicketRules } from '../contract/catalogue.ts';
@@ -31,7 +31,7 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
 
   return deps.locks.run(`queue:${service.queueId}`, async () => {
     const at = deps.clock.now();
-    const queue = (await deps.store.queue(service.queueId))!;
+    const { queue, callable } = (await deps.store.lineForTaking(service.queueId))!;
     const next = await nextNumber(deps, queue, rules.businessDay, at);
     const { number, label, businessDay, counted } = next;
     demandRoom(number, input, rules);
@@ -87,7 +87,8 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
           secretHash: hashSecret(input.secret),
           createdAt: at,
           stateAt: at,
-          ...(stands && (await foretold(deps, queue.id, order, { rules, estimate, at }))),
+          ...(stands &&
+            foretold(band, { turn: queue.turn, standing: behind(band, callable) }, rules, estimate, at)),
         }),
         ...(input.outOfTurn ? [await claimRow(deps, service.office, visitId, input.outOfTurn, at)] : []),
         ...complainsOf.map((staffId) => insert('Exclusion', { id: uuid(), officeId, visitId, staffId })),
@@ -117,18 +118,28 @@ function demandRoom(number: number, { outOfTown }: Take, { rule }: Rules): void 
   throw new Refusal('QUEUE_FULL');
 }
 
+/** Whoever comes now stands behind all of the own band; out of turn comes before the other two. */
+const behind = (band: number, [first, booked, arrivals]: Standing): Standing =>
+  band === BANDS.outOfTurn ? [first, 0, 0] : [first, booked, arrivals];
+
 /** The wait as it is foretold now, kept so that its error can be told later. */
-export async function foretold(
-  deps: Deps,
-  queueId: string,
-  order: Parameters<typeof orderKeyOf>[0],
-  { rules, estimate, at }: { rules: Rules; estimate: EstimateParameters; at: Date },
-): Promise<Pick<Tables['Ticket'], 'foretoldAt' | 'foretoldLow' | 'foretoldHigh' | 'foretoldAhead'>> {
-  const { turn, standing } = await deps.store.place(queueId, orderKeyOf(order));
-  const ahead = aheadOf(order.band, standing, { turn, blending: rules.rule('queue.blending').value });
+export function foretold(
+  band: number,
+  { turn, standing }: { turn: number; standing: Standing },
+  { rule }: Rules,
+  estimate: EstimateParameters,
+  at: Date,
+): Pick<Tables['Ticket'], 'foretoldAt' | 'foretoldLow' | 'foretoldHigh' | 'foretoldAhead'> | null {
+  const ahead = aheadOf(band, standing, { turn, blending: rule('queue.blending').value });
   const range = estimateWait(ahead, estimate, at.getTime());
-  if (!range) return {};
-  return { foretoldAt: at, foretoldLow: range.low * 60, foretoldHigh: range.high * 60, foretoldAhead: ahead };
+  return (
+    range && {
+      foretoldAt: at,
+      foretoldLow: range.low * 60,
+      foretoldHigh: range.high * 60,
+      foretoldAhead: ahead,
+    }
+  );
 }
 
 export const hashSecret = (secret: string): Uint8Array<ArrayBuffer> =>

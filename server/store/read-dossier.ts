@@ -1,6 +1,6 @@
 import type { DossierReads } from '../actions/reads/dossier.ts';
 import type { Message, PrismaClient } from './generated/client.ts';
-import { evened, together } from './together.ts';
+import { byId, evened, togetherById } from './together.ts';
 
 const oldestFirst = { createdAt: 'asc' } as const;
 
@@ -8,23 +8,21 @@ const LATEST = 50;
 
 /** What a visit leaves behind. Many pages may ask for theirs at once. */
 export function readDossier(prisma: PrismaClient): DossierReads {
-  const messagesOfTicket = together(async (ticketIds: string[]) => {
+  const messagesOfTicket = togetherById(async (ticketIds) => {
     const rows = await prisma.$queryRaw<Message[]>`
       SELECT m."id", m."ticketId", m."kind", m."channel", m."state", m."contactSealed", m."createdAt", m."sentAt"
-      FROM unnest(${[...new Set(ticketIds)]}::uuid[]) AS k (id) CROSS JOIN LATERAL (
+      FROM unnest(${ticketIds}::uuid[]) AS k (id) CROSS JOIN LATERAL (
         SELECT * FROM "Message" m WHERE m."ticketId" = k.id ORDER BY m."createdAt" DESC LIMIT ${LATEST}) m`;
-    const byTicket = Map.groupBy(rows, ({ ticketId }) => ticketId);
-    return ticketIds.map((id) => byTicket.get(id) ?? []);
+    return Map.groupBy(rows, ({ ticketId }) => ticketId!);
   });
-  const isPushed = together(async (ticketIds: string[]) => {
-    const live = await prisma.$queryRaw<{ ticketId: string }[]>`
-      SELECT DISTINCT p."ticketId" FROM "PushSubscription" p
+  const pushOf = togetherById(async (ticketIds) => {
+    const live = await prisma.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT p."ticketId" AS id FROM "PushSubscription" p
       WHERE p."ticketId" = ANY(${ticketIds}::uuid[]) AND p."endedAt" IS NULL`;
-    const pushed = new Set(live.map(({ ticketId }) => ticketId));
-    return ticketIds.map((id) => pushed.has(id));
+    return byId(live);
   });
   return {
-    visitInFull: together(async (ids) => {
+    visitInFull: togetherById(async (ids) => {
       const found = await prisma.visit.findMany({
         where: { id: { in: evened(ids) } },
         include: {
@@ -40,18 +38,31 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           checks: { orderBy: { at: 'asc' }, include: { checkedBy: true } },
         },
       });
-      const byId = new Map(found.map((visit) => [visit.id, visit]));
-      return ids.map((id) => byId.get(id) ?? null);
+      return byId(found);
     }),
+    legsOf: (visitId) => prisma.$queryRaw`
+      WITH RECURSIVE way AS (
+        SELECT v."id", v."originVisitId" FROM "Visit" v WHERE v."id" = ${visitId}::uuid
+        UNION SELECT v."id", v."originVisitId" FROM "Visit" v JOIN way w ON v."id" = w."originVisitId")
+      SELECT t."id" AS "ticketId", t."visitId", t."label", t."state", t."stateAt" AS at,
+        jsonb_build_object('nameKk', o."nameKk", 'nameRu', o."nameRu", 'nameEn', o."nameEn") AS office,
+        jsonb_build_object('nameKk', q."nameKk", 'nameRu', q."nameRu", 'nameEn', q."nameEn") AS queue,
+        a."reason", CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('surname', s."surname",
+          'givenName', s."givenName", 'patronymic', s."patronymic") END AS by
+      FROM way w JOIN "Ticket" t ON t."visitId" = w."id"
+      JOIN "Office" o ON o."id" = t."officeId" JOIN "Queue" q ON q."id" = t."queueId"
+      LEFT JOIN "QueueAct" a ON a."ticketId" = t."id" AND a."kind" = 'transferred'
+      LEFT JOIN "Staff" s ON s."id" = a."staffId"
+      ORDER BY t."leg"`,
     file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
-      const rows = (await Promise.all(ticketIds.map(messagesOfTicket))).flat();
+      const rows = (await Promise.all(ticketIds.map(messagesOfTicket))).flatMap((of) => of ?? []);
       rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
       return rows.slice(0, LATEST).map(({ id, kind, channel, state, contactSealed, createdAt, sentAt }) => ({
         ...{ messageId: id, kind, channel, state, contactSealed, at: sentAt ?? createdAt },
       }));
     },
-    hasPush: async (ticketIds) => (await Promise.all(ticketIds.map(isPushed))).includes(true),
+    hasPush: async (ticketIds) => (await Promise.all(ticketIds.map(pushOf))).some((push) => push !== null),
     async hasAppealFor(visitId, staffId) {
       const theirs = { visitId, OR: [{ state: 'submitted' as const }, { acceptedById: staffId }] };
       return (await prisma.appeal.findFirst({ where: theirs, select: { id: true } })) !== null;

@@ -3,7 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { LINE_TICKET } from './read-line.ts';
-import { evened, shared, sharedBy, together } from './together.ts';
+import { byId, evened, shared, togetherById } from './together.ts';
 
 type RowReads = Pick<
   Store,
@@ -51,13 +51,12 @@ const inFull = {
 
 /** Reads by key, in Prisma's own words. */
 export function readRows(prisma: PrismaClient): RowReads {
-  const accessOf = together(async (hashes: string[]) => {
+  const accessOf = togetherById(async (hashes) => {
     const found = await prisma.ticketAccess.findMany({
       where: { tokenHash: { in: evened(hashes).map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
       include: { ticket: { include: { visit: true } } },
     });
-    const byHash = new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
-    return hashes.map((hash) => byHash.get(hash) ?? null);
+    return new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
   });
   return {
     async answered(call: Call) {
@@ -74,15 +73,17 @@ export function readRows(prisma: PrismaClient): RowReads {
         orderBy: { code: 'asc' },
       }),
     rules: shared(() => prisma.rule.findMany()),
-    service: (id) => prisma.service.findUnique({ where: { id }, include: { office: true, queue: true } }),
-    queue: sharedBy((id) => prisma.queue.findUnique({ where: { id }, include: { office: true } })),
-    ticket: together(async (ids) => {
-      const found = await prisma.ticket.findMany({
-        where: { id: { in: evened(ids) } },
-        include: TICKET_IN_FULL,
-      });
-      const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
-      return ids.map((id) => byId.get(id) ?? null);
+    service: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.service.findMany({ where, include: { office: true, queue: true } }));
+    }),
+    queue: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.queue.findMany({ where, include: { office: true } }));
+    }),
+    ticket: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.ticket.findMany({ where, include: TICKET_IN_FULL }));
     }),
     async ticketByAccess(tokenHash, at) {
       const access = await accessOf(Buffer.from(tokenHash).toString('hex'));

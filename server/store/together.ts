@@ -35,8 +35,21 @@ export function together<K, V>(readMany: (keys: K[]) => Promise<V[]>): (key: K) 
 
 const MOST = 256;
 
+/** The same for rows by their id. `readMany` is given each id once; an id that is in no row is answered with null. */
+export function togetherById<V>(
+  readMany: (ids: string[]) => Promise<Map<string, V>>,
+): (id: string) => Promise<V | null> {
+  return together(async (ids) => {
+    const found = await readMany([...new Set(ids)]);
+    return ids.map((id) => found.get(id) ?? null);
+  });
+}
+
 /** The end of this turn of the event loop. */
 const heardAll = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+export const byId = <R extends { id: string }>(rows: readonly R[]): Map<string, R> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 /**
  * The keys of one reading, the last repeated up to a power of two: each count of keys is a statement of its own, which

@@ -13,7 +13,7 @@ export type Forecast = {
 
 export type EstimateReads = {
   allQueues(): Promise<(Queue & { office: Office })[]>;
-  queueFacts(queueId: string): Promise<QueueFacts>;
+  queueFacts(queueId: string): Promise<QueueFacts | null>;
   /** Forecasts that have come to an end since then, in these offices and all below them, the latest first. */
   forecasts(officePaths: readonly string[], since: Date, limit: number): Promise<Forecast[]>;
 };
