@@ -6,8 +6,7 @@ import { Refusal } from './contract/errors.ts';
 
 /** What happens without anyone asking: desks that are not heard of are paused, pages that do not come back have left. */
 export function startBackground(deps: Deps): () => Promise<void> {
-  deps.rooms.onExpired = (visitId, participantId) =>
-    expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+  deps.rooms.onExpired = (visitId, participantId) => letGo(deps, visitId, participantId);
 
   let sweeping: Promise<void> = Promise.resolve();
   const timer = setInterval(
@@ -40,9 +39,22 @@ async function letAbsentGo(deps: Deps): Promise<void> {
   try {
     for (const { visitId, participantId } of await deps.store.peopleInTalks()) {
       if (deps.rooms.holds(visitId, participantId)) continue;
-      await expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+      await letGo(deps, visitId, participantId);
     }
   } catch (error) {
     deps.log.error({ err: error }, 'who did not come back after the start could not be let go');
+  }
+}
+
+const ATTEMPTS = 5;
+
+/** Nobody asks for this again: when the person moves in the same moment it is decided anew here. */
+async function letGo(deps: Deps, visitId: string, participantId: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await expireParticipant(deps, visitId, participantId, systemCall('session.expire'));
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
+    }
   }
 }

@@ -32,13 +32,14 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
   return deps.locks.run(`queue:${service.queueId}`, async () => {
     const at = deps.clock.now();
     const queue = (await deps.store.queue(service.queueId))!;
-    const { number, label, seq, businessDay, counted } = await nextNumber(deps, queue, rules.businessDay);
+    const next = await nextNumber(deps, queue, rules.businessDay, at);
+    const { number, label, businessDay, counted } = next;
     demandRoom(number, input, rules);
     const officeId = service.officeId;
     const [applicantId, visitId, ticketId] = [uuid(), uuid(), uuid()];
     const band = input.outOfTurn ? BANDS.outOfTurn : BANDS.arrival;
     const interpreted = !input.languages.interpreterFor;
-    const order = { band, orderAt: at, seq, due: true, interpreted };
+    const order = { band, ...next.order, due: true, interpreted };
     const state: TicketState = rules.ticketRules.codeRequired ? 'unconfirmed' : 'waiting';
     const stands = isCallable({ ...order, state });
     const inOrder: NewEvent[] = [

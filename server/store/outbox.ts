@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
-import { together } from './together.ts';
+import { evened, together } from './together.ts';
 
 export type OutboxEvent = {
   stream: string;
@@ -137,7 +137,7 @@ export class Outbox {
   }
 
   async #headsOf(streams: string[]): Promise<number[]> {
-    const heads = await this.#prisma.stream.findMany({ where: { id: { in: streams } } });
+    const heads = await this.#prisma.stream.findMany({ where: { id: { in: evened(streams) } } });
     const byId = new Map(heads.map(({ id, seq }) => [id, Number(seq)]));
     return streams.map((stream) => byId.get(stream) ?? 0);
   }

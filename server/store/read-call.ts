@@ -67,11 +67,12 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
             FROM (${headsOf(ticketId)}) h
             JOIN "Visit" v ON v."id" = h."visitId" JOIN "Applicant" a ON a."id" = v."applicantId") AS heads,
           (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'visitId', t."visitId", 'band', t."band",
-              'orderAt', t."orderAt", 'seq', t."seq")) FROM "Ticket" t
-            WHERE t."queueId" = d."queueId" AND ${CALLABLE}
-              AND (t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL OR t."visitId" IN (
-                SELECT e."visitId" FROM "Exclusion" e WHERE e."staffId" = d."staffId" AND e."officeId" = d."officeId"))
-              AND (${ELSEWHERE} OR ${COMPLAINS})) AS barred
+              'orderAt', t."orderAt", 'seq', t."seq")) FROM (
+              SELECT t.* FROM "Ticket" t WHERE t."queueId" = d."queueId"
+                AND (t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL) AND ${CALLABLE} AND ${ELSEWHERE}
+              UNION
+              SELECT t.* FROM "Exclusion" e JOIN "Ticket" t ON t."visitId" = e."visitId"
+                WHERE e."staffId" = d."staffId" AND t."queueId" = d."queueId" AND ${CALLABLE}) t) AS barred
         FROM "Desk" d
         JOIN "Queue" q ON q."id" = d."queueId"
         JOIN "Office" o ON o."id" = d."officeId"

@@ -1,14 +1,32 @@
 import type { DossierReads } from '../actions/reads/dossier.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Message, PrismaClient } from './generated/client.ts';
+import { evened, together } from './together.ts';
 
 const oldestFirst = { createdAt: 'asc' } as const;
 
-/** What a visit leaves behind. */
+const LATEST = 50;
+
+/** What a visit leaves behind. Many pages may ask for theirs at once. */
 export function readDossier(prisma: PrismaClient): DossierReads {
+  const messagesOfTicket = together(async (ticketIds: string[]) => {
+    const rows = await prisma.$queryRaw<Message[]>`
+      SELECT m."id", m."ticketId", m."kind", m."channel", m."state", m."contactSealed", m."createdAt", m."sentAt"
+      FROM unnest(${[...new Set(ticketIds)]}::uuid[]) AS k (id) CROSS JOIN LATERAL (
+        SELECT * FROM "Message" m WHERE m."ticketId" = k.id ORDER BY m."createdAt" DESC LIMIT ${LATEST}) m`;
+    const byTicket = Map.groupBy(rows, ({ ticketId }) => ticketId);
+    return ticketIds.map((id) => byTicket.get(id) ?? []);
+  });
+  const isPushed = together(async (ticketIds: string[]) => {
+    const live = await prisma.$queryRaw<{ ticketId: string }[]>`
+      SELECT DISTINCT p."ticketId" FROM "PushSubscription" p
+      WHERE p."ticketId" = ANY(${ticketIds}::uuid[]) AND p."endedAt" IS NULL`;
+    const pushed = new Set(live.map(({ ticketId }) => ticketId));
+    return ticketIds.map((id) => pushed.has(id));
+  });
   return {
-    visitInFull: (id) =>
-      prisma.visit.findUnique({
-        where: { id },
+    visitInFull: together(async (ids) => {
+      const found = await prisma.visit.findMany({
+        where: { id: { in: evened(ids) } },
         include: {
           office: true,
           applicant: true,
@@ -21,22 +39,19 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           papers: { orderBy: { issuedAt: 'asc' }, include: { appeal: true } },
           checks: { orderBy: { at: 'asc' }, include: { checkedBy: true } },
         },
-      }),
+      });
+      const byId = new Map(found.map((visit) => [visit.id, visit]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
     file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
-      const rows = await prisma.message.findMany({
-        where: { ticketId: { in: [...ticketIds] } },
-        orderBy: { createdAt: 'desc' },
-        take: 50,
-      });
-      return rows.map(({ id, kind, channel, state, contactSealed, createdAt, sentAt }) => ({
+      const rows = (await Promise.all(ticketIds.map(messagesOfTicket))).flat();
+      rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+      return rows.slice(0, LATEST).map(({ id, kind, channel, state, contactSealed, createdAt, sentAt }) => ({
         ...{ messageId: id, kind, channel, state, contactSealed, at: sentAt ?? createdAt },
       }));
     },
-    async hasPush(ticketIds) {
-      const live = { ticketId: { in: [...ticketIds] }, endedAt: null };
-      return (await prisma.pushSubscription.findFirst({ where: live, select: { id: true } })) !== null;
-    },
+    hasPush: async (ticketIds) => (await Promise.all(ticketIds.map(isPushed))).includes(true),
     async hasAppealFor(visitId, staffId) {
       const theirs = { visitId, OR: [{ state: 'submitted' as const }, { acceptedById: staffId }] };
       return (await prisma.appeal.findFirst({ where: theirs, select: { id: true } })) !== null;

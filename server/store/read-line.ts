@@ -1,6 +1,7 @@
 import type { LineReads } from '../actions/reads/line.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
+import { evened, together } from './together.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
 export const LINE_TICKET = {
@@ -26,6 +27,8 @@ const CALLABLE = { state: 'waiting', due: true, interpreted: true } as const;
 const KEPT = {
   OR: [{ state: { in: ['away', 'parked'] } }, { state: 'waiting', NOT: CALLABLE }],
 } satisfies Prisma.TicketWhereInput;
+
+const NOTICES_TO_ALL = 200;
 
 export function readLine(prisma: PrismaClient): LineReads {
   const waiting = (queueId: string, band: number, take: number) =>
@@ -73,12 +76,29 @@ export function readLine(prisma: PrismaClient): LineReads {
       FROM "QueueAct" a JOIN "Ticket" t ON t."id" = a."ticketId"
       LEFT JOIN "Desk" d ON d."id" = a."deskId" LEFT JOIN "Staff" s ON s."id" = a."staffId"
       WHERE a."queueId" = ${queueId}::uuid ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit}`,
-    noticesOf: ({ id, queueId, createdAt }, take) =>
-      prisma.notice.findMany({
-        where: { OR: [{ ticketId: id }, { queueId, ticketId: null, at: { gte: createdAt } }] },
-        orderBy: { at: 'desc' },
-        take,
-      }),
+    // A crowd that comes back reads the notices of its queue once.
+    noticesOf: together(async (tickets) => {
+      const since = new Date(Math.min(...tickets.map(({ createdAt }) => createdAt.getTime())));
+      const [own, toAll] = await Promise.all([
+        prisma.notice.findMany({
+          where: { ticketId: { in: evened(tickets.map(({ id }) => id)) } },
+          orderBy: { at: 'desc' },
+        }),
+        prisma.notice.findMany({
+          where: {
+            queueId: { in: evened([...new Set(tickets.map(({ queueId }) => queueId))]) },
+            ticketId: null,
+            at: { gte: since },
+          },
+          orderBy: { at: 'desc' },
+          take: NOTICES_TO_ALL,
+        }),
+      ]);
+      return tickets.map(({ id, queueId, createdAt }) => [
+        ...own.filter(({ ticketId }) => ticketId === id),
+        ...toAll.filter((one) => one.queueId === queueId && one.at >= createdAt),
+      ]);
+    }),
     officialsOf: (officeId, at) =>
       prisma.staff.findMany({
         where: {

@@ -3,7 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { LINE_TICKET } from './read-line.ts';
-import { shared, sharedBy, together } from './together.ts';
+import { evened, shared, sharedBy, together } from './together.ts';
 
 type RowReads = Pick<
   Store,
@@ -53,7 +53,7 @@ const inFull = {
 export function readRows(prisma: PrismaClient): RowReads {
   const accessOf = together(async (hashes: string[]) => {
     const found = await prisma.ticketAccess.findMany({
-      where: { tokenHash: { in: hashes.map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
+      where: { tokenHash: { in: evened(hashes).map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
       include: { ticket: { include: { visit: true } } },
     });
     const byHash = new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
@@ -77,7 +77,10 @@ export function readRows(prisma: PrismaClient): RowReads {
     service: (id) => prisma.service.findUnique({ where: { id }, include: { office: true, queue: true } }),
     queue: sharedBy((id) => prisma.queue.findUnique({ where: { id }, include: { office: true } })),
     ticket: together(async (ids) => {
-      const found = await prisma.ticket.findMany({ where: { id: { in: ids } }, include: TICKET_IN_FULL });
+      const found = await prisma.ticket.findMany({
+        where: { id: { in: evened(ids) } },
+        include: TICKET_IN_FULL,
+      });
       const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
       return ids.map((id) => byId.get(id) ?? null);
     }),

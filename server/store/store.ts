@@ -24,7 +24,12 @@ import { readStaff } from './read-staff.ts';
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
 /** One name for one text: PostgreSQL then plans a statement once for a connection, which halves a small read. */
-const nameByText = ({ sql }: { sql: string }) => createHash('sha1').update(sql).digest('base64');
+const names = new Map<string, string>();
+function nameByText({ sql }: { sql: string }): string {
+  let name = names.get(sql);
+  if (!name) names.set(sql, (name = createHash('sha1').update(sql).digest('base64')));
+  return name;
+}
 
 /** The Store port over PostgreSQL through Prisma. `url` is the server's own role, not the owner's. */
 export async function openStore(url: string, log: Logger, connections = 16): Promise<OpenStore> {

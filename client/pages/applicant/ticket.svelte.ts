@@ -104,6 +104,8 @@ export class FollowedTicket {
   async #readUntilStill(): Promise<void> {
     let refusals = 0;
     do {
+      // Streams that stand again in one moment are served by one reading.
+      await Promise.resolve();
       this.#readAgain = false;
       this.#meanwhile = [];
       const { connection } = this;
