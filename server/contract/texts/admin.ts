@@ -57,7 +57,7 @@ export const foretellingTexts = {
   aimReached: { kk: 'Мақсатқа жетті', ru: 'Цель достигнута', en: 'Reaches the aim' },
   aimMissed: { kk: 'Мақсатқа жетпеді', ru: 'Цель не достигнута', en: 'Below the aim' },
   queue: { kk: 'Кезек', ru: 'Очередь', en: 'Queue' },
-  all: { kk: 'Барлығы', ru: 'Всего', en: 'Waits' },
+  all: { kk: 'Саны', ru: 'Всего', en: 'Waits' },
   inRange: { kk: 'Дәл', ru: 'Верно', en: 'In range' },
   less: { kk: 'Қысқа', ru: 'Короче', en: 'Shorter' },
   more: { kk: 'Ұзақ', ru: 'Дольше', en: 'Longer' },

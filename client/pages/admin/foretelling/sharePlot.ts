@@ -1,19 +1,19 @@
-import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
+import type { ChartConfiguration, Plugin } from 'chart.js';
 import { AIM } from './figures.ts';
 import type { Paint } from '../paint.ts';
 
 type Shown = { name: string; share: number; told: string };
 
 /** CSS pixels of a queue: two lines of its name, and its bar below them. */
-const ROW = 84;
+const ROW = 92;
 const BAR = 24;
-const AXIS = 52;
+const AXIS = 56;
 export const sharePlotHeight = (queues: number): number => queues * ROW + AXIS;
 
-/** A bar for each queue, its name above it, the share in or beside it, and the aim as a line through all of them. */
+/** A bar for each queue, its name above it, the share in or beside it, and the aim as a line through each. */
 export function sharePlot(
   shown: readonly Shown[],
-  words: { aim: string },
+  words: { aim: string; percent: (share: number) => string },
   paint: Paint,
 ): ChartConfiguration<'bar'> {
   const reached = ({ share }: Shown) => share >= AIM;
@@ -39,13 +39,17 @@ export function sharePlot(
       maintainAspectRatio: false,
       animation: false,
       events: [],
-      layout: { padding: { top: 20, right: 8 } },
+      layout: { padding: { top: 24, right: 8 } },
       font: paint.letters,
       scales: {
         x: {
           min: 0,
           max: 100,
-          ticks: { color: paint.inkSoft, stepSize: 20, callback: (value) => `${value} %` },
+          ticks: {
+            color: paint.inkSoft,
+            stepSize: 20,
+            callback: (value) => words.percent(Number(value) / 100),
+          },
           grid: { color: paint.line },
           border: { color: paint.lineStrong },
         },
@@ -53,7 +57,7 @@ export function sharePlot(
           ticks: {
             mirror: true,
             padding: 0,
-            labelOffset: -(BAR / 2 + 22),
+            labelOffset: -(BAR / 2 + 20),
             color: paint.ink,
             callback(index) {
               const { ctx, width } = this.chart;
@@ -69,40 +73,42 @@ export function sharePlot(
   };
 }
 
-/** The share at the end of each bar: within it where there is room. */
+/** The share at the foot of each bar, clear of the line of the aim; beside a bar that has no room for it. */
 const shares = (shown: readonly Shown[], paint: Paint): Plugin<'bar'> => ({
   id: 'shares',
   afterDatasetsDraw(chart) {
-    const { ctx } = chart;
+    const { ctx, chartArea } = chart;
     ctx.save();
     ctx.font = `600 ${paint.letters.size}px ${paint.letters.family}`;
     ctx.textBaseline = 'middle';
     chart.getDatasetMeta(0).data.forEach(({ x, y }, index) => {
       const { share, told } = shown[index]!;
       const inside = share > 0.25;
-      ctx.textAlign = inside ? 'right' : 'left';
       ctx.fillStyle = inside ? (share >= AIM ? paint.onAccent : paint.onAttentionSoft) : paint.ink;
-      ctx.fillText(told, inside ? x - 8 : x + 8, y + 1);
+      ctx.fillText(told, (inside ? chartArea.left : x) + 8, y + 1);
     });
     ctx.restore();
   },
 });
 
+/** Through the bars only, so that no name is crossed by it. */
 const aimLine = (words: string, paint: Paint): Plugin<'bar'> => ({
   id: 'aim',
-  afterDatasetsDraw({ ctx, chartArea: { top, bottom }, scales }: Chart) {
+  afterDatasetsDraw(chart) {
+    const { ctx, chartArea, scales } = chart;
     const x = scales.x!.getPixelForValue(AIM * 100);
     ctx.save();
     ctx.strokeStyle = ctx.fillStyle = paint.ink;
-    ctx.lineWidth = 2;
-    ctx.setLineDash([6, 4]);
+    ctx.lineWidth = 3;
     ctx.beginPath();
-    ctx.moveTo(x, top);
-    ctx.lineTo(x, bottom);
+    for (const { y } of chart.getDatasetMeta(0).data) {
+      ctx.moveTo(x, y - BAR / 2 - 5);
+      ctx.lineTo(x, y + BAR / 2 + 5);
+    }
     ctx.stroke();
     ctx.font = `600 ${paint.letters.size}px ${paint.letters.family}`;
     ctx.textAlign = 'center';
-    ctx.fillText(words, x, top - 6);
+    ctx.fillText(words, x, chartArea.top - 10);
     ctx.restore();
   },
 });

@@ -17,8 +17,10 @@ export function waitPlot(
     y: point.waited / 60,
     point,
   }));
-  const axis = (text: string) => ({
+  const highest = Math.max(...points.map(({ high }) => high));
+  const axis = (text: string, atLeast: number) => ({
     beginAtZero: true,
+    suggestedMax: atLeast,
     title: { display: true, text, color: paint.ink },
     ticks: { color: paint.inkSoft, precision: 0, maxTicksLimit: 9 },
     grid: { color: paint.line },
@@ -33,7 +35,7 @@ export function waitPlot(
       animation: false,
       font: paint.letters,
       layout: { padding: { top: 8, right: 8 } },
-      scales: { x: axis(words.told), y: axis(words.waited) },
+      scales: { x: axis(words.told, 1), y: axis(words.waited, highest / 60) },
       plugins: {
         tooltip: {
           displayColors: false,
@@ -53,6 +55,8 @@ function marks(spots: readonly Spot[], paint: Paint) {
     data: spots.filter(({ point }) => verdictOf(point) === verdict),
     borderColor: paint.surface,
     borderWidth: 1,
+    // For a finger.
+    hitRadius: 12,
   });
   const triangle = { pointStyle: 'triangle', radius: 7 } as const;
   return [
