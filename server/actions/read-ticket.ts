@@ -7,7 +7,7 @@ import { mayPrepare } from '../domain/prepare.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
-import type { Deps, TicketInFull } from './ports.ts';
+import type { Deps, Notice, TicketInFull } from './ports.ts';
 import { readPlaceOf } from './read-place.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
@@ -23,7 +23,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   const [place, desks, notices] = await Promise.all([
     inLine ? readPlaceOf(deps, ticket, rules) : null,
     deps.store.presences(ticket.queueId),
-    deps.store.noticesOf(ticket, NOTICES),
+    deps.store.noticesOf(ticket),
   ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
   return {
@@ -53,9 +53,7 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     claim: claimOf(ticket, rule('queue.outOfTurn').value.categories),
     outOfTown: visit.outOfTown,
     act: actOf(ticket),
-    notices: notices.map(({ id, words, at, ticketId: to }) => ({
-      ...{ noticeId: id, words, at: at.toISOString(), toAll: to === null },
-    })),
+    notices: noticesView(notices),
     moved: ticket.successorId !== null,
     prepare: isCallable(ticket) ? mayPrepare(ticket.state, place) : mayPrepare(ticket.state, null),
     hours,
@@ -63,6 +61,14 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
 };
 
 const NOTICES = 20;
+
+const noticesView = (notices: Notice[]): Output<'ticket.read'>['notices'] =>
+  [...notices]
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, NOTICES)
+    .map(({ id, words, at, ticketId }) => ({
+      ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
+    }));
 
 function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
   if (ticket.state !== 'waiting' || isCallable(ticket)) return null;

@@ -29,6 +29,8 @@ const KEPT = Prisma.sql`(t."state" IN ('away', 'parked') OR t."state" = 'waiting
 
 type Few = { turn: number; count: number; ids: string[] };
 
+const LATEST_NOTICES = 50;
+
 export function readLine(prisma: PrismaClient): LineReads {
   /** Read in the order of the ids. */
   async function ticketsOf(ids: string[]): Promise<LineTicket[]> {
@@ -36,19 +38,18 @@ export function readLine(prisma: PrismaClient): LineReads {
     const where = { id: { in: evened(ids) } };
     return prisma.ticket.findMany({ where, orderBy: [...IN_ORDER], include: LINE_TICKET });
   }
-  const noticesOf = together(async (asked: Parameters<LineReads['noticesOf']>[]) => {
-    const tickets = asked.map(([ticket]) => ticket);
+  // A crowd that comes back reads its notices once.
+  const noticesOf = together(async (tickets: Parameters<LineReads['noticesOf']>[0][]) => {
     const rows = await prisma.$queryRaw<(Notice & { of: number })[]>`
       SELECT k.of::int, n.* FROM unnest(${tickets.map(({ id }) => id)}::uuid[],
-        ${tickets.map(({ queueId }) => queueId)}::uuid[], ${tickets.map(({ createdAt }) => createdAt)}::timestamptz[],
-        ${asked.map(([, limit]) => limit)}::int[]) WITH ORDINALITY AS k (ticket, queue, since, most, of)
+        ${tickets.map(({ queueId }) => queueId)}::uuid[], ${tickets.map(({ createdAt }) => createdAt)}::timestamptz[])
+        WITH ORDINALITY AS k (ticket, queue, since, of)
       CROSS JOIN LATERAL (
         SELECT * FROM "Notice" n WHERE n."ticketId" = k.ticket
           OR n."queueId" = k.queue AND n."ticketId" IS NULL AND n."at" >= k.since
-        ORDER BY n."at" DESC LIMIT k.most) n
-      ORDER BY k.of, n."at" DESC`;
+        ORDER BY n."at" DESC LIMIT ${LATEST_NOTICES}) n`;
     const of = Map.groupBy(rows, (row) => row.of);
-    return asked.map((_, i) => (of.get(i + 1) ?? []).map(({ of: _of, ...notice }): Notice => notice));
+    return tickets.map((_, i) => (of.get(i + 1) ?? []).map(({ of: _of, ...notice }): Notice => notice));
   });
   return {
     // Every desk of a queue reads the same line at the same moment.
@@ -89,7 +90,7 @@ export function readLine(prisma: PrismaClient): LineReads {
       FROM "QueueAct" a JOIN "Ticket" t ON t."id" = a."ticketId"
       LEFT JOIN "Desk" d ON d."id" = a."deskId" LEFT JOIN "Staff" s ON s."id" = a."staffId"
       WHERE a."queueId" = ${queueId}::uuid ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit}`,
-    noticesOf: (ticket, limit) => noticesOf([ticket, limit]),
+    noticesOf,
     officialsOf: (officeId, at) =>
       prisma.staff.findMany({
         where: {

@@ -149,6 +149,9 @@ CREATE UNIQUE INDEX "InterpreterUnit_officeId_ticketId_key" ON "InterpreterUnit"
 CREATE INDEX "Visit_originVisitId_idx" ON "Visit"("originVisitId");
 
 -- CreateIndex
+CREATE INDEX "Ticket_visitId_idx" ON "Ticket"("visitId");
+
+-- CreateIndex
 CREATE INDEX "Ticket_queueId_firstCalledAt_idx" ON "Ticket"("queueId", "firstCalledAt");
 
 -- CreateIndex

@@ -11,8 +11,8 @@ export type LineReads = {
   /** People of the line by number or surname. */
   searchLine(queueId: string, text: string, limit: number): Promise<LineTicket[]>;
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
-  /** What was said to this ticket, or since it was taken to all of its queue, the latest first. */
-  noticesOf(ticket: { id: string; queueId: string; createdAt: Date }, limit: number): Promise<Notice[]>;
+  /** What was said to this ticket, and since it was taken to all of its queue. */
+  noticesOf(ticket: { id: string; queueId: string; createdAt: Date }): Promise<Notice[]>;
   /** Officials who receive at the office now. */
   officialsOf(officeId: string, at: Date): Promise<Official[]>;
   /** The queues of an office with their desks. */

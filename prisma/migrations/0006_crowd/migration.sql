@@ -1,7 +1,4 @@
 -- CreateIndex
-CREATE INDEX "Ticket_visitId_idx" ON "Ticket"("visitId");
-
--- CreateIndex
 CREATE INDEX "QueueAct_ticketId_at_idx" ON "QueueAct"("ticketId", "at");
 
 -- CreateIndex
