@@ -39,6 +39,7 @@ import { openStore, type OpenStore } from './store/store.ts';
 
 const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
+  interpreterLeaseMs: 45_000,
   deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
   probesAtOnce: 20,

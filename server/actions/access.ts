@@ -44,6 +44,16 @@ export function official(principal: Principal, officePath: string | undefined): 
   return staff;
 }
 
+/** A member of staff who interprets in the office at `officePath`; without one, in any office. */
+export function interpreter(principal: Principal, officePath?: string): StaffPrincipal {
+  const staff = signedInStaff(principal);
+  if (!staff.grants.some((grant) => grant.role === 'interpreter'))
+    throw new Refusal('FORBIDDEN', 'not an interpreter');
+  if (officePath !== undefined && !holdsRole(staff, 'interpreter', officePath))
+    throw new Refusal('NOT_FOUND', 'not an interpreter of this office');
+  return staff;
+}
+
 /** A desk and the official who may use it, whoever holds it now. */
 export async function deskOfOffice(deps: Deps, principal: Principal, deskId: string) {
   signedInStaff(principal);

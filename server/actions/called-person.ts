@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { noShowAct } from '../domain/ticket.ts';
 import { isHere } from './access.ts';
 import type { Action } from './action.ts';
-import { calledAtDesk } from './at-desk.ts';
+import { calledAtDesk, stillHeld } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { endOfLine } from './number-ticket.ts';
@@ -25,7 +25,7 @@ export const recall: Action<'desk.recall'> = async (deps, principal, { deskId },
     officeId: desk.officeId,
     answer: { calls },
     about: { ticketId: ticket.id, deskId, calls },
-    writes: [write, ...(await tellApplicant(deps, ticket, 'called', at))],
+    writes: [...stillHeld(desk), write, ...(await tellApplicant(deps, ticket, 'called', at))],
     events,
   });
 };

@@ -1,7 +1,7 @@
 import type { AppealView, CompletionView } from '../contract/appeal.ts';
 import { lacking } from '../contract/appeal.ts';
 import { deviceTestResult } from '../contract/device-test.ts';
-import type { Dossier } from '../contract/dossier.ts';
+import type { Dossier, Leg } from '../contract/dossier.ts';
 import { documentConcerns, type FileView } from '../contract/file.ts';
 import type { IdentityCheck } from '../contract/identity.ts';
 import type { MessageStatus } from '../contract/message.ts';
@@ -9,8 +9,8 @@ import { dayText, localDay } from '../domain/business-day.ts';
 import { verdictOf } from '../domain/device-verdict.ts';
 import { maskContact, maskNumber } from '../domain/mask.ts';
 import type { Deps } from './ports.ts';
-import type { AppealRow, CompletionRow, FileRow, MessageRow, VisitInFull } from './reads/dossier.ts';
-import { personNameOf, receptionLanguageOf } from './views.ts';
+import type { AppealRow, CompletionRow, FileRow, LegRow, MessageRow, VisitInFull } from './reads/dossier.ts';
+import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
 /** What both sides see of a visit: contacts and numbers masked, wherever they are shown. */
 export function commonView(deps: Deps, visit: VisitInFull, messages: readonly MessageRow[]) {
@@ -150,3 +150,10 @@ export function checkView(
     at: check.at.toISOString(),
   };
 }
+
+export const legView = ({ ticketId, visitId, label, state, at, ...leg }: LegRow): Leg => ({
+  ...{ ticketId, visitId, label, state, at: at.toISOString() },
+  officeName: nameOf(leg.office),
+  queueName: nameOf(leg.queue),
+  sentOn: leg.reason === null ? null : { reason: leg.reason, by: leg.by && personNameOf(leg.by) },
+});

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import type { DeskState } from '../contract/desk.ts';
 import { deskMachine, type DeskAct } from '../domain/desk.ts';
@@ -8,7 +7,6 @@ import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import {
-  insert,
   touch,
   update,
   type Call,
@@ -18,7 +16,7 @@ import {
   type Tables,
   type Write,
 } from './ports.ts';
-import { queueAct } from './queue-act.ts';
+import { takeOverTalk } from './take-over-talk.ts';
 
 /**
  * Takes a desk: its presence is a lease, and each new holder has a higher fence. A desk whose lease holds for another
@@ -34,41 +32,11 @@ export const openDesk: Action<'desk.open'> = async (deps, principal, { deskId },
   const set = { staffId: staff.staffId, fence, leaseUntil, pauseReason: null, offeredToId: null };
   if (desk.staffId === staff.staffId) return changeDesk(deps, desk, 'open', call, { fence }, set);
   const talk = await takeOverTalk(deps, desk, staff.staffId);
-  const answer = await changeDesk(deps, desk, 'open', call, { fence }, set, talk.writes);
+  const answer = await changeDesk(deps, desk, 'open', call, { fence }, set, talk);
   // Whoever held the desk has no right to be in the talk any more.
   if (talk.visitId && desk.staffId) await deps.rooms.dismiss(talk.visitId, desk.staffId);
   return answer;
 };
-
-/**
- * The official of a lost or offered desk may be in a talk: the colleague who takes the desk goes on with it, unless the
- * person complains of them.
- */
-async function takeOverTalk(
-  deps: Deps,
-  desk: Desk,
-  staffId: string,
-): Promise<{ visitId: string | null; writes: Write[] }> {
-  const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
-  if (!ticket) return { visitId: null, writes: [] };
-  if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('COMPLAINED_OF');
-  const session = await deps.store.openSessionOfVisit(ticket.visitId);
-  if (!session) return { visitId: null, writes: [] };
-  const { id: sessionId, officeId } = session;
-  const language = ticket.visit.language;
-  const at = deps.clock.now();
-  const former = session.participants.find((p) => p.staffId === desk.staffId && p.kind === 'official');
-  const there = session.participants.some((p) => p.staffId === staffId);
-  const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
-  return {
-    visitId: ticket.visitId,
-    writes: [
-      ...(former && former.joinedAt && !former.leftAt ? [update('Participant', former, { leftAt: at })] : []),
-      ...(there ? [] : [insert('Participant', came)]),
-      queueAct(ticket, at, { kind: 'handed_over', reason: '', deskId: desk.id, staffId }),
-    ],
-  };
-}
 
 export const keepDesk: Action<'desk.keep'> = async (deps, principal, { deskId, fence }) => {
   const { staff } = await deskOfOffice(deps, principal, deskId);
@@ -131,7 +99,7 @@ async function changeDesk<A>(
   call: Call,
   answer: A,
   set: Partial<Tables['Desk']>,
-  more: Write[] = [],
+  more: { writes: Write[]; events: NewEvent[] } = { writes: [], events: [] },
 ): Promise<A> {
   const state = after(deskMachine, desk.state, act);
   if (state === null) throw new Refusal('WRONG_STATE', `desk is ${desk.state}, cannot ${act}`);
@@ -139,8 +107,8 @@ async function changeDesk<A>(
     officeId: desk.officeId,
     answer,
     about: { deskId: desk.id, state },
-    writes: [update('Desk', desk, { ...set, state }), ...more],
-    events: deskEvents(desk, state),
+    writes: [update('Desk', desk, { ...set, state }), ...more.writes],
+    events: [...deskEvents(desk, state), ...more.events],
   });
 }
 

@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 import { updateRecord, type Deps } from './ports.ts';
 
 export const readRecord: Action<'record.read'> = async (deps, principal, { visitId }) => {
-  const record = await recordOfOwnVisit(deps, principal, visitId);
+  const record = await readableRecord(deps, principal, visitId);
   return {
     visitId,
     version: record.version,
@@ -35,6 +35,16 @@ export const saveNotes: Action<'record.saveNotes'> = async (
     events: [],
   });
 };
+
+/** Whoever receives the person after a transfer reads what was noted before (it is theirs to go on from), and no more. */
+async function readableRecord(deps: Deps, principal: Principal, visitId: string) {
+  const { staffId } = signedInStaff(principal);
+  if (!(await deps.store.hasReceivedLater(visitId, staffId)))
+    return recordOfOwnVisit(deps, principal, visitId);
+  const record = await deps.store.record(visitId);
+  if (!record) throw new Refusal('NOT_FOUND', 'nobody received this leg');
+  return record;
+}
 
 /** The record of a visit is for the official who received it. */
 async function recordOfOwnVisit(deps: Deps, principal: Principal, visitId: string) {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import { BlobGone, type Deps } from './ports.ts';
-import { visitOfOfficial } from './visit-access.ts';
+import { readableVisit } from './visit-access.ts';
 
 export type OpenedFile = {
   name: string;
@@ -22,7 +22,7 @@ export async function openFile(deps: Deps, principal: Principal, fileId: string)
   if (principal.kind === 'ticket') {
     if (file.visitId !== principal.visitId) throw new Refusal('NOT_FOUND', 'a file of another visit');
   } else {
-    await visitOfOfficial(deps, principal, file.visitId);
+    await readableVisit(deps, principal, file.visitId);
   }
   if (file.state !== 'stored') throw new Refusal('FILE_GONE');
   const { name, mediaType, size } = file;

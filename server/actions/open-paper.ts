@@ -17,7 +17,7 @@ export type OpenedPaper = {
 
 /**
  * The PDF of a paper, for who may see the visit: whoever holds its ticket or has proved its contact, and the official
- * who received it or to whom one of its appeals was handed in.
+ * who received it or its person after a transfer, or to whom one of its appeals was handed in.
  */
 export async function openPaper(deps: Deps, principal: Principal, paperId: string): Promise<OpenedPaper> {
   if (principal.kind === 'anyone' || principal.kind === 'signing_in') throw new Refusal('NOT_SIGNED_IN');
@@ -38,8 +38,10 @@ async function maySee(deps: Deps, principal: Principal, { visitId, visit }: Pape
       ? phoneConfirmedAt !== null && phone === principal.contact
       : emailConfirmedAt !== null && email === principal.contact;
   }
-  if (principal.kind !== 'staff' || !holdsRole(principal, 'official', visit.office.path)) return false;
+  if (principal.kind !== 'staff') return false;
   const { staffId } = principal;
+  if (await deps.store.hasReceivedLater(visitId, staffId)) return true;
+  if (!holdsRole(principal, 'official', visit.office.path)) return false;
   const handedIn = visit.appeals.some((a) => a.state === 'submitted' || a.acceptedById === staffId);
   return handedIn || deps.store.hasReceived(visitId, staffId);
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { BANDS } from '../contract/order.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { isReceived, stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { changeTicket, reorderTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -60,15 +60,14 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
   if (!proved && reason === '')
     throw new Refusal('BAD_INPUT', 'a reason is asked for', { fields: ['reason'] });
   const { answer, ended } = await deps.locks.run(`queue:${desk.queueId}`, async () => {
-    const ticket = (await deps.store.ticket(ticketId))!;
+    const ticket = await ticketOfQueue(deps, desk, ticketId);
     const { claim } = ticket.visit;
     if (!claim) throw new Refusal('WRONG_STATE', 'nothing was claimed');
     const at = deps.clock.now();
     const state = proved ? ('proved' as const) : ('unproven' as const);
     const byArrival = ticket.bookedFor && ticket.due ? BANDS.booked : BANDS.arrival;
     const band = proved ? BANDS.outOfTurn : byArrival;
-    const received = ticket.state === 'called' || ticket.state === 'in_session';
-    const goesBack = received && !proved;
+    const goesBack = isReceived(ticket) && !proved;
     const { write, events } = goesBack
       ? changeTicket(ticket, 'putBack', at, { band, deskId: null })
       : reorderTicket(ticket, at, { band });
@@ -80,6 +79,7 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
       about: { ticketId, deskId, state },
       writes: [
         touch('Queue', ticket.queue),
+        ...stillHeld(desk, ended),
         write,
         updateClaim(claim, { state, checkedById: staff.staffId, checkedAt: at }),
         queueAct(ticket, at, { kind, reason, deskId, staffId: staff.staffId }),

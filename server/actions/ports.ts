@@ -26,6 +26,7 @@ import type { DossierReads } from './reads/dossier.ts';
 import type { DayReads } from './reads/day.ts';
 import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
+import type { InterpreterReads } from './reads/interpreter.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
 import type { RetentionReads } from './reads/retention.ts';
 
@@ -173,8 +174,12 @@ export function update<T extends Exclude<Table, 'Record' | 'OutOfTurnClaim'>>(
   return { table, by: 'id', id: row.id, officeId: row.officeId, version: row.version, set };
 }
 
-/** Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails. */
-export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
+/**
+ * Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails, and
+ * what is done from a desk does, so that it fails when the desk has changed hands.
+ */
+export const touch = (table: 'Queue' | 'Desk', row: Versioned & { id: string }): Write =>
+  update(table, row, {});
 
 /** The same for what a visit has one of. */
 function updateOfVisit<T extends 'Record' | 'OutOfTurnClaim'>(table: T) {
@@ -273,6 +278,8 @@ export type CallSituation = {
   officePath: string;
   /** By the database's clock. */
   leaseHolds: boolean;
+  /** Is the desk's official ready to interpret for somebody elsewhere? */
+  holderInterprets: boolean;
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
   rules: RuleRow[];
@@ -285,7 +292,7 @@ export type Callee = Ticket & {
   language: 'kk' | 'ru' | 'en';
   recorded: boolean;
   recipient: Recipient;
-  /** The interpreter of the unit, if it has one. */
+  /** The interpreter of the unit, if it has one that is ready. */
   interpreterId: string | null;
   /** O87: this person complains of the desk's official. */
   complainsOfHolder: boolean;
@@ -389,6 +396,7 @@ export type Store = CoreStore &
   CodeReads &
   DeviceTestReads &
   DossierReads &
+  InterpreterReads &
   MessageReads &
   PaperReads &
   RetentionReads &

@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
 import type { LineTicket } from './ports.ts';
 import { readEstimate } from './read-estimate.ts';
-import { deskView, lineEntry } from './views.ts';
+import { deskView, lineEntry, personNameOf } from './views.ts';
 
 /** The desks of every office where this official receives. */
 export const listDesks: Action<'desk.list'> = async (deps, principal) => {
@@ -22,16 +22,20 @@ const SHOWN = 30;
 export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId }) => {
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
   const rules = await readOfficeRules(deps.store, desk.office, deps.clock.now());
-  const [callable, kept, estimate, current] = await Promise.all([
+  const { rule } = rules;
+  const [callable, kept, outOfTown, offers, estimate, current] = await Promise.all([
     deps.store.callable(desk.queueId, SHOWN),
     deps.store.notCallable(desk.queueId, SHOWN),
+    rule('reception.outOfTown').value.sameDay ? deps.store.outOfTown(desk.queueId) : 0,
+    deps.store.desksOfferedTo(staff.staffId),
     readEstimate(deps, { id: desk.queueId, office: desk.office }, rules),
     desk.currentTicketId ? deps.store.lineTicket(desk.currentTicketId) : null,
   ]);
   const session = current && (await deps.store.openSessionOfVisit(current.visitId));
-  const round = { turn: callable.turn, blending: rules.rule('queue.blending').value };
-  const line = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN);
-  const entry = (ticket: LineTicket) => lineEntry(deps, ticket, desk);
+  const round = { turn: callable.turn, blending: rule('queue.blending').value };
+  const entry = (ticket: LineTicket) =>
+    lineEntry(deps, ticket, desk, rule('queue.outOfTurn').value.categories);
+  const order = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN).map(entry);
   return {
     desk: {
       ...deskView(deps, desk, staff.staffId),
@@ -44,10 +48,15 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
         waitsAsked: current.waitsAsked,
       },
     },
-    line: line.map(entry),
-    others: kept.first.map(entry),
+    line: order.filter((one) => one.callable),
+    // Who can be called, but not to this desk, stands among those who wait for something.
+    others: [...order.filter((one) => !one.callable), ...kept.first.map(entry)],
     waiting: callable.waiting,
     notCallable: kept.count,
+    outOfTown,
+    offers: offers.map(({ id, label, staff: holder, currentTicketId }) => ({
+      ...{ deskId: id, label, holder: personNameOf(holder), inTalk: currentTicketId !== null },
+    })),
     estimate,
     at: deps.clock.now().toISOString(),
   };

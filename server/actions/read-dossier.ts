@@ -2,9 +2,9 @@ import { Refusal } from '../contract/errors.ts';
 import { scansLeft, videosLeft } from '../domain/files.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { checkView, commonView, isFromApplicant, personView } from './dossier-views.ts';
+import { checkView, commonView, isFromApplicant, legView, personView } from './dossier-views.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { ticketOf, visitOfOfficial } from './visit-access.ts';
+import { ticketOf, readableVisit } from './visit-access.ts';
 
 /** What the visit leaves behind, and what may still be handed in, for the holder of its ticket. */
 export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, principal, { ticketId }) => {
@@ -34,10 +34,11 @@ export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, prin
 
 /** The same for an official, with who came and what was checked (O87-10). */
 export const readDossier: Action<'dossier.read'> = async (deps, principal, { visitId }) => {
-  const { visit } = await visitOfOfficial(deps, principal, visitId);
+  const visit = await readableVisit(deps, principal, visitId);
   const at = deps.clock.now();
-  const [messages, { rule }] = await Promise.all([
+  const [messages, legs, { rule }] = await Promise.all([
     deps.store.messagesOf(visit.tickets.map(({ id }) => id)),
+    deps.store.legsOf(visitId),
     readOfficeRules(deps.store, visit.office, at),
   ]);
   return {
@@ -45,6 +46,7 @@ export const readDossier: Action<'dossier.read'> = async (deps, principal, { vis
     ticketId: ticketOf(visit).id,
     person: personView(deps, visit, at),
     checks: visit.checks.map((check) => checkView(deps, check, visit.office)),
+    legs: legs.map(legView),
     keepCopyAllowed: rule('identity.keepCopy').value.allowed,
   };
 };

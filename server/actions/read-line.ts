@@ -2,6 +2,7 @@ import { presenceOf } from '../domain/presence.ts';
 import { Refusal } from '../contract/errors.ts';
 import { deskOfOffice } from './access.ts';
 import type { Action } from './action.ts';
+import { readOfficeRules } from './office-rules.ts';
 import { lineEntry, nameOf, personNameOf } from './views.ts';
 
 const FOUND = 20;
@@ -10,8 +11,12 @@ const ACTS = 50;
 /** People of the whole line by number or surname, for the officials who receive there. */
 export const searchLine: Action<'desk.searchLine'> = async (deps, principal, { deskId, text }) => {
   const { desk } = await deskOfOffice(deps, principal, deskId);
-  const found = await deps.store.searchLine(desk.queueId, text, FOUND);
-  return { found: found.map((ticket) => lineEntry(deps, ticket, desk)) };
+  const [found, { rule }] = await Promise.all([
+    deps.store.searchLine(desk.queueId, text, FOUND),
+    readOfficeRules(deps.store, desk.office, deps.clock.now()),
+  ]);
+  const { categories } = rule('queue.outOfTurn').value;
+  return { found: found.map((ticket) => lineEntry(deps, ticket, desk, categories)) };
 };
 
 /** What was done to the order of the queue with a reason. */
@@ -28,10 +33,12 @@ export const readActs: Action<'desk.readActs'> = async (deps, principal, { deskI
 };
 
 /** Where a person can be sent on to in one office, and the colleagues of the desk's own. */
-export const readTargets: Action<'desk.readTargets'> = async (deps, principal, { deskId, officeId }) => {
-  const { desk } = await deskOfOffice(deps, principal, deskId);
+export const readTargets: Action<'desk.readTargets'> = async (deps, principal, input) => {
+  const { desk } = await deskOfOffice(deps, principal, input.deskId);
+  const officeId = input.officeId ?? desk.officeId;
   const at = deps.clock.now();
-  const [queues, posts, colleagues] = await Promise.all([
+  const [{ rule }, queues, posts, colleagues] = await Promise.all([
+    readOfficeRules(deps.store, desk.office, at),
     deps.store.queuesOfOffice(officeId),
     deps.store.postsOf(officeId),
     deps.store.officialsOf(desk.officeId, at),
@@ -39,6 +46,8 @@ export const readTargets: Action<'desk.readTargets'> = async (deps, principal, {
   if (queues.length === 0) throw new Refusal('NOT_FOUND', 'an office without a queue');
   const waiting = await Promise.all(queues.map(({ id }) => deps.store.inLine(id)));
   return {
+    officeId,
+    agreementNeeded: !rule('reception.mayRefuse').value.allowed,
     queues: queues.map((queue, i) => ({
       queueId: queue.id,
       name: nameOf(queue),

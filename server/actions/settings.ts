@@ -21,7 +21,9 @@ export type JobSettings = {
 export type Settings = {
   /** How long a desk is kept without a word from it. */
   deskLeaseMs: number;
-  /** How often desks that have not been heard of are looked for. */
+  /** How long an interpreter counts as being there without a word from them. */
+  interpreterLeaseMs: number;
+  /** How often desks and interpreters that have not been heard of are looked for. */
   deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;

@@ -5,7 +5,7 @@ import { BANDS } from '../contract/order.ts';
 import { isCallable, orderKeyOf } from '../domain/order.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -38,7 +38,8 @@ export const transferTicket: Action<'desk.transfer'> = async (deps, principal, i
   const target = await targetOf(deps, to, found);
   await demandAgreement(deps, desk.office, agreed);
   const { answer, ended } = await inBothQueues(deps, desk.queueId, to.queueId, async () => {
-    const [ticket, queue] = [(await deps.store.ticket(ticketId))!, (await deps.store.queue(to.queueId))!];
+    const ticket = await ticketOfQueue(deps, desk, ticketId);
+    const queue = (await deps.store.queue(to.queueId))!;
     const at = deps.clock.now();
     const next = await nextLeg(deps, ticket, { ...target, queue }, at);
     const { write, events } = changeTicket(ticket, 'transfer', at, {
@@ -63,6 +64,7 @@ export const transferTicket: Action<'desk.transfer'> = async (deps, principal, i
         ...(ticket.queueId === queue.id ? [] : [touch('Queue', ticket.queue)]),
         write,
         queueAct(ticket, at, { kind: 'transferred', reason, deskId, staffId: staff.staffId }),
+        ...stillHeld(desk, ended),
         ...ended.writes,
         ...next.writes,
         ...(recipient ? ticketMessages(deps, at, recipient, told, 'transferred') : []),
@@ -112,10 +114,13 @@ async function nextLeg(deps: Deps, ticket: TicketInFull, { to, queue, service }:
   const ticketId = uuid();
   const { businessDay } = await readOfficeRules(deps.store, queue.office, at);
   const goesElsewhere = queue.officeId !== ticket.officeId;
-  const visit = goesElsewhere ? copyOfVisit(ticket, queue.officeId, service.id, businessDay, at) : null;
+  const excluded = goesElsewhere ? await deps.store.exclusionsOf(ticket.visitId) : [];
+  const visit = goesElsewhere
+    ? copyOfVisit(ticket, { officeId: queue.officeId, serviceId: service.id, excluded }, businessDay, at)
+    : null;
   const visitId = visit?.visitId ?? ticket.visitId;
-  const taken = await deps.store.isLabelTaken(queue.id, ticket.label);
-  const [unit, subscriptions] = await Promise.all([
+  const [label, unit, subscriptions] = await Promise.all([
+    labelThere(deps, ticket, queue),
     deps.store.interpreterOf(ticket.id),
     deps.store.subscriptions(ticket.id),
   ]);
@@ -127,8 +132,7 @@ async function nextLeg(deps: Deps, ticket: TicketInFull, { to, queue, service }:
     leg: ticket.leg + 1,
     businessDay,
     number: ticket.number,
-    // Two people must not answer to one number: the leg tells them apart, and the number itself is kept.
-    label: taken && queue.id !== ticket.queueId ? `${ticket.label}-${ticket.leg + 1}` : ticket.label,
+    label,
     state: 'waiting' as const,
     band: ticket.band === BANDS.outOfTurn ? BANDS.outOfTurn : BANDS.arrival,
     orderAt: ticket.orderAt,
@@ -153,6 +157,19 @@ async function nextLeg(deps: Deps, ticket: TicketInFull, { to, queue, service }:
   };
 }
 
+/**
+ * The number is kept. Two people must not answer to one, so where it is somebody else's, or will be given there yet, the
+ * leg tells them apart.
+ */
+async function labelThere(deps: Deps, ticket: TicketInFull, queue: TargetQueue): Promise<string> {
+  if (queue.id === ticket.queueId) return ticket.label;
+  const [prefix, number] = ticket.label.split('-');
+  const label = `${prefix}-${number}`;
+  const toBeGiven = prefix === queue.prefix && ticket.number > queue.lastNumber;
+  if (!toBeGiven && !(await deps.store.isLabelTaken(queue, label, ticket.secretHash))) return label;
+  return `${label}-${ticket.leg + 1}`;
+}
+
 function arrivalEvents(
   row: Parameters<typeof isCallable>[0] &
     Parameters<typeof orderKeyOf>[0] & { id: string; queueId: string; label: string },
@@ -171,8 +188,7 @@ function arrivalEvents(
 /** What the other office must know of the person and the errand; what was left behind stays with the first visit. */
 function copyOfVisit(
   ticket: TicketInFull,
-  officeId: string,
-  serviceId: string,
+  { officeId, serviceId, excluded }: { officeId: string; serviceId: string; excluded: readonly string[] },
   businessDay: Date,
   at: Date,
 ): { visitId: string; writes: Write[] } {
@@ -209,6 +225,8 @@ function copyOfVisit(
             } as Tables['OutOfTurnClaim']),
           ]
         : []),
+      // Whoever comes back to this office by a transfer still complains of the same official.
+      ...excluded.map((staffId) => insert('Exclusion', { id: uuid(), officeId, visitId, staffId })),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { DeskView, LineEntry } from '../contract/desk.ts';
 import { deviceTestResult } from '../contract/device-test.ts';
 import { verdictOf } from '../domain/device-verdict.ts';
 import { presenceOf } from '../domain/presence.ts';
+import type { RuleValue } from '../domain/rules.ts';
 import type { Localised } from '../contract/language.ts';
 import type { PersonName } from '../contract/person.ts';
 import type { ParticipantView, SessionView } from '../contract/session.ts';
@@ -39,9 +40,14 @@ export function staffView(staff: StaffInFull, at: Date): StaffView {
 }
 
 type AtDesk = Pick<DeskInFull, 'id' | 'staffId'> & { staff: { postId: string } | null };
+type Categories = RuleValue<'queue.outOfTurn'>['categories'];
+
+/** O87-9: how a category is called; one that the rule no longer names is still told by its key. */
+export const categoryName = (category: string, categories: Categories): Localised =>
+  categories.find(({ key }) => key === category)?.name ?? { kk: category, ru: category, en: category };
 
 /** A person of the line as this desk sees them. */
-export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk): LineEntry {
+export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk, categories: Categories): LineEntry {
   const { visit } = ticket;
   const waitsFor = waitsForOf(ticket, desk);
   const tested = visit.deviceTests[0];
@@ -61,6 +67,7 @@ export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk): LineEnt
     bookedFor: ticket.bookedFor?.toISOString() ?? null,
     claim: visit.claim && {
       category: visit.claim.category,
+      name: categoryName(visit.claim.category, categories),
       proof: deps.sealer.open(visit.claim.proofSealed),
       state: visit.claim.state,
     },

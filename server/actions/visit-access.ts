@@ -5,14 +5,12 @@ import type { Deps } from './ports.ts';
 import type { VisitInFull } from './reads/dossier.ts';
 
 /**
- * What a visit leaves behind is for the officials who received it or received the person after a transfer from it, who accepted an appeal of it, and, while an appeal
+ * What a visit leaves behind is for the officials who received it, who accepted an appeal of it, and, while an appeal
  * handed in with it waits to be registered, for the officials of its office. For everybody else it does not exist.
  */
 export async function visitOfOfficial(deps: Deps, principal: Principal, visitId: string) {
   const staff = signedInStaff(principal);
   const visit = await deps.store.visitInFull(visitId);
-  if (visit && (await deps.store.hasReceivedLater(visitId, staff.staffId)))
-    return { visit, staff, received: await deps.store.hasReceived(visitId, staff.staffId) };
   official(principal, visit?.office.path);
   if (!visit) throw new Refusal('NOT_FOUND');
   const [received, appealed] = await Promise.all([
@@ -21,6 +19,16 @@ export async function visitOfOfficial(deps: Deps, principal: Principal, visitId:
   ]);
   if (!received && !appealed) throw new Refusal('NOT_FOUND', 'a visit that others received');
   return { visit, staff, received };
+}
+
+/** To be read, and no more, also by whoever receives the person after a transfer from it, of whatever office. */
+export async function readableVisit(deps: Deps, principal: Principal, visitId: string): Promise<VisitInFull> {
+  const { staffId } = signedInStaff(principal);
+  if (!(await deps.store.hasReceivedLater(visitId, staffId)))
+    return (await visitOfOfficial(deps, principal, visitId)).visit;
+  const visit = await deps.store.visitInFull(visitId);
+  if (!visit) throw new Refusal('NOT_FOUND');
+  return visit;
 }
 
 /** The same for what only who received the person may do. */

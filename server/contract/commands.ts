@@ -9,6 +9,7 @@ import * as dossier from './dossier.ts';
 import { readErrors } from './estimate.ts';
 import * as file from './file.ts';
 import * as identity from './identity.ts';
+import * as interpreter from './interpreter.ts';
 import * as message from './message.ts';
 import { checkPaper } from './paper.ts';
 import { board } from './queue.ts';
@@ -113,6 +114,11 @@ export const COMMANDS = {
   'desk.searchLine': query('staff', desk.searchLine),
   'desk.readActs': query('staff', desk.readActs),
 
+  'interpreter.list': query('staff', interpreter.listPeople),
+  'interpreter.take': command('staff', interpreter.takePerson),
+  'interpreter.release': command('staff', interpreter.releasePerson),
+  'interpreter.setReady': command('staff', interpreter.setReady),
+  'interpreter.keep': signal('staff', interpreter.keepUnits),
   'estimate.readErrors': query('staff', readErrors),
 
   'session.read': query('ticketOrStaff', session.readSession),

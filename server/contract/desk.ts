@@ -28,7 +28,7 @@ export const lineEntry = z.object({
   waitsFor: z.enum(['booking', 'interpreter', 'colleague']).nullable(),
   bookedFor: instant.nullable(),
   /** O87-9: the category claimed, the paper that shows it, and what was found of it. */
-  claim: z.object({ category: z.string(), proof: z.string(), state: claimState }).nullable(),
+  claim: z.object({ category: z.string(), name: localised, proof: z.string(), state: claimState }).nullable(),
   /** O87-8 */
   outOfTown: z.string().nullable(),
   /** The reason it is parked or was put back, if it was. */
@@ -86,12 +86,17 @@ export const readDesk = {
   input: ofDesk,
   output: z.object({
     desk: deskView,
-    /** The first who can be called, in the order in which they will be. */
+    /** The first who can be called to this desk, in the order in which they will be. */
     line: z.array(lineEntry),
-    /** Who keeps a place and cannot be called now: away, parked, booked for later, without the interpreter. */
+    /** The first who keep a place and cannot: away, parked, booked for later, without the interpreter, for a colleague. */
     others: z.array(lineEntry),
+    /** How many can be called, here or at another desk of the queue, and how many keep a place. */
     waiting: z.number().int().nonnegative(),
     notCallable: z.number().int().nonnegative(),
+    /** O87-8: of those who keep a place, how many came from out of town and are to be received today. */
+    outOfTown: z.number().int().nonnegative(),
+    /** Other desks that colleagues offer you now. */
+    offers: z.array(z.object({ deskId: id, label: z.string(), holder: personName, inTalk: z.boolean() })),
     estimate: estimateParameters,
     /** The server's clock. */
     at: instant,
@@ -147,10 +152,16 @@ export const transfer = {
   }),
   output: z.object({ ticketId: id, label: z.string() }),
 };
-/** Where a person can be sent on to in one office, and the colleagues who may be given the desk. */
+/**
+ * Where a person can be sent on to in one office, the desk's own unless another is named, and the colleagues who may be
+ * given the desk.
+ */
 export const readTargets = {
-  input: z.object({ deskId: id, officeId: id }),
+  input: z.object({ deskId: id, officeId: id.optional() }),
   output: z.object({
+    officeId: id,
+    /** O87-39: is the person's agreement needed to send them on from this desk? */
+    agreementNeeded: z.boolean(),
     queues: z.array(
       z.object({
         queueId: id,

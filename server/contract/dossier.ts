@@ -4,10 +4,12 @@ import { codeChannel } from './code.ts';
 import { deviceTest } from './device-test.ts';
 import { fileView } from './file.ts';
 import { identityCheck } from './identity.ts';
-import { day, id } from './ids.ts';
+import { day, id, instant } from './ids.ts';
+import { localised } from './language.ts';
 import { messageStatus } from './message.ts';
 import { paperLink } from './paper.ts';
 import { personName } from './person.ts';
+import { ticketState } from './ticket.ts';
 
 /** A contact as it may be shown: masked. */
 const contactView = z.object({ channel: codeChannel, to: z.string(), confirmed: z.boolean() });
@@ -40,6 +42,22 @@ export const readTicketDossier = {
 };
 export type TicketDossier = z.infer<(typeof readTicketDossier)['output']>;
 
+/**
+ * One queue where the person stood on the way to this visit, this one included. Of a leg that was sent on: why, by whom
+ * and when; what it left behind is read under its own visit.
+ */
+const leg = z.object({
+  ticketId: id,
+  visitId: id,
+  label: z.string(),
+  officeName: localised,
+  queueName: localised,
+  state: ticketState,
+  at: instant,
+  sentOn: z.object({ reason: z.string(), by: personName.nullable() }).nullable(),
+});
+export type Leg = z.infer<typeof leg>;
+
 /** The same for the official, with who the applicant says to be and what was checked. */
 export const readDossier = {
   input: z.object({ visitId: id }),
@@ -61,6 +79,8 @@ export const readDossier = {
         .nullable(),
     }),
     checks: z.array(identityCheck),
+    /** Where the person has been since the number was taken, the first first. */
+    legs: z.array(leg),
     keepCopyAllowed: z.boolean(),
   }),
 };

@@ -41,6 +41,11 @@ describe('the place of one who waits', () => {
     expect(placeAfter(place, changed(7, 8, ['in', [0, 5000, 90]]), own)).toMatchObject({ ahead: 4 });
   });
 
+  test('does not move when the person’s own claim to go out of turn is heard before the ticket is read again', () => {
+    const claimed = changed(7, 8, ['out', own], ['in', [0, own[1], own[2]]]);
+    expect(placeAfter(place, claimed, own)).toMatchObject({ version: 8, ahead: 3 });
+  });
+
   test('keeps what it knows when an old change comes late', () => {
     expect(placeAfter(place, changed(6, 7, ['out', [1, 1, 1]]), own)).toBe(place);
   });

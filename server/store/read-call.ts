@@ -7,6 +7,7 @@ type Row = {
   queue: { version: number; turn: number };
   office: CallSituation['office'] & { path: string };
   leaseHolds: boolean;
+  holderInterprets: boolean;
   rules: Record<keyof RuleRow, never>[] | null;
   heads: Record<string, unknown>[] | null;
   barred: Record<string, unknown>[] | null;
@@ -54,9 +55,12 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
           to_jsonb(o) AS office,
           (SELECT jsonb_agg(to_jsonb(r)) FROM "Rule" r WHERE r."key" IN ('call.answer', 'queue.blending')) AS rules,
           (d."leaseUntil" > now()) IS TRUE AS "leaseHolds",
+          EXISTS (SELECT 1 FROM "InterpreterUnit" u WHERE u."staffId" = d."staffId" AND u."readyAt" IS NOT NULL)
+            AS "holderInterprets",
           (SELECT jsonb_agg(to_jsonb(h) || jsonb_build_object('language', v."language",
               'recorded', EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = h."visitId"),
-              'interpreterId', (SELECT u."staffId" FROM "InterpreterUnit" u WHERE u."ticketId" = h."id"),
+              'interpreterId', (SELECT u."staffId" FROM "InterpreterUnit" u WHERE u."ticketId" = h."id"
+                AND u."readyAt" IS NOT NULL),
               'complainsOfHolder', EXISTS (SELECT 1 FROM "Exclusion" e WHERE e."visitId" = h."visitId" AND e."staffId" = d."staffId"),
               'elsewhere', (h."onlyDeskId" IS NOT NULL AND h."onlyDeskId" <> d."id"
                 OR h."onlyPostId" IS NOT NULL AND h."onlyPostId" IS DISTINCT FROM s."postId"),
@@ -90,6 +94,7 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
         office: row.office,
         rules: (row.rules ?? []).map(withDates),
         leaseHolds: row.leaseHolds,
+        holderInterprets: row.holderInterprets,
         heads: (row.heads ?? []).map((head) => ({ ...head, ...typesOf(head) }) as Callee),
         barred: (row.barred ?? []).map(
           (one) => ({ ...one, ...orderOf(one) }) as CallSituation['barred'][number],

@@ -40,6 +40,20 @@ export function readDossier(prisma: PrismaClient): DossierReads {
       });
       return byId(found);
     }),
+    legsOf: (visitId) => prisma.$queryRaw`
+      WITH RECURSIVE way AS (
+        SELECT v."id", v."originVisitId" FROM "Visit" v WHERE v."id" = ${visitId}::uuid
+        UNION SELECT v."id", v."originVisitId" FROM "Visit" v JOIN way w ON v."id" = w."originVisitId")
+      SELECT t."id" AS "ticketId", t."visitId", t."label", t."state", t."stateAt" AS at,
+        jsonb_build_object('nameKk', o."nameKk", 'nameRu', o."nameRu", 'nameEn', o."nameEn") AS office,
+        jsonb_build_object('nameKk', q."nameKk", 'nameRu', q."nameRu", 'nameEn', q."nameEn") AS queue,
+        a."reason", CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('surname', s."surname",
+          'givenName', s."givenName", 'patronymic', s."patronymic") END AS by
+      FROM way w JOIN "Ticket" t ON t."visitId" = w."id"
+      JOIN "Office" o ON o."id" = t."officeId" JOIN "Queue" q ON q."id" = t."queueId"
+      LEFT JOIN "QueueAct" a ON a."ticketId" = t."id" AND a."kind" = 'transferred'
+      LEFT JOIN "Staff" s ON s."id" = a."staffId"
+      ORDER BY t."leg"`,
     file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
       const rows = (await Promise.all(ticketIds.map(messagesOfTicket))).flatMap((of) => of ?? []);

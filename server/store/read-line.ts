@@ -7,7 +7,8 @@ import { evened, sharedBy, together } from './together.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
 export const LINE_TICKET = {
-  acts: { orderBy: { at: 'desc' }, take: 1 },
+  // That somebody else was called before them is no move of theirs.
+  acts: { where: { kind: { not: 'passed_over' } }, orderBy: { at: 'desc' }, take: 1 },
   visit: {
     include: {
       applicant: true,
@@ -29,8 +30,6 @@ const KEPT = Prisma.sql`(t."state" IN ('away', 'parked') OR t."state" = 'waiting
 
 type Few = { turn: number; count: number; ids: string[] };
 
-const LATEST_NOTICES = 50;
-
 export function readLine(prisma: PrismaClient): LineReads {
   /** Read in the order of the ids. */
   async function ticketsOf(ids: string[]): Promise<LineTicket[]> {
@@ -38,18 +37,19 @@ export function readLine(prisma: PrismaClient): LineReads {
     const where = { id: { in: evened(ids) } };
     return prisma.ticket.findMany({ where, orderBy: [...IN_ORDER], include: LINE_TICKET });
   }
-  // A crowd that comes back reads its notices once.
-  const noticesOf = together(async (tickets: Parameters<LineReads['noticesOf']>[0][]) => {
+  const noticesOf = together(async (asked: Parameters<LineReads['noticesOf']>[]) => {
+    const tickets = asked.map(([ticket]) => ticket);
     const rows = await prisma.$queryRaw<(Notice & { of: number })[]>`
       SELECT k.of::int, n.* FROM unnest(${tickets.map(({ id }) => id)}::uuid[],
-        ${tickets.map(({ queueId }) => queueId)}::uuid[], ${tickets.map(({ createdAt }) => createdAt)}::timestamptz[])
-        WITH ORDINALITY AS k (ticket, queue, since, of)
+        ${tickets.map(({ queueId }) => queueId)}::uuid[], ${tickets.map(({ createdAt }) => createdAt)}::timestamptz[],
+        ${asked.map(([, limit]) => limit)}::int[]) WITH ORDINALITY AS k (ticket, queue, since, most, of)
       CROSS JOIN LATERAL (
         SELECT * FROM "Notice" n WHERE n."ticketId" = k.ticket
           OR n."queueId" = k.queue AND n."ticketId" IS NULL AND n."at" >= k.since
-        ORDER BY n."at" DESC LIMIT ${LATEST_NOTICES}) n`;
+        ORDER BY n."at" DESC LIMIT k.most) n
+      ORDER BY k.of, n."at" DESC`;
     const of = Map.groupBy(rows, (row) => row.of);
-    return tickets.map((_, i) => (of.get(i + 1) ?? []).map(({ of: _of, ...notice }): Notice => notice));
+    return asked.map((_, i) => (of.get(i + 1) ?? []).map(({ of: _of, ...notice }): Notice => notice));
   });
   return {
     // Every desk of a queue reads the same line at the same moment.
@@ -69,6 +69,17 @@ export function readLine(prisma: PrismaClient): LineReads {
             ORDER BY t."band", t."orderAt", t."seq" LIMIT ${limit}) AS ids`;
       return { count, first: await ticketsOf(ids) };
     }),
+    outOfTown: sharedBy((queueId: string) =>
+      prisma.ticket.count({
+        where: { queueId, state: { in: ['waiting', 'away', 'parked'] }, visit: { outOfTown: { not: null } } },
+      }),
+    ),
+    desksOfferedTo: (staffId) => prisma.$queryRaw`
+      SELECT d."id", d."label", d."currentTicketId", jsonb_build_object('surname', s."surname",
+        'givenName', s."givenName", 'patronymic', s."patronymic") AS staff
+      FROM "Desk" d JOIN "Staff" s ON s."id" = d."staffId"
+      WHERE d."offeredToId" = ${staffId}::uuid AND d."state" <> 'closed' AND d."leaseUntil" > now()
+      ORDER BY d."label"`,
     searchLine: (queueId, text, take) =>
       prisma.ticket.findMany({
         where: {
@@ -90,7 +101,7 @@ export function readLine(prisma: PrismaClient): LineReads {
       FROM "QueueAct" a JOIN "Ticket" t ON t."id" = a."ticketId"
       LEFT JOIN "Desk" d ON d."id" = a."deskId" LEFT JOIN "Staff" s ON s."id" = a."staffId"
       WHERE a."queueId" = ${queueId}::uuid ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit}`,
-    noticesOf,
+    noticesOf: (ticket, limit) => noticesOf([ticket, limit]),
     officialsOf: (officeId, at) =>
       prisma.staff.findMany({
         where: {
@@ -123,9 +134,11 @@ export function readLine(prisma: PrismaClient): LineReads {
     },
     postsOf: (officeId) => prisma.post.findMany({ where: { officeId }, orderBy: { nameKk: 'asc' } }),
     inLine: (queueId) => prisma.ticket.count({ where: { queueId, state: 'waiting' } }),
-    async isLabelTaken(queueId, label) {
-      const open = { queueId, label, state: { in: OPEN_TICKET_STATES } };
-      return (await prisma.ticket.count({ where: open })) > 0;
+    async isLabelTaken({ id: queueId, numberDay }, label, secretHash) {
+      const open = { state: { in: OPEN_TICKET_STATES } };
+      const today = numberDay ? [{ businessDay: { gte: numberDay } }] : [];
+      const others = { queueId, label, NOT: { secretHash }, OR: [open, ...today] };
+      return (await prisma.ticket.findFirst({ where: others, select: { id: true } })) !== null;
     },
     serviceOfQueue: (queueId) =>
       prisma.service.findFirst({
@@ -137,11 +150,23 @@ export function readLine(prisma: PrismaClient): LineReads {
       return (await prisma.exclusion.findMany({ where: { visitId } })).map(({ staffId }) => staffId);
     },
     async interpreterOf(ticketId) {
-      return (await prisma.interpreterUnit.findUnique({ where: { ticketId } }))?.staffId ?? null;
+      const unit = await prisma.interpreterUnit.findUnique({ where: { ticketId } });
+      return unit?.readyAt ? unit.staffId : null;
     },
     async successorOf(id) {
       const ticket = await prisma.ticket.findUnique({ where: { id }, select: { successorId: true } });
       return ticket?.successorId ?? null;
+    },
+    async legBefore(id) {
+      const ticket = await prisma.ticket.findUnique({
+        where: { id },
+        select: { visitId: true, visit: { select: { originVisitId: true } } },
+      });
+      const visits = [ticket?.visitId, ticket?.visit.originVisitId].filter((one) => typeof one === 'string');
+      return prisma.queueAct.findFirst({
+        where: { visitId: { in: visits }, kind: 'transferred', ticket: { successorId: id } },
+        include: { ticket: { include: { queue: true } }, visit: { include: { office: true } } },
+      });
     },
   };
 }

@@ -11,6 +11,7 @@ import { readCodes } from './read-codes.ts';
 import { readDossier } from './read-dossier.ts';
 import { readDay } from './read-day.ts';
 import { readDesks } from './read-desks.ts';
+import { readInterpreters } from './read-interpreter.ts';
 import { readEstimate } from './read-estimate.ts';
 import { readLine } from './read-line.ts';
 import { readMessages } from './read-messages.ts';
@@ -52,6 +53,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readDeviceTests(prisma),
     ...readCall(prisma),
     ...readLine(prisma),
+    ...readInterpreters(prisma),
     ...readDay(prisma),
     ...readEstimate(prisma),
     ...readCodes(prisma),

@@ -2,18 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, demo } from '../../prisma/seed/demo.ts';
 import type { Login } from '../../prisma/seed/staff.ts';
-import { COMMAND_NAMES, type CallInput, type CommandName } from '../../server/contract/commands.ts';
+import { COMMAND_NAMES, type CommandName } from '../../server/contract/commands.ts';
 import type { ErrorCode } from '../../server/contract/errors.ts';
-import { page } from '../../media/contract/sentMedia.ts';
 import type { Principal } from '../../server/domain/principal.ts';
 import { identifyBy } from '../../server/principals.ts';
-import { addFreeDesk } from '../harness/desks.ts';
-import { inputsAround } from '../harness/around.ts';
-import { inputsInLine } from '../harness/in-line.ts';
 import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
 import { digestOf } from '../harness/digest.ts';
-import { newSecret, ticketInput } from '../harness/people.ts';
-import { microphone, openReception, type Reception } from '../harness/reception.ts';
+import { inputsFor, type Inputs } from '../harness/inputs.ts';
+import { ticketInput } from '../harness/people.ts';
+import { openReception, type Reception } from '../harness/reception.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 
 /** Every kind of person there is, seen from one talk at one desk of one district office. */
@@ -87,6 +84,11 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'catalogue.officials': kinds,
   'ticket.claimOutOfTurn': ['holder'],
   'ticket.follow': ['holder'],
+  'interpreter.list': STAFF,
+  'interpreter.take': ['interpreter'],
+  'interpreter.release': ['interpreter'],
+  'interpreter.setReady': ['interpreter'],
+  'interpreter.keep': ['interpreter'],
   'estimate.readErrors': ['administrator'],
   'session.read': IN_THE_TALK,
   'session.pause': ['official'],
@@ -203,57 +205,6 @@ const everyone = (reception: Reception): Record<Kind, Principal> => ({
   official: reception.official,
 });
 
-type Inputs = { [N in CommandName]: CallInput<N> };
-/** What each command is asked with: always right, always about the objects of this reception. */
-async function inputsFor(reception: Reception): Promise<Inputs> {
-  const { line, deskId, holder, sessionId, epoch, waiting, rtpCapabilities, consumerIds } = reception;
-  const { officeId, serviceId, queueId } = line;
-  const { ticketId, visitId } = holder;
-  const at = { visitId, epoch };
-  return {
-    'catalogue.read': {},
-    'board.read': { queueId },
-    'ticket.take': ticketInput({ officeId, serviceId, secret: newSecret() }),
-    'ticket.open': { ticketId: waiting.holder.ticketId, secret: waiting.secret },
-    'ticket.read': { ticketId },
-    'ticket.stepAway': { ticketId },
-    'ticket.comeBack': { ticketId },
-    'ticket.leave': { ticketId },
-    'staff.signIn': { login: 'aigerim', password: DEMO_PASSWORD },
-    'staff.signOut': {},
-    'staff.readSelf': {},
-    'desk.list': {},
-    'desk.read': { deskId },
-    'desk.open': { deskId: await addFreeDesk(server, queueId) },
-    'desk.keep': { deskId, fence: 1 },
-    'desk.close': { deskId },
-    'desk.pause': { deskId, reason: 'үзіліс' },
-    'desk.resume': { deskId },
-    'desk.callNext': { deskId },
-    'desk.recall': { deskId },
-    'desk.noShow': { deskId },
-    ...inputsInLine(reception),
-    'session.read': { sessionId },
-    'session.pause': { sessionId },
-    'session.resume': { sessionId },
-    'session.finish': { sessionId, outcome: 'explained', answer: 'Түсіндірілді.', oralConsent: false },
-    'record.read': { visitId },
-    'record.saveNotes': { visitId, version: 1, notes: 'Шағым бар.' },
-    'media.capabilities': {},
-    'session.join': { sessionId, rtpCapabilities, ready: [] },
-    'session.leave': { sessionId },
-    'media.prepare': { visitId, rtpCapabilities },
-    'media.connect': { ...at, direction: 'send', dtlsParameters: page('a') },
-    'media.warm': { ...at, sctpStreamParameters: { streamId: 0, ordered: true } },
-    'media.produce': { ...at, ...microphone(1111) },
-    'media.pause': { ...at, source: 'microphone', paused: true },
-    'media.stop': { ...at, source: 'microphone' },
-    'media.resume': { ...at, consumerId: consumerIds[0], paused: false },
-    'media.restartIce': { ...at, direction: 'recv' },
-    ...(await inputsAround(server, reception)),
-  };
-}
-
 const ask = (name: CommandName, input: unknown, principal: Principal) =>
   askAs(server, principal, name, input as never);
 
@@ -263,12 +214,12 @@ test('every command says who may', () => {
 
 describe('who may not is refused, and nothing is written:', () => {
   let reception: Reception;
-  let inputs: Awaited<ReturnType<typeof inputsFor>>;
+  let inputs: Inputs;
   let before: Record<string, string>;
   let rooms: unknown;
   beforeAll(async () => {
     reception = await openReception(server);
-    inputs = await inputsFor(reception);
+    inputs = await inputsFor(server, reception);
     before = await digestOf(server.database.owner);
     rooms = await server.deps.media.list();
   });
@@ -295,7 +246,7 @@ describe('who may is not refused the right:', () => {
   test.each(COMMAND_NAMES)('%s', async (name) => {
     const reception = await openReception(server);
     for (const kind of MAY[name]) {
-      const inputs = await inputsFor(reception);
+      const inputs = await inputsFor(server, reception);
       const answer = await ask(name, inputs[name], everyone(reception)[kind]);
       expect({ kind, code: answer.ok ? 'done' : answer.code }).not.toMatchObject({
         code: expect.stringMatching(new RegExp([...DENIALS, 'INTERNAL', 'BAD_INPUT'].join('|'))),

@@ -10,9 +10,9 @@ import { giveCoupon } from './papers.ts';
 import type { Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
-type AroundTheCall = Exclude<
+export type AroundTheCall = Exclude<
   CommandName,
-  | `${'catalogue' | 'board' | 'estimate' | 'desk' | 'session' | 'record' | 'media'}.${string}`
+  | `${'catalogue' | 'board' | 'estimate' | 'desk' | 'interpreter' | 'session' | 'record' | 'media'}.${string}`
   | `ticket.${'take' | 'open' | 'read' | 'stepAway' | 'comeBack' | 'leave' | 'claimOutOfTurn' | 'follow'}`
   | `staff.${'signIn' | 'signOut' | 'readSelf'}`
 >;

@@ -60,11 +60,11 @@ export const microphone = (ssrc: number) => ({
 /** One more person in the line, with a proved telephone where the office asks for one. */
 export async function waitIn(
   server: Pick<TestServer, 'gateway' | 'deps' | 'opened'>,
-  { officeId, serviceId }: Line,
-  more: Partial<CallInput<'ticket.take'>> = {},
+  { officeId, serviceId }: Pick<Line, 'officeId' | 'serviceId'>,
+  change: Partial<CallInput<'ticket.take'>> = {},
 ) {
   const secret = newSecret();
-  const input = ticketInput({ officeId, serviceId, secret, ...more });
+  const input = ticketInput({ officeId, serviceId, secret, ...change });
   const { ticketId }: Output<'ticket.take'> = await doAs(server, { kind: 'anyone' }, 'ticket.take', input);
   const holder = await holderOf(server, ticketId);
   const { state } = (await server.deps.store.ticket(ticketId))!;

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Answer } from '../../server/contract/answer.ts';
 import type { CommandName, Output } from '../../server/contract/commands.ts';
@@ -37,6 +38,51 @@ export function askerOf(actor: Actor): Asker {
 }
 
 export const envelopeOf = (input: unknown): Envelope => ({ key: randomUUID(), input });
+
+/** Trades the secret of a ticket's link for the cookie of a browser, at whichever server answers. */
+export async function openLink(urls: Fleet['urls'], ticketId: string, secret: string): Promise<string> {
+  for (let attempt = 0; ; attempt++) {
+    const answer = await post(
+      urls[attempt % 2]!,
+      'ticket.open',
+      envelopeOf({ ticketId, secret }),
+      '',
+      secret,
+    );
+    const [cookie] = answer?.headers.getSetCookie() ?? [];
+    if (cookie) return cookie.split(';')[0]!;
+    await pause(50);
+  }
+}
+
+/** Every page has an address of its own, as people at home do: the limits of an address are not what is looked at here. */
+const addressOf = (page: string) =>
+  `10.${[...createHash('md5').update(page).digest().subarray(0, 3)].join('.')}`;
+const ANSWER_WITHIN_MS = 20_000;
+
+/** Null when no answer came. */
+export async function post(
+  url: string,
+  name: CommandName,
+  body: Envelope,
+  cookie: string,
+  page: string,
+): Promise<Response | null> {
+  try {
+    return await fetch(`${url}/api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': addressOf(page), cookie },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** What a server says that is coming or going: the same is asked again. */
+export const isPassing = (answer: Answer<unknown>): boolean =>
+  !answer.ok && (answer.code === 'SHUTTING_DOWN' || answer.code === 'TRY_AGAIN');
 
 /** Who holds the ticket, as the cookie would say it. */
 export async function holderOf(owner: pg.Pool, ticketId: string) {

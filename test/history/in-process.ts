@@ -1,16 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
 import pg from 'pg';
 import pino from 'pino';
-import { ticketCookie } from '../../server/actions/cookies.ts';
 import { start, type Running } from '../../server/compose.ts';
 import { readEnv } from '../../server/env.ts';
 import { doAs, memoryBrowser } from '../harness/asking.ts';
 import { ROOMY_LIMITS, testClock } from '../harness/server.ts';
-import { envelopeOf, holderOf, type Fleet } from './fleet.ts';
+import { freePort } from './free-port.ts';
+import { holderOf, isPassing, type Fleet } from './fleet.ts';
 
 /** A lost desk and a lost page are found soon, so that a history sees it. */
 const SETTINGS = { deskSweepMs: 200, mediaGraceMs: 1000 };
@@ -36,8 +35,7 @@ export async function startInProcess(ownerUrl: string, appUrl: string): Promise<
   const ask: Fleet['ask'] = async (server, { principal, page }, name, body) => {
     const of = { principal, page, address: '127.0.0.1', browser: memoryBrowser() };
     const answer = await up[server]!.gateway.ask({ name, body, ...of });
-    const passing = !answer.ok && (answer.code === 'SHUTTING_DOWN' || answer.code === 'TRY_AGAIN');
-    if (!passing) return answer;
+    if (!isPassing(answer)) return answer;
     await turn.waitForUnlock();
     return 'lost';
   };
@@ -46,14 +44,7 @@ export async function startInProcess(ownerUrl: string, appUrl: string): Promise<
     ...{ owner, rtpCapabilities, ask },
     urls: [up[0]!.url, up[1]!.url],
     async admit(person, { ticketId, label }) {
-      const browser = memoryBrowser();
-      const opener = { name: 'ticket.open', principal: { kind: 'anyone' as const }, address: '127.0.0.1' };
-      const body = envelopeOf({ ticketId, secret: person.secret });
-      for (let opened = false; !opened; await turn.waitForUnlock())
-        opened = (await up[0]!.gateway.ask({ ...opener, body, page: null, browser })).ok;
-      const name = ticketCookie(ticketId);
-      const cookie = `${name}=${browser.cookie(name)}`;
-      person.held = { ticketId, label, cookie, principal: await holderOf(owner, ticketId) };
+      person.held = { ticketId, label, cookie: '', principal: await holderOf(owner, ticketId) };
     },
     die: (server) =>
       turn.runExclusive(async () => {
@@ -68,13 +59,4 @@ export async function startInProcess(ownerUrl: string, appUrl: string): Promise<
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** One that stays the same when a server comes up again, as behind a balancer. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

@@ -8,13 +8,12 @@ import type { Said } from './play.ts';
 import { isCall, replay, type Moment } from './replay.ts';
 import type { World } from './world.ts';
 
-/** What each command may do to a ticket; those without an act leave its state as it is. */
+/** What each command may do to a ticket. */
 const MOVES: Record<string, readonly TicketAct[]> = {
   'ticket.stepAway': ['stepAway'],
   'ticket.comeBack': ['comeBack'],
   'ticket.leave': ['leave'],
   'ticket.askToWait': ['askToWait'],
-  'ticket.claimOutOfTurn': [],
   'desk.callNext': ['call'],
   'desk.callTicket': ['call'],
   'desk.recall': ['recall'],
@@ -24,12 +23,19 @@ const MOVES: Record<string, readonly TicketAct[]> = {
   'desk.unpark': ['unpark'],
   'desk.transfer': ['transfer'],
   'desk.checkClaim': ['putBack'],
-  'desk.vouchInterpreter': [],
   'desk.lapse': ['putBack'],
+  'day.end': ['carryOver'],
+  'day.begin': ['reopen', 'reopenAway', 'reopenParked'],
   'session.join': ['join'],
   'session.finish': ['finish'],
 };
-const KEEP_THE_STATE = ['ticket.claimOutOfTurn', 'desk.checkClaim', 'desk.vouchInterpreter'];
+const KEEP_THE_STATE = [
+  'ticket.claimOutOfTurn',
+  'desk.checkClaim',
+  'desk.vouchInterpreter',
+  'booking.due',
+  'day.end',
+];
 
 export function statesMoveByTheTable({ history, evidence }: Case): string[] {
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import type { Answer } from '../../server/contract/answer.ts';
 import type { CommandName } from '../../server/contract/commands.ts';
-import { askerOf, envelopeOf, type Asker, type Envelope, type Fleet } from './fleet.ts';
+import { askerOf, envelopeOf, openLink, type Asker, type Envelope, type Fleet } from './fleet.ts';
 import { principalRef } from '../../server/domain/principal.ts';
 import { openPage, type LossyPage } from './page.ts';
 import type { Delivery, Plan, Step } from './plan.ts';
@@ -55,8 +55,9 @@ class Playing {
     this.#world = this.#history.world = await makeWorld(this.#fleet.owner, plan);
     this.#scene = { world: this.#world, fleet: this.#fleet, pages };
     for (const { person, ...booking } of this.#world.booked) await this.#fleet.admit(person, booking);
+    const deaths = plan.deaths.map((after) => Math.floor((after / 100) * plan.steps.length));
     for (const [i, step] of plan.steps.entries()) {
-      if (plan.deaths.includes(i)) this.#launch(() => this.#die(i % 2));
+      if (deaths.includes(i)) this.#launch(() => this.#die(i % 2));
       for (const again of this.#later.get(i) ?? []) this.#launch(again);
       this.#launch(() => this.#step(step, i));
       if (step.alone) await this.#settle();
@@ -144,9 +145,11 @@ class Playing {
   async #openPages(): Promise<void> {
     const { pages, plan } = this.#history;
     if (pages.length === PAGES) return;
-    const holders = this.#world.people.filter(({ held }) => held);
-    const next = holders[pages.length];
-    if (next) pages.push(await openPage(this.#fleet.urls[pages.length % 2]!, next.held!, plan.fates));
+    const next = this.#world.people.filter(({ held }) => held)[pages.length];
+    if (!next) return;
+    const { urls } = this.#fleet;
+    next.held!.cookie ||= await openLink(urls, next.held!.ticketId, next.secret);
+    pages.push(await openPage(urls[pages.length % 2]!, next.held!, plan.fates));
   }
 
   /** Every page is awake and hears one more change of its line without a fault: a person takes a ticket. */

@@ -137,6 +137,17 @@ async function plantBooked(owner: pg.Pool, world: World, count: number): Promise
   ]);
 }
 
+/** What has been judged is no line any more that sweeps and the turn of the day would go through for the others. */
+export async function retire(owner: pg.Pool, { officeId, elsewhere }: World): Promise<void> {
+  const offices = [officeId, elsewhere.officeId];
+  await owner.query(`UPDATE "Ticket" SET "state" = 'left' WHERE "officeId" = ANY($1)`, [offices]);
+  await owner.query(
+    `UPDATE "Desk" SET "state" = 'closed', "leaseUntil" = NULL, "currentTicketId" = NULL WHERE "officeId" = ANY($1)`,
+    [offices],
+  );
+  await owner.query(`UPDATE "Session" SET "state" = 'ended' WHERE "officeId" = ANY($1)`, [offices]);
+}
+
 export const newPerson = (n: number): Person => ({
   ...{ n, secret: randomBytes(32).toString('base64url'), page: randomUUID(), asked: false, held: null },
 });

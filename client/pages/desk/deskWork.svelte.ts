@@ -3,26 +3,45 @@ import type { DeskView, LineEntry } from '$contract/desk.ts';
 import type { Connection } from '../../lib/connection.svelte.ts';
 import { refusedOf, type Refused } from '../../lib/refused.ts';
 import { learnServerTime } from '../../lib/serverClock.svelte.ts';
+import { isOwn } from './ownEvents.ts';
 import { keepLease } from './lease.ts';
+import { Readings } from './readings.ts';
 
-/** Many events of one change come together: one reading serves them. */
-const GATHER_MS = 250;
+/** How often the page of a desk looks at what others do with its line. */
+const READ_EVERY_MS = 1_500;
+
+type Shown = Output<'desk.read'>;
 
 /** One desk as this window works at it: what it shows, the lease, and one command at a time. */
 export class DeskWork {
   readonly deskId: string;
   readonly fence: number;
   desk: DeskView | null = $state.raw(null);
+  /** Who can be called here, in the order in which they will be; and who keeps a place and cannot. */
   line: LineEntry[] = $state.raw([]);
+  others: LineEntry[] = $state.raw([]);
+  count: Pick<Shown, 'waiting' | 'notCallable' | 'outOfTown'> = $state.raw({
+    waiting: 0,
+    notCallable: 0,
+    outOfTown: 0,
+  });
+  offers: Shown['offers'] = $state.raw([]);
+  /** How many can be called here, and how many keep a place and cannot; a colleague's people are among the latter. */
+  readonly numbers = $derived.by(() => {
+    const others = this.others.filter(
+      ({ state, waitsFor }) => state === 'waiting' && waitsFor === 'colleague',
+    );
+    const { waiting, notCallable } = this.count;
+    return { callable: waiting - others.length, kept: notCallable + others.length };
+  });
   /** The desk went to another window, or the connection was away for longer than the lease. */
   lost = $state(false);
   refusal: Refused | null = $state.raw(null);
   /** The command that is on its way. */
   doing: CommandName | null = $state(null);
   readonly #connection: Connection;
+  readonly #readings = new Readings(() => this.#read(), READ_EVERY_MS);
   #stops: (() => void)[] = [];
-  #gathering: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
   #closed = false;
 
   constructor(connection: Connection, deskId: string, fence: number) {
@@ -56,34 +75,45 @@ export class DeskWork {
     }
   }
 
-  /** An answer that a later question has overtaken is dropped. */
-  async read(): Promise<void> {
-    const asked = ++this.#asked;
-    try {
-      const { desk, line, others, at } = await this.#connection.call('desk.read', { deskId: this.deskId });
-      if (asked !== this.#asked || this.#closed) return;
-      learnServerTime(at);
-      this.desk = desk;
-      this.line = [...line, ...others];
-      if (!desk.yours || desk.fence !== this.fence) this.lost = true;
-    } catch (error) {
-      if (asked === this.#asked && !this.#closed) this.refusal = refusedOf(error);
-    }
+  /** Reads the desk at once; one reading at a time. */
+  read(): Promise<void> {
+    return this.#readings.now();
   }
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#gathering);
+    this.#readings.close();
     for (const stop of this.#stops.splice(0)) stop();
   }
 
+  async #read(): Promise<void> {
+    try {
+      const shown = await this.#connection.call('desk.read', { deskId: this.deskId });
+      if (this.#closed) return;
+      learnServerTime(shown.at);
+      const { desk, line, others, offers, waiting, notCallable, outOfTown } = shown;
+      this.desk = desk;
+      this.line = line;
+      this.others = others;
+      this.offers = offers;
+      this.count = { waiting, notCallable, outOfTown };
+      if (!desk.yours || desk.fence !== this.fence) this.lost = true;
+    } catch (error) {
+      if (!this.#closed) this.refusal = refusedOf(error);
+    }
+  }
+
   #follow({ queueId, keepEveryMs: everyMs }: DeskView): void {
-    const soon = () => this.#readSoon();
-    const heard = { onEvent: soon, onStale: soon };
+    const now = () => void this.read();
+    const soon = () => this.#readings.soon();
     const { deskId, fence } = this;
+    const own = () => ({ deskId, ticketId: this.desk?.current?.ticket.ticketId });
     this.#stops = [
-      this.#connection.watch(`line:${queueId}`, heard),
-      this.#connection.watch(`queue:${queueId}`, heard),
+      this.#connection.watch(`line:${queueId}`, {
+        onEvent: (event) => (isOwn(event, own()) ? now() : soon()),
+        onStale: now,
+      }),
+      this.#connection.watch(`queue:${queueId}`, { onEvent: soon, onStale: soon }),
       this.#connection.on('queue.changed', (change) => {
         if (change.queueId === queueId) soon();
       }),
@@ -92,17 +122,14 @@ export class DeskWork {
         deskId,
         fence,
         everyMs,
-        onLost: () => (this.lost = true),
+        // Who has it now is told by the desk itself.
+        onLost: () => {
+          this.lost = true;
+          now();
+        },
         // Whether a person's page is open changes without an event: it is beside the state, not part of it.
         onKept: soon,
       }),
     ];
-  }
-
-  #readSoon(): void {
-    this.#gathering ??= setTimeout(() => {
-      this.#gathering = undefined;
-      void this.read();
-    }, GATHER_MS);
   }
 }

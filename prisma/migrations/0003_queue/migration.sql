@@ -149,9 +149,6 @@ CREATE UNIQUE INDEX "InterpreterUnit_officeId_ticketId_key" ON "InterpreterUnit"
 CREATE INDEX "Visit_originVisitId_idx" ON "Visit"("originVisitId");
 
 -- CreateIndex
-CREATE INDEX "Ticket_visitId_idx" ON "Ticket"("visitId");
-
--- CreateIndex
 CREATE INDEX "Ticket_queueId_firstCalledAt_idx" ON "Ticket"("queueId", "firstCalledAt");
 
 -- CreateIndex
@@ -194,9 +191,6 @@ REVOKE UPDATE ON "QueueAct", "Notice", "Exclusion" FROM qabyldau_app;
 -- What the turn of the day looks for again and again: who is in a line, and bookings that are not due yet.
 CREATE INDEX "Ticket_open" ON "Ticket" ("officeId", "businessDay") WHERE "state" IN ('waiting', 'away', 'parked', 'carried_over');
 CREATE INDEX "Ticket_not_due" ON "Ticket" ("bookedFor") WHERE NOT "due";
--- Who is called to one desk or post only, and who complains of whom: few of many, looked at with each call.
-CREATE INDEX "Ticket_only" ON "Ticket" ("queueId") WHERE "onlyDeskId" IS NOT NULL OR "onlyPostId" IS NOT NULL;
-CREATE INDEX "Exclusion_staff" ON "Exclusion" ("staffId");
 
 -- A system that was in use before this migration gets the new rules; an empty one gets them with its first data.
 INSERT INTO "Rule" ("id", "key", "officeKind", "value", "validFrom", "legalRef")

@@ -1,4 +1,7 @@
 -- CreateIndex
+CREATE INDEX "Ticket_visitId_idx" ON "Ticket"("visitId");
+
+-- CreateIndex
 CREATE INDEX "QueueAct_ticketId_at_idx" ON "QueueAct"("ticketId", "at");
 
 -- CreateIndex

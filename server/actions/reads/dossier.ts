@@ -1,4 +1,5 @@
 import type { MessageStatus } from '../../contract/message.ts';
+import type { TicketState } from '../../contract/ticket.ts';
 import type { Prisma } from '../../store/generated/client.ts';
 
 /** A visit with everything it leaves behind. */
@@ -30,8 +31,24 @@ export type MessageRow = Pick<MessageStatus, 'messageId' | 'kind' | 'channel' | 
   at: Date;
 };
 
+/** A leg with its queue and office, and with the act that sent the person on, if they were. */
+export type LegRow = {
+  ticketId: string;
+  visitId: string;
+  label: string;
+  state: TicketState;
+  at: Date;
+  office: Names;
+  queue: Names;
+  reason: string | null;
+  by: { surname: string; givenName: string; patronymic: string | null } | null;
+};
+type Names = { nameKk: string; nameRu: string; nameEn: string };
+
 export type DossierReads = {
   visitInFull(visitId: string): Promise<VisitInFull | null>;
+  /** The legs of a visit and of those it was transferred from, the first first. */
+  legsOf(visitId: string): Promise<LegRow[]>;
   file(fileId: string): Promise<FileRow | null>;
   /** What was sent to the holders of these tickets, the newest first. */
   messagesOf(ticketIds: readonly string[]): Promise<MessageRow[]>;

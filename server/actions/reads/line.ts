@@ -8,11 +8,15 @@ export type LineReads = {
   callable(queueId: string, limit: number): Promise<{ turn: number; waiting: number; first: LineTicket[] }>;
   /** Who keeps a place and cannot be called now, and how many they are. */
   notCallable(queueId: string, limit: number): Promise<{ count: number; first: LineTicket[] }>;
+  /** How many of a line came from out of town. */
+  outOfTown(queueId: string): Promise<number>;
+  /** Desks that their holders offer to this member of staff now, by the database's clock. */
+  desksOfferedTo(staffId: string): Promise<OfferedDesk[]>;
   /** People of the line by number or surname. */
   searchLine(queueId: string, text: string, limit: number): Promise<LineTicket[]>;
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
-  /** What was said to this ticket, and since it was taken to all of its queue. */
-  noticesOf(ticket: { id: string; queueId: string; createdAt: Date }): Promise<Notice[]>;
+  /** What was said to this ticket, and since it was taken to all of its queue, the latest first. */
+  noticesOf(ticket: { id: string; queueId: string; createdAt: Date }, limit: number): Promise<Notice[]>;
   /** Officials who receive at the office now. */
   officialsOf(officeId: string, at: Date): Promise<Official[]>;
   /** The queues of an office with their desks. */
@@ -20,14 +24,23 @@ export type LineReads = {
   postsOf(officeId: string): Promise<Post[]>;
   /** How many tickets wait in a queue, callable or not. */
   inLine(queueId: string): Promise<number>;
-  /** Does someone open in this queue answer to the label already? */
-  isLabelTaken(queueId: string, label: string): Promise<boolean>;
+  /**
+   * Does somebody else, by the secret of their link, answer to the label in this queue, or did they on the day whose
+   * numbers are given now?
+   */
+  isLabelTaken(
+    queue: { id: string; numberDay: Date | null },
+    label: string,
+    secretHash: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean>;
   serviceOfQueue(queueId: string): Promise<{ id: string; officeId: string } | null>;
   exclusionsOf(visitId: string): Promise<string[]>;
-  /** The interpreter of a ticket, if one has taken it. */
+  /** The interpreter by whose readiness the ticket can be called, if it is by one. */
   interpreterOf(ticketId: string): Promise<string | null>;
   /** A waiting person's page may follow the transferred ticket to its next leg. */
   successorOf(ticketId: string): Promise<string | null>;
+  /** The act that transferred an earlier leg into this one. */
+  legBefore(ticketId: string): Promise<LegBefore | null>;
 };
 
 export type ActInFull = {
@@ -37,9 +50,14 @@ export type ActInFull = {
   at: Date;
   label: string;
   desk: string | null;
-  by: { surname: string; givenName: string; patronymic: string | null } | null;
+  by: Name | null;
 };
+export type OfferedDesk = { id: string; label: string; currentTicketId: string | null; staff: Name };
+type Name = { surname: string; givenName: string; patronymic: string | null };
 export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
+export type LegBefore = Prisma.QueueActGetPayload<{
+  include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
+}>;
 export type Post = Prisma.PostGetPayload<object>;
 type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
 export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {

@@ -101,9 +101,9 @@ export const deskTexts = {
     en: 'There is nobody to call now',
   },
   allAway: {
-    kk: 'Кезектегілердің бәрі уақытша кетті',
-    ru: 'Все в очереди временно отсутствуют',
-    en: 'Everyone in the queue has stepped away',
+    kk: 'Қазір ешкімді шақыруға болмайды: кезектегілер бірдеңе күтіп тұр немесе уақытша кетті',
+    ru: 'Сейчас вызвать некого: все в очереди чего-то ждут или временно отсутствуют',
+    en: 'Nobody can be called now: everyone waits for something or has stepped away',
   },
   breakFirst: {
     kk: 'Шақыру үшін үзілісті аяқтаңыз',

@@ -1,0 +1,59 @@
+import { v7 as uuid } from 'uuid';
+import { Refusal } from '../contract/errors.ts';
+import { engage } from './interpreter-unit.ts';
+import {
+  insert,
+  update,
+  type Deps,
+  type Desk,
+  type NewEvent,
+  type SessionInFull,
+  type Write,
+} from './ports.ts';
+import { queueAct } from './queue-act.ts';
+
+type Taken = { visitId: string | null; writes: Write[]; events: NewEvent[] };
+const NO_TALK: Taken = { visitId: null, writes: [], events: [] };
+
+/**
+ * The official of a lost or offered desk may be in a talk: the colleague who takes the desk goes on with it, unless the
+ * person complains of them. The person's pages hear who receives them now.
+ */
+export async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Promise<Taken> {
+  const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
+  if (!ticket) return NO_TALK;
+  if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('COMPLAINED_OF');
+  const session = await deps.store.openSessionOfVisit(ticket.visitId);
+  if (!session) return NO_TALK;
+  const { id: sessionId, officeId } = session;
+  const { language } = ticket.visit;
+  const at = deps.clock.now();
+  const there = session.participants.some((p) => p.staffId === staffId && p.kind === 'official');
+  const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
+  const gone = goneWithTheDesk(session, desk);
+  const engaged = await engage(deps, [staffId], { ticketId: ticket.id, queueId: null, at });
+  const { state, calls } = ticket;
+  const told = { state, calls, desk: desk.label, sessionId };
+  return {
+    visitId: ticket.visitId,
+    writes: [
+      ...gone.map((former) => update('Participant', former, { leftAt: at })),
+      ...(there ? [] : [insert('Participant', came)]),
+      queueAct(ticket, at, { kind: 'handed_over', reason: '', deskId: desk.id, staffId }),
+      ...engaged.writes,
+    ],
+    events: [
+      ...engaged.events,
+      { stream: `ticket:${ticket.id}`, type: 'ticket.changed', payload: told },
+      ...gone.map((former): NewEvent => ({
+        stream: `session:${sessionId}`,
+        type: 'participant.changed',
+        payload: { participantId: former.staffId!, joined: false },
+      })),
+    ],
+  };
+}
+
+/** The former official, if they are in the talk. */
+const goneWithTheDesk = ({ participants }: SessionInFull, { staffId }: Desk) =>
+  participants.filter((p) => p.kind === 'official' && p.staffId === staffId && p.joinedAt && !p.leftAt);
