@@ -19,7 +19,7 @@ export async function foretoldHistory(
   const holders = new Map<string, Awaited<ReturnType<typeof waitIn>>['holder']>();
   const talking = desks.map(() => '');
   const comeIn = async () => {
-    const { holder } = await waitIn(server, { ...line, desks: [] });
+    const { holder } = await waitIn(server, line);
     holders.set(holder.ticketId, holder);
   };
   let [came, called, minute] = [0, 0, 0];
