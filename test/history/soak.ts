@@ -85,9 +85,10 @@ async function soak(mode: Mode, urls: { ownerUrl: string; appUrl: string }): Pro
       const own = n;
       const share = { mode, seeds: seeds.slice(n * SHARE[mode], (n + 1) * SHARE[mode]) };
       await inDatabase(urls, `share_${mode}_${n}`, async (database) => {
-        addFigures(figures, await play({ ...share, ...database }, (done) => void under.set(own, done)));
+        const found = await play({ ...share, ...database }, (done) => void under.set(own, done));
+        under.delete(own);
+        addFigures(figures, found);
       });
-      under.delete(own);
     }
   };
   // A killed server is a process itself: one share's servers keep the machine busy.

@@ -53,10 +53,13 @@ function take({ world: { officeId, serviceId, officials }, fleet }: Scene, perso
   return says(person, 'ticket.take', input, (output) => fleet.admit(person, output));
 }
 
+/** Most desks that somebody does something at are their official's still, as far as anybody knows. */
 const atDesk =
   (say: (desk: Desk, scene: Scene, pick: number) => Saying | null): Say =>
-  (scene, who, pick) =>
-    say(nth(scene.world.desks, who), scene, pick);
+  (scene, who, pick) => {
+    const kept = scene.world.desks.filter(({ lost }) => !lost);
+    return say(nth(pick % 8 > 0 && kept.length > 0 ? kept : scene.world.desks, who), scene, pick);
+  };
 
 /** What an official does about the one they called. */
 const about =
@@ -116,7 +119,7 @@ export const ACTS = {
   ),
   /** At a desk that is free as far as its official knows, or, one time in eight, at any. */
   callNext: act(18, ({ world: { desks } }, who, pick) => {
-    const free = desks.filter(({ current }) => !current);
+    const free = desks.filter(({ current, lost }) => !current && !lost);
     const desk = nth(pick % 8 > 0 && free.length > 0 ? free : desks, who);
     const { holder, deskId } = desk;
     return says(holder, 'desk.callNext', { deskId }, (call) => void (desk.current = { ...call, notes: 1 }));
@@ -252,17 +255,15 @@ export const ACTS = {
   ),
   close: act(
     1,
-    atDesk(({ holder, deskId }) => says(holder, 'desk.close', { deskId })),
+    atDesk((desk) => says(desk.holder, 'desk.close', { deskId: desk.deskId }, () => void (desk.lost = true))),
   ),
   /** The holder's other window, or now and then a colleague: refused while the lease of another holds. */
-  open: act(
-    4,
-    atDesk((desk, { world }, pick) => {
-      const holder = pick % 2 ? desk.holder : nth(world.officials, pick);
-      const taken = ({ fence }: { fence: number }) => void Object.assign(desk, { holder, fence });
-      return says(holder, 'desk.open', { deskId: desk.deskId }, taken);
-    }),
-  ),
+  open: act(6, ({ world: { desks, officials } }, who, pick) => {
+    const desk = desks.find(({ lost }) => lost) ?? nth(desks, who);
+    const holder = pick % 2 ? desk.holder : nth(officials, pick);
+    const taken = ({ fence }: { fence: number }) => void Object.assign(desk, { holder, fence, lost: false });
+    return says(holder, 'desk.open', { deskId: desk.deskId }, taken);
+  }),
   keep: act(
     1,
     atDesk(({ holder, deskId, fence }) => says(holder, 'desk.keep', { deskId, fence })),
@@ -294,10 +295,14 @@ export const FAULTS = {
   /** The desk's browser is gone for longer than its lease. */
   deskIsLost: {
     weight: 2,
-    strike: ({ world, fleet }, who) =>
-      fleet.owner.query(`UPDATE "Desk" SET "leaseUntil" = now() - interval '1 second' WHERE "id" = $1`, [
-        nth(world.desks, who).deskId,
-      ]),
+    strike: ({ world, fleet }, who) => {
+      const desk = nth(world.desks, who);
+      desk.lost = true;
+      return fleet.owner.query(
+        `UPDATE "Desk" SET "leaseUntil" = now() - interval '1 second' WHERE "id" = $1`,
+        [desk.deskId],
+      );
+    },
   },
   /** A phone locks; it comes back by itself, or at the end. */
   pageSleeps: {

@@ -13,8 +13,15 @@ export type OfficeKind = (typeof OFFICE_KINDS)[number];
 export type Official = { principal: StaffPrincipal; cookie: string; page: string; post: string };
 export type Held = { ticketId: string; label: string; principal: TicketPrincipal; cookie: string };
 export type Person = { n: number; secret: string; page: string; asked: boolean; held: Held | null };
-/** A desk as its official knows it: who holds it, and whom it received last. */
-export type Desk = { deskId: string; queueId: string; holder: Official; fence: number; current: Call | null };
+/** A desk as people know it: who holds it, unless it was lost or closed, and whom it received last. */
+export type Desk = {
+  deskId: string;
+  queueId: string;
+  holder: Official;
+  lost: boolean;
+  fence: number;
+  current: Call | null;
+};
 export type Call = { ticketId: string; visitId: string; sessionId: string; notes: number };
 type Booking = { person: Person; ticketId: string; label: string; key: OrderKey };
 
@@ -87,7 +94,7 @@ export async function makeWorld(owner: pg.Pool, { office, desks, people, booked 
     blending: BLENDING[office],
     desks: officials.slice(0, desks).map((holder, n) => ({
       ...{ deskId: randomUUID(), queueId: n > 1 && n === desks - 1 ? sideQueueId! : queueId! },
-      ...{ holder, fence: 1, current: null },
+      ...{ holder, lost: false, fence: 1, current: null },
     })),
     people: Array.from({ length: people }, (_, n) => newPerson(n)),
     ...{ booked: [], moved: new Map() },
