@@ -25,8 +25,8 @@ import { readStaff } from './read-staff.ts';
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
 /**
- * A statement is planned once for a connection. One that was planned in the morning, over tables of a page or two, would
- * read them whole for every row until they are next counted, however they have grown: in one benchmark 700 million rows.
+ * A statement is planned once for a connection. One that was planned over tables of a page or two would go on reading them
+ * whole, for every row, until they are next analysed, however they have grown: a new installation's first busy hour.
  */
 const BY_INDEX = '-c enable_seqscan=off';
 
