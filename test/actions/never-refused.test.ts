@@ -6,7 +6,7 @@ import { OUTCOMES } from '../../server/contract/record.ts';
 import type { Principal, StaffPrincipal } from '../../server/domain/principal.ts';
 import { ENDED_TICKET_STATES } from '../../server/domain/ticket.ts';
 import { askAs, doAs } from '../harness/asking.ts';
-import { inputsAtDesk, inputsFor, type Inputs } from '../harness/inputs.ts';
+import { inputsAtDesk, inputsFor } from '../harness/inputs.ts';
 import { addLine } from '../harness/lines.ts';
 import { openReception, waitIn, type Reception } from '../harness/reception.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';

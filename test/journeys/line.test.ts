@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demo } from '../../prisma/seed/demo.ts';
+import { callTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { deskMenuTexts, handOverTexts, legTexts } from '../../server/contract/texts/desk-acts.ts';
 import { lineTexts, personActTexts, transferTexts } from '../../server/contract/texts/desk-line.ts';
@@ -142,6 +144,10 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await Promise.all([seesTheOther(ghani.page), seesTheOther(page)]);
   await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(HZ.aigerim);
 
+  const neighbour = await takeTicket(server.url);
+  await showsLine(page, [neighbour.label]);
+  await look(page, '38-talk-and-line');
+
   await openDeskAs(daulet.page, server.url, 'daulet', '2');
   await button(page, deskMenuTexts.more).click();
   await choose(page, deskMenuTexts.handOver);
@@ -170,9 +176,23 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await page.getByText(says(handOverTexts.gone, { name })).waitFor();
   expect(await loudestTone(page, TONES)).toBeNull();
   await look(page, '37-handed-over');
-  await finishWith(daulet.page, 'Шағымыңыз қабылданды.');
-  await ghani.page.getByText('Шағымыңыз қабылданды.').waitFor();
+
   await button(page, deskTexts.chooseDesk).click();
   await page.getByRole('heading', { name: says(deskTexts.chooseDesk) }).waitFor();
+  await button(daulet.page, deskMenuTexts.more).click();
+  await choose(daulet.page, deskMenuTexts.handOver);
+  await daulet.page.getByRole('radio', { name: /Айгерім/ }).check();
+  await choose(daulet.page, handOverTexts.offer);
+  const take = page.getByRole('button', { name: `${says(handOverTexts.take)}: Desk 1` });
+  await take.waitFor();
+  await look(page, '39-offered-at-choice');
+  await take.click();
+  await enterTalk(page);
+  await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(HZ.aigerim);
+  await finishWith(page, 'Шағымыңыз қабылданды.');
+  await ghani.page.getByText('Шағымыңыз қабылданды.').waitFor();
   expect([...ghani.problems, ...aigerim.problems, ...daulet.problems]).toEqual([]);
 });
+
+/** The press that enters a talk which was under way when the desk was taken. */
+const enterTalk = (page: Page) => button(page, callTexts.join).click();
