@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { lineTexts } from '../../server/contract/texts/desk-line.ts';
 import type { Text } from '../../server/contract/texts/text.ts';
-import { button, says } from './steps.ts';
+import { says } from './steps.ts';
 
 /** Opens the dialog of one person of the line. */
 export async function openPersonOf(page: Page, label: string): Promise<void> {
@@ -36,4 +36,3 @@ export const closeDialog = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
 
-export { button, says };
