@@ -33,7 +33,11 @@ test.each<[string, Standing, boolean, PersonAct[]]>([
     ['checkClaim', 'park', 'transfer', 'write'],
   ],
 ])('the official may do with one %s what the rules allow', (_, standing, free, acts) => {
-  expect(actsOn(standing, { free })).toEqual(acts);
+  expect(actsOn(standing, { free, next: false })).toEqual(acts);
+});
+
+test('whoever is next is called in order, without a reason', () => {
+  expect(actsOn(waiting, { free: true, next: true })).toEqual(['park', 'transfer', 'write']);
 });
 
 test('nothing is offered that the table of states refuses', () => {
@@ -45,7 +49,7 @@ test('nothing is offered that the table of states refuses', () => {
     transfer: 'transfer',
   };
   for (const state of TICKET_STATES) {
-    for (const act of actsOn({ ...waiting, state }, { free: true })) {
+    for (const act of actsOn({ ...waiting, state }, { free: true, next: false })) {
       const does = asked[act];
       if (does)
         expect({ act, from: ticketMachine[does].from }).toMatchObject({

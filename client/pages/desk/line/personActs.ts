@@ -13,15 +13,16 @@ export const PERSON_ACTS = [
 export type PersonAct = (typeof PERSON_ACTS)[number];
 
 type Standing = Pick<LineEntry, 'state' | 'waitsFor' | 'claim'>;
-/** Is the desk free to call somebody? */
-type AtDesk = { free: boolean };
+/** Is the desk free to call somebody, and is this person the next to be called? */
+type AtDesk = { free: boolean; next: boolean };
 
 /** What an official may do with a person of the line, or with the one at the desk, as the table of states allows it. */
-export function actsOn({ state, waitsFor, claim }: Standing, { free }: AtDesk): PersonAct[] {
+export function actsOn({ state, waitsFor, claim }: Standing, { free, next }: AtDesk): PersonAct[] {
   const waits = state === 'waiting' || state === 'parked';
   const received = state === 'called' || state === 'in_session';
   const may: Record<PersonAct, boolean> = {
-    call: waits && free && waitsFor !== 'colleague',
+    // Whoever is next is called by «Call next», in order and without a reason.
+    call: waits && free && !next && waitsFor !== 'colleague',
     unpark: state === 'parked',
     putBack: received,
     checkClaim: claim !== null && claim.state !== 'proved',
