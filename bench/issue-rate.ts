@@ -31,7 +31,7 @@ export default issueRate;
 
 /** @param only the services to take at; null for the first of each queue */
 async function rateOver(run: Run, name: string, only: Service[] | null): Promise<Row> {
-  const [ours, raw]: [number[], number[]] = [[], []];
+  const [ours, raw, cpu]: [number[], number[], number[]] = [[], [], []];
   await onGround(
     run,
     async () => null,
@@ -52,9 +52,11 @@ async function rateOver(run: Run, name: string, only: Service[] | null): Promise
       const clients = sockets.map(() => new pg.Client({ connectionString: appUrl, options: APP_ROLE }));
       await Promise.all(clients.map((client) => client.connect()));
       for (let round = 0; round <= ROUNDS; round++) {
+        const cpuBefore = await server.ask('cpu');
         const byServer = await rate((who, i) =>
           ask(sockets[who]!, 'ticket.take', wish(services[who % services.length]!, i)),
         );
+        const spent = (await server.ask('cpu')) - cpuBefore;
         const plainly = await rate((who, i) =>
           issuePlainly(
             clients[who]!,
@@ -65,10 +67,12 @@ async function rateOver(run: Run, name: string, only: Service[] | null): Promise
         if (round === 0) continue;
         ours.push(byServer);
         raw.push(plainly);
+        cpu.push(spent / CALLERS / TICKETS);
       }
       await proveNumbers(ground.served.owner);
       await proveNumbers(copied);
       run.say(`${name}, ${services.length} queue(s): ${listed(ours)} against ${listed(raw)} a second`);
+      run.say(`${name}: ms of server CPU for each ${cpu.map((one) => one.toFixed(2)).join(' ')}`);
       for (const socket of sockets) socket.disconnect();
       for (const client of clients) await client.end();
     },

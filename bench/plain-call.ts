@@ -65,10 +65,11 @@ const SQL = {
     WHERE d."id" = $1 AND d."staffId" = $2 AND d."state" = 'open' AND d."leaseUntil" > now()
       AND d."currentTicketId" IS NULL FOR UPDATE OF q`,
   head: `SELECT t.*, v."language" FROM "Ticket" t JOIN "Visit" v ON v."id" = t."visitId"
-    WHERE t."queueId" = $1 AND t."state" = 'waiting' ORDER BY t."band", t."orderAt", t."seq" LIMIT 1`,
-  queue: `UPDATE "Queue" SET "version" = "version" + 1 WHERE "id" = $1`,
+    WHERE t."queueId" = $1 AND t."state" = 'waiting' AND t."due" AND t."interpreted" ORDER BY t."band", t."orderAt", t."seq" LIMIT 1`,
+  queue: `UPDATE "Queue" SET "turn" = 0, "version" = "version" + 1 WHERE "id" = $1`,
   desk: `UPDATE "Desk" SET "currentTicketId" = $2, "version" = "version" + 1 WHERE "id" = $1`,
   ticket: `UPDATE "Ticket" SET "state" = 'called', "calls" = "calls" + 1, "deskId" = $2, "stateAt" = $3,
+    "answerBy" = $3::timestamptz + interval '180 s', "firstCalledAt" = coalesce("firstCalledAt", $3),
     "version" = "version" + 1 WHERE "id" = $1`,
   session: `INSERT INTO "Session" ("id", "officeId", "visitId", "ticketId", "deskId", "state", "calledAt")
     VALUES ($1, $2, $3, $4, $5, 'connecting', $6)`,

@@ -36,7 +36,7 @@ export const issuePlainly = (
     const [applicantId, visitId, ticketId] = [randomUUID(), randomUUID(), randomUUID()];
     const { name, phone, iin } = input.applicant;
     const sealed = iin ? [SEALED, INDEX] : [null, null];
-    await run('queue', [queueId, number, seq]);
+    await run('queue', [queueId, number, seq, at]);
     await run('applicant', [applicantId, officeId, name.surname, name.givenName, phone, ...sealed]);
     const { reception, screen } = input.languages;
     const about = [officeId, input.serviceId, applicantId, queue.numberDay];
@@ -61,7 +61,7 @@ export const issuePlainly = (
 const SQL = {
   lock: `SELECT q."officeId", q."id" AS "queueId", q."prefix", q."lastNumber", q."lastSeq", q."numberDay"::text
     FROM "Service" s JOIN "Queue" q ON q."id" = s."queueId" WHERE s."id" = $1 FOR UPDATE OF q`,
-  queue: `UPDATE "Queue" SET "lastNumber" = $2, "lastSeq" = $3, "version" = "version" + 1 WHERE "id" = $1`,
+  queue: `UPDATE "Queue" SET "lastNumber" = $2, "lastSeq" = $3, "lastOrderAt" = $4, "version" = "version" + 1 WHERE "id" = $1`,
   applicant: `INSERT INTO "Applicant" ("id", "officeId", "surname", "givenName", "phone", "iinSealed", "iinIndex")
     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
   visit: `INSERT INTO "Visit" ("id", "officeId", "serviceId", "applicantId", "businessDay", "language", "screenLanguage",

@@ -47,6 +47,11 @@ function breakWithin(seconds: number, { nextBreak }: EstimateParameters, now: nu
   return to > from && from < now + seconds * 1000 ? (to - from) / 1000 : 0;
 }
 
+/** By how much a wait missed its range, in the unit of all three: below zero it was shorter, above longer, 0 within. */
+export function missedBy(low: number, high: number, waited: number): number {
+  return waited < low ? waited - low : Math.max(0, waited - high);
+}
+
 /** What was foretold at the taking of tickets and what became of it, for administrators; seconds. Numbers, never people. */
 export const readErrors = {
   input: z.object({ days: z.number().int().min(1).max(90) }),

@@ -15,6 +15,9 @@ const SHORTEST_SECONDS = 30;
 /** A prior names the quartiles: half of the talks lie between them, which is 1.35 standard deviations of a normal. */
 const QUARTILES = 1.35;
 
+/** A few talks that were all alike do not promise that the next will be: of the mean, at least. */
+const LEAST_SPREAD = 0.2;
+
 type Learnt = { mean: number; variance: number; from: number };
 
 /**
@@ -38,7 +41,7 @@ export function learn(
         );
   return {
     meanSeconds: Math.max(SHORTEST_SECONDS, Math.round(mixed.mean + (pauseSeconds ?? 0))),
-    spreadSeconds: Math.round(Math.sqrt(mixed.variance)),
+    spreadSeconds: Math.round(Math.max(Math.sqrt(mixed.variance), mixed.mean * LEAST_SPREAD)),
     learntFrom: Math.round(mixed.from),
   };
 }

@@ -1,9 +1,11 @@
+import { missedBy } from '../contract/estimate.ts';
+
 /** A wait as it was foretold and as it was, in seconds. */
 export type Forecast = { foretoldLow: number; foretoldHigh: number; waitedSeconds: number };
 
 /** How well waits were foretold: within the range, or outside it and by how much. */
 export function errorOf(forecasts: readonly Forecast[]) {
-  const missed = forecasts.map(missedBy);
+  const missed = forecasts.map((f) => missedBy(f.foretoldLow, f.foretoldHigh, f.waitedSeconds));
   const outside = missed.filter((seconds) => seconds !== 0);
   return {
     waits: forecasts.length,
@@ -12,12 +14,6 @@ export function errorOf(forecasts: readonly Forecast[]) {
     longer: outside.filter((seconds) => seconds > 0).length,
     missedSeconds: median(outside.map(Math.abs)),
   };
-}
-
-/** Below zero: the wait was shorter than the range; above: longer. */
-function missedBy({ foretoldLow, foretoldHigh, waitedSeconds }: Forecast): number {
-  if (waitedSeconds < foretoldLow) return waitedSeconds - foretoldLow;
-  return Math.max(0, waitedSeconds - foretoldHigh);
 }
 
 function median(values: readonly number[]): number | null {

@@ -12,24 +12,28 @@ const MIXTURE_OF = 200;
 /** A desk that rests for longer than this has stopped calling: that is no pause between two calls. */
 const LONGEST_PAUSE_SECONDS = 600;
 
+/** Looked up by key and not joined, like the sessions below: see `BY_INDEX` in store.ts. */
+const SERVICE = Prisma.sql`(SELECT i."serviceId" FROM "Visit" i WHERE i."id" = t."visitId") AS "serviceId"`;
+
 /** Of the queue `q`: its services' latest receptions, and of which of them the line is mixed. */
 const LEARNT = Prisma.sql`
   WITH called AS (
-    SELECT t."id", t."visitId" FROM "Ticket" t
+    SELECT t."id", ${SERVICE} FROM "Ticket" t
     WHERE t."queueId" = q."id" AND t."firstCalledAt" IS NOT NULL
     ORDER BY t."firstCalledAt" DESC LIMIT ${LATEST_CALLED}),
   recent AS (
     SELECT r.* FROM (
-      SELECT i."serviceId", s."deskId", s."calledAt", s."endedAt",
-        row_number() OVER (PARTITION BY i."serviceId" ORDER BY s."endedAt" DESC) AS n
-      FROM called c JOIN "Session" s ON s."ticketId" = c."id" AND s."endedAt" IS NOT NULL
-      JOIN "Visit" i ON i."id" = c."visitId") r
+      SELECT c."serviceId", s."deskId", s."calledAt", s."endedAt",
+        row_number() OVER (PARTITION BY c."serviceId" ORDER BY s."endedAt" DESC) AS n
+      FROM called c CROSS JOIN LATERAL (
+        SELECT s."deskId", s."calledAt", s."endedAt" FROM "Session" s
+        WHERE s."ticketId" = c."id" AND s."endedAt" IS NOT NULL OFFSET 0) s) r
     WHERE r.n <= ${LEARN_FROM}),
   next AS (
-    SELECT i."serviceId", count(*)::int AS waiting FROM (
-      SELECT t."visitId" FROM "Ticket" t WHERE t."queueId" = q."id" AND t."state" = 'waiting'
+    SELECT t."serviceId", count(*)::int AS waiting FROM (
+      SELECT ${SERVICE} FROM "Ticket" t WHERE t."queueId" = q."id" AND t."state" = 'waiting'
       ORDER BY t."band", t."orderAt", t."seq" LIMIT ${MIXTURE_OF}) t
-    JOIN "Visit" i ON i."id" = t."visitId" GROUP BY i."serviceId"),
+    GROUP BY t."serviceId"),
   pauses AS (
     SELECT extract(epoch FROM lead(r."calledAt") OVER (PARTITION BY r."deskId" ORDER BY r."calledAt") - r."endedAt")
       AS seconds FROM recent r)

@@ -24,6 +24,12 @@ import { readStaff } from './read-staff.ts';
 
 export type OpenStore = { store: Store; outbox: Outbox; prisma: PrismaClient; close(): Promise<void> };
 
+/**
+ * A statement is planned once for a connection. One that was planned over tables of a page or two would go on reading them
+ * whole, for every row, until they are next analysed, however they have grown: a new installation's first busy hour.
+ */
+const BY_INDEX = '-c enable_seqscan=off';
+
 /** One name for one text: PostgreSQL then plans a statement once for a connection, which halves a small read. */
 const names = new Map<string, string>();
 function nameByText({ sql }: { sql: string }): string {
@@ -34,7 +40,7 @@ function nameByText({ sql }: { sql: string }): string {
 
 /** The Store port over PostgreSQL through Prisma. `url` is the server's own role, not the owner's. */
 export async function openStore(url: string, log: Logger, connections = 16): Promise<OpenStore> {
-  const pool = { connectionString: url, max: connections, options: '-c role=qabyldau_app' };
+  const pool = { connectionString: url, max: connections, options: `-c role=qabyldau_app ${BY_INDEX}` };
   const adapter = new PrismaPg(pool, { statementNameGenerator: nameByText });
   const prisma = new PrismaClient({ adapter });
   await prisma.$connect();

@@ -89,7 +89,7 @@ test('an estimate learns from this queue’s own services: receptions elsewhere 
     server.clock.advance(4 * MINUTE);
     await doAs(server, holder, 'ticket.leave', { ticketId: holder.ticketId });
   }
-  expect(await estimateOf(line)).toMatchObject({ meanSeconds: 240, spreadSeconds: 0, learntFrom: 6 });
+  expect(await estimateOf(line)).toMatchObject({ meanSeconds: 240, spreadSeconds: 48, learntFrom: 6 });
   expect(await estimateOf(other)).toEqual(before);
 });
 

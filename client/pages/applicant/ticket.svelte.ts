@@ -226,7 +226,10 @@ export class FollowedTicket {
     if (!view) return;
     const rung = state === 'called' && (view.state !== 'called' || calls > this.#calls);
     this.#calls = calls;
-    const session = sessionId ? (view.session ?? { sessionId, state: 'connecting' as const }) : null;
+    // A change of the place alone names no session: whoever is called or in the talk stays there.
+    const stays = state === view.state && (state === 'called' || state === 'in_session');
+    const named = sessionId ? { sessionId, state: 'connecting' as const } : null;
+    const session = named || stays ? (view.session ?? named) : null;
     this.view = { ...view, state, session };
     if (rung) this.rings += 1;
   }
