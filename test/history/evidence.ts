@@ -47,6 +47,8 @@ export type Evidence = {
   acts: ActRow[];
   /** What was kept as the answer, for each command that was said. */
   kept: Map<Said, unknown>;
+  /** Interpreters who are ready for one person while another's talk has them. */
+  doubleBooked: string[];
   /** Breaks of the audit chains. */
   broken: string[];
 };
@@ -88,6 +90,7 @@ export async function gather(owner: pg.Pool, { world, said }: History): Promise<
       ...{ chains, broken, events, sessions },
       desks: await ask(DESKS),
       acts: await ask(ACTS),
+      doubleBooked: (await ask<{ found: string }>(DOUBLE_BOOKED)).map(({ found }) => found),
       tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
       heads: new Map(heads.map(({ id, seq }) => [id, seq])),
       kept: new Map(answers.map(({ n, answer }) => [said[n]!, answer])),
@@ -118,6 +121,11 @@ const SESSIONS = 'SELECT "id", "ticketId", "deskId", "state" FROM "Session" WHER
 const DESKS = 'SELECT "id", "currentTicketId" FROM "Desk" WHERE "officeId" = ANY($1)';
 const ACTS = `SELECT "kind", "ticketId", "deskId", "reason", "overtaken", "at" FROM "QueueAct"
   WHERE "queueId" IN (SELECT "id" FROM "Queue" WHERE "officeId" = ANY($1))`;
+const DOUBLE_BOOKED = `
+  SELECT u."staffId" || ' is ready for ' || u."ticketId" || ' and in the talk of ' || s."ticketId" AS found
+  FROM "InterpreterUnit" u JOIN "Participant" p ON p."staffId" = u."staffId" AND p."kind" = 'interpreter' AND p."leftAt" IS NULL
+  JOIN "Session" s ON s."id" = p."sessionId" AND s."state" <> 'ended' AND s."ticketId" <> u."ticketId"
+  WHERE u."readyAt" IS NOT NULL AND u."officeId" = ANY($1)`;
 const EVENTS = `SELECT "stream", "seq"::int, "type", "payload", "correlationId" FROM "OutboxEvent"
   WHERE "stream" = ANY($1) ORDER BY "stream", "seq"`;
 const HEADS = 'SELECT "id", "seq"::int FROM "Stream" WHERE "id" = ANY($1)';

@@ -26,6 +26,8 @@ export type Fleet = {
   die(server: number): Promise<void>;
   /** So far before or after the real time the servers' clocks now stand, forth and back as often as it is asked. */
   setClock(ms: number): void;
+  /** What the servers do each minute about the end and the beginning of days. */
+  turnDay(): Promise<void>;
   /** Errors that a server has logged since the last time this was asked. */
   errors(): string[];
   stop(): Promise<void>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
 import pg from 'pg';
 import pino from 'pino';
+import { turnDay } from '../../server/actions/turn-day.ts';
 import { start, type Running } from '../../server/compose.ts';
 import { readEnv } from '../../server/env.ts';
 import { doAs, memoryBrowser } from '../harness/asking.ts';
@@ -52,6 +53,7 @@ export async function startInProcess(ownerUrl: string, appUrl: string): Promise<
         up[server] = await rise(server);
       }),
     setClock: (ms) => clock.set(new Date(Date.now() + ms).toISOString()),
+    turnDay: () => turn.runExclusive(() => turnDay(up[0]!.deps)),
     errors: () => logged.splice(0),
     async stop() {
       for (const one of up) await one.stop();

@@ -67,8 +67,9 @@ export async function startKillable(ownerUrl: string, appUrl: string): Promise<F
         await up[server]!.end('SIGKILL');
         up[server] = await rise(server);
       }),
-    // A process has the machine's clock.
+    // A process has the machine's clock, and turns the day by itself.
     setClock: () => undefined,
+    turnDay: async () => undefined,
     errors: () =>
       [...dead.splice(0), ...up].flatMap((one) => one.said().match(/^.*"level":[56]0.*$/gm) ?? []),
     async stop() {

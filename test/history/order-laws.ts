@@ -29,12 +29,10 @@ const MOVES: Record<string, readonly TicketAct[]> = {
   'session.join': ['join'],
   'session.finish': ['finish'],
 };
+/** These may tell of a ticket anew whose state they leave as it is, as whatever moves another's interpreter does. */
 const KEEP_THE_STATE = [
-  'ticket.claimOutOfTurn',
-  'desk.checkClaim',
-  'desk.vouchInterpreter',
-  'booking.due',
-  'day.end',
+  ...['ticket.claimOutOfTurn', 'desk.checkClaim', 'desk.vouchInterpreter', 'booking.due', 'day.end'],
+  ...['take', 'setReady', 'release', 'lapse'].map((act) => `interpreter.${act}`),
 ];
 
 export function statesMoveByTheTable({ history, evidence }: Case): string[] {
@@ -48,7 +46,7 @@ export function statesMoveByTheTable({ history, evidence }: Case): string[] {
         before === undefined
           ? did === 'ticket.take' || about.nextTicketId === ticketId
           : MOVES[did]?.some((act) => after(ticketMachine, before, act) === state) ||
-            (KEEP_THE_STATE.includes(did) && state === before);
+            (state === before && (ticketId !== about.ticketId || KEEP_THE_STATE.includes(did)));
       if (!allowed) found.push(`row ${seq}: ${did} moved ticket ${ticketId} from ${before} to ${state}`);
     }
   });
@@ -101,6 +99,10 @@ export function nobodyIsOvertaken({ history: { world }, evidence }: Case): strin
   });
   return found;
 }
+
+/** Whoever is expected in one talk as its interpreter is ready for no other. */
+export const nobodyWaitsForABusyInterpreter = ({ evidence: { doubleBooked } }: Case): string[] =>
+  doubleBooked;
 
 const sameInstant = (a: string | Date, b: string) => new Date(a).getTime() === Date.parse(b);
 

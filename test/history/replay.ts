@@ -73,9 +73,10 @@ function apply({ stream, type, payload }: StoredEvent, { about }: Deed, now: Mom
   if (type !== 'order.changed') return;
   const { changes, turn } = payload as { changes: ['in' | 'out', OrderKey][]; turn?: number };
   if (turn !== undefined) now.turns.set(id, turn);
+  const order = now.orders.get(id)!;
   for (const [way, key] of changes) {
-    // A transfer takes one ticket out and puts the leg that follows it in.
-    if (way === 'in') now.orders.get(id)!.set(about.nextTicketId ?? about.ticketId!, key);
-    else now.orders.get(id)!.delete(about.ticketId!);
+    // A transfer puts in the leg that follows. A call takes others out, too: those whose interpreter it has.
+    if (way === 'in') order.set(about.nextTicketId ?? about.ticketId!, key);
+    else for (const [ticketId, stood] of order) if (stood.join() === key.join()) order.delete(ticketId);
   }
 }

@@ -39,10 +39,10 @@ const ofPerson =
     return person.asked ? null : take(scene, person, pick);
   };
 
-/** One person in ten is received out of turn, one complains of an official, one needs an interpreter. */
+/** Of ten people one is received out of turn, one complains of an official, one needs an interpreter. */
 function take({ world: { officeId, serviceId, officials }, fleet }: Scene, person: Person, pick = 9): Saying {
-  person.asked = true;
   const kind = pick % 10;
+  Object.assign(person, { asked: true, needsInterpreter: kind === 2 });
   const input = ticketInput({
     ...{ officeId, serviceId, secret: person.secret },
     applicant: { name: { surname: 'Әбілқасымов', givenName: 'Ғани' } },
@@ -79,6 +79,15 @@ const ofWaiting =
     const holders = people.flatMap(({ held }) => (held ? [held.ticketId] : []));
     if (desk.current && pick % 4 === 0) return say(desk, desk.current.ticketId, scene, pick);
     return holders.length > 0 ? say(desk, nth(holders, pick), scene, pick) : null;
+  };
+
+/** One of the two or three who interpret, about one of those who need it. */
+const interpreting =
+  (say: (by: Official, ticketId: string, pick: number) => Saying): Say =>
+  ({ world: { officials, people } }, who, pick) => {
+    const inNeed = people.filter(({ held, needsInterpreter }) => held && needsInterpreter);
+    const interpreters = officials.filter((_, n) => n % 2);
+    return inNeed.length > 0 ? say(nth(interpreters, pick % 2), nth(inNeed, who).held!.ticketId, pick) : null;
   };
 
 const free = (desk: Desk) => () => void (desk.current = null);
@@ -192,8 +201,20 @@ export const ACTS = {
       says(holder, 'desk.checkClaim', { deskId, ticketId, proved: pick % 2 > 0, reason }),
     ),
   ),
-  vouchInterpreter: act(
+  takeToInterpret: act(
     2,
+    interpreting((by, ticketId) => says(by, 'interpreter.take', { ticketId })),
+  ),
+  setReady: act(
+    3,
+    interpreting((by, ticketId, pick) => says(by, 'interpreter.setReady', { ticketId, ready: pick % 4 > 0 })),
+  ),
+  release: act(
+    1,
+    interpreting((by, ticketId) => says(by, 'interpreter.release', { ticketId })),
+  ),
+  vouchInterpreter: act(
+    1,
     ofWaiting(({ deskId, holder }, ticketId) =>
       says(holder, 'desk.vouchInterpreter', { deskId, ticketId, reason }),
     ),
@@ -304,6 +325,17 @@ export const FAULTS = {
       );
     },
   },
+  /** The interpreter's browser is gone for longer than its lease. */
+  interpreterIsLost: {
+    weight: 1,
+    strike: ({ world, fleet }) =>
+      fleet.owner.query(
+        `UPDATE "InterpreterUnit" SET "leaseUntil" = now() - interval '1 second' WHERE "officeId" = $1`,
+        [world.officeId],
+      ),
+  },
+  /** The minute comes in which the day of the office ends or begins by the clock of the server. */
+  dayTurns: { weight: 1, strike: ({ fleet }) => fleet.turnDay() },
   /** A phone locks; it comes back by itself, or at the end. */
   pageSleeps: {
     weight: 2,

@@ -10,9 +10,17 @@ import { demo } from '../../prisma/seed/demo.ts';
 export const OFFICE_KINDS = ['district', 'institution', 'agency'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** Every second official interprets besides. */
 export type Official = { principal: StaffPrincipal; cookie: string; page: string; post: string };
 export type Held = { ticketId: string; label: string; principal: TicketPrincipal; cookie: string };
-export type Person = { n: number; secret: string; page: string; asked: boolean; held: Held | null };
+export type Person = {
+  n: number;
+  secret: string;
+  page: string;
+  asked: boolean;
+  needsInterpreter: boolean;
+  held: Held | null;
+};
 /** A desk as people know it: who holds it, unless it was lost or closed, and whom it received last. */
 export type Desk = {
   deskId: string;
@@ -156,12 +164,14 @@ export async function retire(owner: pg.Pool, { officeId, elsewhere }: World): Pr
 }
 
 export const newPerson = (n: number): Person => ({
-  ...{ n, secret: randomBytes(32).toString('base64url'), page: randomUUID(), asked: false, held: null },
+  ...{ n, secret: randomBytes(32).toString('base64url'), page: randomUUID(), asked: false },
+  ...{ needsInterpreter: false, held: null },
 });
 
 function official(n: number, officeId: string, officePath: string): Official {
   const [staffId, staffSessionId] = [randomUUID(), randomUUID()];
-  const grants = [{ role: 'official' as const, officeId, officePath }];
+  const roles = n % 2 ? (['official', 'interpreter'] as const) : (['official'] as const);
+  const grants = roles.map((role) => ({ role, officeId, officePath }));
   return {
     post: `post ${n % 2}`,
     principal: { kind: 'staff', staffId, staffSessionId, officeId, grants },
@@ -195,7 +205,8 @@ const STAFF = `
       SELECT staff, $1, post, staff::text, '-', 'Сынақ', 'Қызметкер' FROM given),
   granted AS (
     INSERT INTO "Grant" ("id", "staffId", "officeId", "role", "validFrom")
-      SELECT gen_random_uuid(), staff, $1, 'official', '2017-08-24' FROM given)
+      SELECT gen_random_uuid(), staff, $1, role, '2017-08-24' FROM given, unnest('{official,interpreter}'::"Role"[]) AS role
+      WHERE role = 'official' OR kind = 'post 1')
   INSERT INTO "StaffSession" ("id", "officeId", "staffId", "tokenHash", "userAgent", "createdAt", "expiresAt")
     SELECT session, $1, staff, token, 'a test', now(), now() + interval '1 year' FROM given`;
 const DESKS = `
