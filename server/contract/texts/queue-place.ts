@@ -23,6 +23,16 @@ export const placeTexts = {
     en: '◔ Soon · {n} before you',
   },
   titleNext: { kk: '◕ Келесі – сіз', ru: '◕ Вы следующий', en: '◕ You are next' },
+  breakNow: {
+    kk: 'Үзіліс {to} дейін. Орныңыз сақталады.',
+    ru: 'Перерыв до {to}. Ваше место сохраняется.',
+    en: 'Break until {to}. Your place is kept.',
+  },
+  breakWithin: {
+    kk: 'Күту уақытына {from}–{to} үзілісі қосылды.',
+    ru: 'Время ожидания учитывает перерыв {from}–{to}.',
+    en: 'The wait counts in the break, {from} to {to}.',
+  },
   hoursOn: {
     kk: 'Қабылдау: {day}, {from}–{to}. Орныңыз сақталады.',
     ru: 'Приём: {day}, {from}–{to}. Ваше место сохранится.',
