@@ -47,7 +47,7 @@ export default defineConfig({
       ),
       project(
         'engines',
-        ['server/engine/**', 'media/**', 'test/{actions,sockets,server}/**', 'bin/**'],
+        ['server/engine/**', 'media/**', 'test/{actions,sockets,server,history}/**', 'bin/**'],
         60_000,
       ),
       // Browsers, media workers and a server share two cores: one journey at a time.

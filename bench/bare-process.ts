@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { Server } from 'socket.io';
-import { answerParent, cpu, memory } from './child.ts';
+import { answerParent, cpu, cutAll, memory } from './child.ts';
 import { APP_ROLE } from './ground.ts';
 import { callNextPlainly, type Caller } from './plain-call.ts';
 
@@ -17,6 +17,7 @@ io.on('connection', (socket) => {
   const { rooms = [] } = socket.handshake.auth as { rooms?: string[] };
   if (rooms.length > 0) void socket.join(rooms);
   socket.on('tellAll', (room: string, payload: unknown) => void io.to(room).emit('told', payload));
+  socket.on('echo', (bytes: number, ack: (answer: string) => void) => ack('x'.repeat(bytes)));
   socket.on('callNext', async (caller: Caller, ack: (ticketId: string) => void) => {
     const { queueId, ticketId, label, sessionId } = await callNextPlainly(client!, caller);
     const at = new Date().toISOString();
@@ -38,9 +39,7 @@ http.listen(0, '127.0.0.1', () => {
     memory,
     media: async () => ({ transports: [], producers: 0 }),
     cpu,
-    async cutAll() {
-      return io.engine.clientsCount;
-    },
+    cutAll: async () => cutAll(io),
     async stop() {
       await io.close();
       await client?.end();
@@ -55,6 +54,6 @@ const changeOf = (queueId: string, label: string, desk: string) => ({
   from: 1,
   to: 3,
   changes: [['out', [2, Date.now(), 1]]],
-  estimate: { openDesks: 8, shortSeconds: 600, longSeconds: 1200 },
+  estimate: { openDesks: 8, meanSeconds: 900, spreadSeconds: 300, learntFrom: 40, nextBreak: null },
   calledNow: [{ label, desk }],
 });

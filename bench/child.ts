@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Server } from 'socket.io';
 
 /** What a measured process says of itself when asked. */
 export type Questions = {
@@ -96,4 +97,15 @@ export async function memory(): Promise<number> {
 export async function cpu(): Promise<number> {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
+}
+
+/** Ends every connection without a word of the protocol. */
+export function cutAll(io: Server): number {
+  const { clients } = io.engine as unknown as Record<
+    'clients',
+    Record<string, { transport: { socket: { terminate(): void } } }>
+  >;
+  const all = Object.values(clients);
+  for (const { transport } of all) transport.socket.terminate();
+  return all.length;
 }

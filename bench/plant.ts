@@ -51,7 +51,7 @@ const WAITING = `
   tickets AS (
     INSERT INTO "Ticket" ("id", "officeId", "queueId", "visitId", "businessDay", "number", "label", "state", "band",
         "orderAt", "seq", "secretHash", "createdAt", "stateAt")
-      SELECT ticket, office, queue, visit, current_date, n, prefix || '-' || lpad(n::text, 3, '0'), 'waiting', 2, at, n,
+      SELECT ticket, office, queue, visit, current_date, n, prefix || '-' || lpad(n::text, greatest(3, length(n::text)), '0'), 'waiting', 2, at, n,
         token, at, at FROM given RETURNING "id")
   INSERT INTO "TicketAccess" ("id", "officeId", "ticketId", "tokenHash", "createdAt", "expiresAt")
     SELECT gen_random_uuid(), office, ticket, token, at, at + interval '90 days' FROM given`;

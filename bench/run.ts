@@ -4,6 +4,8 @@ import { report } from './report.ts';
 const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'call-to-ring': () => import('./call-to-ring.ts'),
   'call-next-rate': () => import('./call-next-rate.ts'),
+  'issue-rate': () => import('./issue-rate.ts'),
+  'fifty-desks': () => import('./fifty-desks.ts'),
   'waiting-memory': () => import('./waiting-memory.ts'),
   'queue-growth': () => import('./queue-growth.ts'),
   'fan-out': () => import('./fan-out.ts'),

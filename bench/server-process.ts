@@ -1,6 +1,6 @@
 import { start } from '../server/compose.ts';
 import { readEnv } from '../server/env.ts';
-import { answerParent, cpu, memory } from './child.ts';
+import { answerParent, cpu, cutAll, memory } from './child.ts';
 
 const MANY = { points: 1_000_000, seconds: 1 };
 
@@ -29,15 +29,7 @@ answerParent(running.url, {
       producers: people.flatMap(({ producers }) => producers).length,
     };
   },
-  async cutAll() {
-    const { clients } = running.io.engine as unknown as Record<
-      'clients',
-      Record<string, { transport: { socket: { terminate(): void } } }>
-    >;
-    const all = Object.values(clients);
-    for (const { transport } of all) transport.socket.terminate();
-    return all.length;
-  },
+  cutAll: async () => cutAll(running.io),
   async stop() {
     await running.stop();
     return true;

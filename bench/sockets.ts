@@ -19,40 +19,15 @@ export async function openWaiting(url: string, ticket: PlantedTicket, queueId: s
   return socket;
 }
 
-/**
- * A page that waits and comes back by itself, with the pauses of the real one (`client/lib/connection.svelte.ts`): each
- * time it watches its streams again, then reads its snapshot.
- */
-export async function keepOpen(
-  url: string,
-  { ticketId, token }: PlantedTicket,
-  queueId: string,
-  snapshot: (socket: Socket, ticketId: string) => Promise<void>,
-): Promise<Socket> {
-  const socket = io(url, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnectionDelay: 1000,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.5,
-    auth: { as: { kind: 'ticket', ticketId }, page: randomUUID() },
-    extraHeaders: { cookie: `${ticketCookie(ticketId)}=${token}` },
-  });
-  const stand = async () => {
-    await watch(socket, `ticket:${ticketId}`);
-    await watch(socket, `queue:${queueId}`);
-    await snapshot(socket, ticketId);
-  };
-  return new Promise((resolve, reject) => {
-    socket.on('connect', () => void stand().then(() => resolve(socket), reject));
-  });
-}
-
 export const openOfficial = (url: string, { token }: PlantedOfficial): Promise<Socket> =>
   open(url, {
     auth: { as: { kind: 'staff' }, page: randomUUID() },
     extraHeaders: { cookie: `${STAFF_COOKIE}=${token}` },
   });
+
+/** A page of someone who has shown nothing yet. */
+export const openAnyone = (url: string): Promise<Socket> =>
+  open(url, { auth: { as: { kind: 'anyone' }, page: randomUUID() } });
 
 /** A page of the bare server: it is put into the rooms it names. */
 export const openBare = (url: string, rooms: readonly string[]): Promise<Socket> =>
@@ -70,7 +45,8 @@ export async function ask<N extends CommandName>(
   return answer.output;
 }
 
-async function watch(socket: Socket, stream: string): Promise<void> {
+/** Puts the page into the stream's room. */
+export async function watch(socket: Socket, stream: string): Promise<void> {
   const answer = (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck('watch', { stream })) as Answer<unknown>;
   if (!answer.ok) throw new Error(`watch ${stream}: ${answer.code}`);
 }

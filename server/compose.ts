@@ -15,7 +15,10 @@ import { loadVapid } from './adapters/notifier/vapid.ts';
 import { createPapers } from './adapters/papers/papers.ts';
 import { passwords } from './adapters/passwords.ts';
 import { createSealer, loadKeyring } from './adapters/sealer.ts';
-import { readOfficeRules } from './actions/office-rules.ts';
+import { readEstimate } from './actions/read-estimate.ts';
+import { openJobs, type Jobs } from './jobs/jobs.ts';
+import { JOBS } from './jobs/table.ts';
+import { noticingStore } from './jobs/noticing.ts';
 import type { Notifier } from './actions/notifier.ts';
 import type { Clock, Deps } from './actions/ports.ts';
 import type { Settings } from './actions/settings.ts';
@@ -36,6 +39,7 @@ import { openStore, type OpenStore } from './store/store.ts';
 
 const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
+  interpreterLeaseMs: 45_000,
   deskSweepMs: 5_000,
   mediaGraceMs: 60_000,
   probesAtOnce: 20,
@@ -55,6 +59,9 @@ const SETTINGS: Settings = {
   messageLeaseMs: 60_000,
   messageRetryMs: [5_000, 20_000, 80_000, 300_000],
   accountSessionMs: 24 * 3_600_000,
+  jobs: { pollMs: 10_000, retryMs: 5_000, silentMs: 30_000 },
+  answeredKeptMs: 30 * 24 * 3_600_000,
+  eventsKeptMs: 7 * 24 * 3_600_000,
 };
 
 export type Options = {
@@ -73,6 +80,7 @@ export type Running = {
   gateway: Gateway;
   opened: OpenStore;
   io: SocketServer;
+  jobs: Jobs<typeof JOBS>;
   /** Answers what is under way, tells the pages, lets go of everything. */
   stop(): Promise<void>;
 };
@@ -89,6 +97,11 @@ export async function start(options: Options): Promise<Running> {
   const stopBackground = startBackground(deps);
   const post = startPost(deps, systemCall);
   pages.wakePost = post.wake;
+  const jobs = (pages.jobs = await openJobs(options.appUrl, JOBS, deps));
+  // What came due while no server ran.
+  jobs.wake('retention.sweep', {});
+  jobs.wake('day.turn', {});
+  jobs.wake('bookings.due', {});
   await listen(http, options.env);
   return {
     url: url(),
@@ -96,10 +109,12 @@ export async function start(options: Options): Promise<Running> {
     gateway,
     opened: adapters.opened,
     io,
+    jobs,
     async stop() {
       io.emit('server.draining', { withinSeconds: 30 });
       await gateway.drain();
       await stopBackground();
+      await jobs.stop();
       await post.stop();
       adapters.notifier.close();
       silence();
@@ -114,7 +129,7 @@ export async function start(options: Options): Promise<Running> {
 }
 
 /** The sockets need the HTTP server, which needs the actions, which need the sockets: this link is made last. */
-type Pages = { io?: SocketServer; url?: () => string; wakePost?: () => void };
+type Pages = { io?: SocketServer; url?: () => string; wakePost?: () => void; jobs?: Jobs<typeof JOBS> };
 type Adapters = Awaited<ReturnType<typeof openAdapters>>;
 
 async function openAdapters(options: Options) {
@@ -156,7 +171,8 @@ async function openNotifier(env: Env, dataDir: string): Promise<Notifier> {
 }
 
 function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
-  const store = wakingStore(opened.store, () => pages.wakePost?.());
+  const noticing = noticingStore(opened.store, (queueId) => pages.jobs?.wake('queue.notices', { queueId }));
+  const store = wakingStore(noticing, () => pages.wakePost?.());
   const rooms = new Rooms({
     ...adapters,
     store,
@@ -205,15 +221,15 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   return { http, io, gateway, silence };
 }
 
-function queueFacts({ store, clock }: Deps) {
+function queueFacts(deps: Deps) {
+  const { store } = deps;
   return {
     calledNow: (queueId: string) => store.calledNow(queueId),
     presences: (queueId: string) => store.presences(queueId),
     async estimate(queueId: string) {
       const queue = await store.queue(queueId);
       if (!queue) throw new Error(`no queue ${queueId}`);
-      const { rule } = await readOfficeRules(store, queue.office, clock.now());
-      return store.estimate(queueId, rule('estimate.prior').value);
+      return readEstimate(deps, queue);
     },
   };
 }

@@ -101,12 +101,17 @@ function parse(name: CommandName, asked: Asked, correlationId: string) {
     const fields = parsed.error.issues.map((issue) => issue.path.join('.'));
     throw new Refusal('BAD_INPUT', 'input does not fit', { fields });
   }
-  const inputHash = new Uint8Array(createHash('sha256').update(JSON.stringify(parsed.data)).digest());
+  const inputHash = key ? hashOf(parsed.data) : NOT_REPEATED;
   const by = principalRef(asked.principal);
   const { page, browser, upload = null } = asked;
   const call: Call = { name, by, key, inputHash, correlationId, page, browser, upload };
   return { call, input: parsed.data };
 }
+
+/** Only what is kept under a key is compared with its repetition. */
+const NOT_REPEATED = new Uint8Array();
+const hashOf = (input: unknown) =>
+  new Uint8Array(createHash('sha256').update(JSON.stringify(input)).digest());
 
 async function decide(deps: Deps, name: CommandName, principal: Principal, input: unknown, call: Call) {
   const action = ACTIONS[name] as (d: Deps, p: Principal, i: unknown, c: Call) => Promise<unknown>;

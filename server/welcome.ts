@@ -8,6 +8,7 @@ export function welcome(url: string, demo: DemoAccounts | null, dataDir: string)
     `Qabyldau is ready: ${url}`,
     `  an applicant starts at   ${url}/`,
     `  an official signs in at  ${url}/desk`,
+    `  an administrator at      ${url}/admin`,
     ...(demo ? [`  a public board           ${url}/board/${demoIds.queues.almalyDistrict.reception}`] : []),
     ...(demo ? [`  codes and messages       ${url}/outbox`] : []),
     ...(demo ? accountLines(demo) : []),

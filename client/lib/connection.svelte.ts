@@ -48,6 +48,8 @@ export type Connection = {
 
 const CALL_WITHIN_MS = 30_000;
 const ONE_ATTEMPT_MS = 10_000;
+/** The server says something at least every ten seconds and waits eight for an answer: after this the line is in doubt. */
+const SILENT_MS = 18_000;
 /** Refusals of the handshake that no waiting mends. */
 const FINAL = new Set([
   'NOT_SIGNED_IN',
@@ -118,6 +120,12 @@ class ConnectionView {
 /** Keeps `view.state` true to the socket, and brings the socket back as soon as the device can. */
 function followState(socket: Socket, view: ConnectionView, onLive: () => void): () => void {
   const down = () => (view.state = navigator.onLine ? 'reconnecting' : 'offline');
+  let heardAt = Date.now();
+  const heard = () => {
+    heardAt = Date.now();
+    if (socket.connected && view.state !== 'live') view.state = 'live';
+  };
+  socket.io.on('open', () => socket.io.engine.on('packet', heard));
   socket.on('connect', () => {
     view.state = 'live';
     onLive();
@@ -143,7 +151,11 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
   /** The network came back or the page was looked at again: no reason to wait out the delay. */
   function returnNow() {
     if (view.ended) return;
-    if (socket.connected) return onLive();
+    if (socket.connected) {
+      // Frozen in a pocket, the page did not see its connection die: it is not shown as live before the server is heard.
+      if (Date.now() - heardAt > SILENT_MS) down();
+      return onLive();
+    }
     if (document.visibilityState !== 'visible' || !navigator.onLine) return;
     clearTimeout(returning);
     socket.disconnect().connect();
@@ -153,12 +165,17 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
   };
   window.addEventListener('online', returnNow);
   window.addEventListener('offline', lost);
-  document.addEventListener('visibilitychange', returnNow);
+  // A frozen page that nobody hid is thawed without a change of its visibility.
+  const thaws = ['visibilitychange', 'resume'] as const;
+  for (const thaw of thaws) document.addEventListener(thaw, returnNow);
+  const restored = ({ persisted }: PageTransitionEvent) => void (persisted && returnNow());
+  window.addEventListener('pageshow', restored);
   return () => {
     clearTimeout(returning);
     window.removeEventListener('online', returnNow);
     window.removeEventListener('offline', lost);
-    document.removeEventListener('visibilitychange', returnNow);
+    window.removeEventListener('pageshow', restored);
+    for (const thaw of thaws) document.removeEventListener(thaw, returnNow);
     socket.off('connect').off('disconnect').off('connect_error');
   };
 }

@@ -1,17 +1,22 @@
 /**
  * A text for a polite live region that changes at most once in `everyMs`: a queue that moves fast must not talk
  * without end to one who listens. What is said last is always the newest.
+ * @param about what must have changed for the text to be said again: an estimate that wavers is no news by itself
  */
-export function spokenSlowly(text: () => string, everyMs: number): { readonly text: string } {
+export function spokenSlowly(
+  text: () => string,
+  everyMs: number,
+  about: () => unknown = text,
+): { readonly text: string } {
   let said = $state('');
   let saidAt = -Infinity;
 
   $effect(() => {
-    const newest = text();
+    about();
     const rest = saidAt + everyMs - Date.now();
     const timer = setTimeout(
       () => {
-        said = newest;
+        said = text();
         saidAt = Date.now();
       },
       Math.max(0, rest),

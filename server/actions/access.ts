@@ -44,6 +44,16 @@ export function official(principal: Principal, officePath: string | undefined): 
   return staff;
 }
 
+/** A member of staff who interprets in the office at `officePath`; without one, in any office. */
+export function interpreter(principal: Principal, officePath?: string): StaffPrincipal {
+  const staff = signedInStaff(principal);
+  if (!staff.grants.some((grant) => grant.role === 'interpreter'))
+    throw new Refusal('FORBIDDEN', 'not an interpreter');
+  if (officePath !== undefined && !holdsRole(staff, 'interpreter', officePath))
+    throw new Refusal('NOT_FOUND', 'not an interpreter of this office');
+  return staff;
+}
+
 /** A desk and the official who may use it, whoever holds it now. */
 export async function deskOfOffice(deps: Deps, principal: Principal, deskId: string) {
   signedInStaff(principal);
@@ -71,27 +81,31 @@ export function isHeldBy(
 export async function participantOf(deps: Deps, principal: Principal, sessionId: string) {
   if (principal.kind === 'anyone') throw new Refusal('NOT_SIGNED_IN');
   const session = await deps.store.session(sessionId);
-  const participant = session && participantIn(session, principal);
+  const participant = session && placeIn(session, principal);
   if (!session || !participant) throw new Refusal('NOT_FOUND', 'not a participant of this session');
+  if (handedOver(session, participant)) throw new Refusal('DESK_NOT_YOURS');
   return { session, participant };
 }
 
-export function participantIn(session: SessionInFull, principal: Principal) {
+/** The same, or null: whose desk has gone to a colleague has no place in the talk under way any more. */
+export function participantIn(session: SessionInFull, principal: Principal): ParticipantRow | null {
+  const participant = placeIn(session, principal);
+  return participant && !handedOver(session, participant) ? participant : null;
+}
+
+type ParticipantRow = SessionInFull['participants'][number];
+
+function placeIn(session: SessionInFull, principal: Principal): ParticipantRow | null {
   if (principal.kind === 'ticket' && session.visitId === principal.visitId) {
     return session.participants.find((p) => p.kind === 'applicant') ?? null;
   }
   if (principal.kind === 'staff')
-    return (
-      session.participants.find((p) => p.staffId === principal.staffId && !handedOver(session, p)) ?? null
-    );
+    return session.participants.find((p) => p.staffId === principal.staffId) ?? null;
   return null;
 }
 
-/** Whose desk has gone to a colleague has no place in the talk under way any more. */
-const handedOver = (
-  { state, desk }: SessionInFull,
-  { kind, staffId }: SessionInFull['participants'][number],
-) => kind === 'official' && state !== 'ended' && desk.staffId !== null && desk.staffId !== staffId;
+const handedOver = ({ state, desk }: SessionInFull, { kind, staffId }: ParticipantRow) =>
+  kind === 'official' && state !== 'ended' && desk.staffId !== null && desk.staffId !== staffId;
 
 /** Is anyone of this kind in the talk now? */
 export const isHere = (session: SessionInFull, kind: ParticipantKind): boolean =>

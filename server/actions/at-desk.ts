@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import { ownDesk } from './access.ts';
-import type { Deps, TicketInFull } from './ports.ts';
+import { touch, type Deps, type Desk, type TicketInFull, type Write } from './ports.ts';
 
 /** A ticket of the desk's queue that this official may do something with: one who waits there, or the one at the desk. */
 export async function ticketAtDesk(deps: Deps, principal: Principal, deskId: string, ticketId: string) {
@@ -28,6 +28,13 @@ export async function ticketOfQueue(
   if (isReceived(ticket) && ticket.deskId !== desk.id) throw new Refusal('WRONG_STATE', 'at another desk');
   return ticket;
 }
+
+/**
+ * Part of what an official does from the desk: it is done only if the desk has not changed hands since it was looked at.
+ * A change that frees the desk says so by itself.
+ */
+export const stillHeld = (desk: Desk, ended: { writes: Write[] } | null = null): Write[] =>
+  ended && ended.writes.length > 0 ? [] : [touch('Desk', desk)];
 
 export const isReceived = ({ state }: Pick<TicketInFull, 'state'>): boolean =>
   state === 'called' || state === 'in_session';

@@ -19,6 +19,8 @@ export const callTicket: Action<'desk.callTicket'> = async (deps, principal, inp
     if (!callee) throw new Refusal('NOT_FOUND', 'not a ticket of this queue');
     if (callee.complainsOfHolder) throw new Refusal('COMPLAINED_OF');
     if (callee.elsewhere) throw new Refusal('FOR_ANOTHER_DESK');
+    // Person and interpreter are called together or not at all; the official may vouch that they are understood (O87-7).
+    if (!callee.interpreted) throw new Refusal('INTERPRETER_NOT_READY');
     const at = deps.clock.now();
     const { turn } = situation.queue;
     const round = { turn, blending: ruleOfSituation(situation, 'queue.blending', at) };

@@ -2,9 +2,10 @@ import { Refusal } from '../contract/errors.ts';
 import { noShowAct } from '../domain/ticket.ts';
 import { isHere } from './access.ts';
 import type { Action } from './action.ts';
-import { calledAtDesk } from './at-desk.ts';
+import { calledAtDesk, stillHeld } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
+import { endOfLine } from './number-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { touch, update, type Deps } from './ports.ts';
 import { queueAct } from './queue-act.ts';
@@ -24,7 +25,7 @@ export const recall: Action<'desk.recall'> = async (deps, principal, { deskId },
     officeId: desk.officeId,
     answer: { calls },
     about: { ticketId: ticket.id, deskId, calls },
-    writes: [write, ...(await tellApplicant(deps, ticket, 'called', at))],
+    writes: [...stillHeld(desk), write, ...(await tellApplicant(deps, ticket, 'called', at))],
     events,
   });
 };
@@ -44,8 +45,8 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
     const { policy } = rule('ticket.noShow').value;
     const act = noShowAct(policy, rule('reception.mayRefuse').value.allowed);
     const queue = (await deps.store.queue(desk.queueId))!;
-    const seq = queue.lastSeq + 1n;
-    const toEnd = act === 'putBack' ? { orderAt: at, seq } : {};
+    const end = endOfLine(queue, at);
+    const toEnd = act === 'putBack' ? end.order : {};
     const { state, write, events } = changeTicket(ticket, act, at, { deskId: null, ...toEnd });
     const ended = await endOpenSession(deps, ticket, at);
     const answer = await deps.store.commit(call, at, {
@@ -53,7 +54,7 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
       answer: { state },
       about: { ticketId: ticket.id, deskId, policy },
       writes: [
-        act === 'putBack' ? update('Queue', queue, { lastSeq: seq }) : touch('Queue', queue),
+        act === 'putBack' ? update('Queue', queue, end.counted) : touch('Queue', queue),
         write,
         queueAct(ticket, at, { kind: 'no_show', reason: '', deskId, staffId: staff.staffId }),
         ...ended.writes,

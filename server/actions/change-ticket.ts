@@ -29,7 +29,9 @@ export function changeTicket(
 ): Moved {
   const state = after(ticketMachine, ticket.state, act);
   if (state === null) throw new Refusal('WRONG_STATE', `ticket is ${ticket.state}, cannot ${act}`);
-  return move(ticket, state, at, set, told, turn);
+  // A forecast does not bind whoever steps out of the line: its error would say nothing.
+  const stepsOut = state === 'away' || state === 'parked' || state === 'carried_over';
+  return move(ticket, state, at, stepsOut ? { ...set, foretoldAt: null } : set, told, turn);
 }
 
 /** A change that leaves the state as it is and may move the place: another band, a booking that is due, an interpreter. */

@@ -1,10 +1,12 @@
 import type { CodeChannel } from '../contract/code.ts';
 import { Refusal } from '../contract/errors.ts';
 import { ticketHolder } from './access.ts';
+import { orderKeyOf } from '../domain/order.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { indexOfContact, makeCode, proveCode, type CodeSubject } from './one-time-code.ts';
 import { readOfficeRules } from './office-rules.ts';
+import { readEstimate } from './read-estimate.ts';
 import { foretold } from './take-ticket.ts';
 import { numberAfterConfirming } from './number-ticket.ts';
 import { touch, update, type Deps, type Tables, type TicketInFull } from './ports.ts';
@@ -85,7 +87,9 @@ export const confirmTicket: Action<'ticket.confirm'> = async (deps, principal, i
 async function count(deps: Deps, ticket: TicketInFull, at: Date) {
   const number = numberAfterConfirming(ticket);
   const rules = await readOfficeRules(deps.store, ticket.visit.office, at);
-  const told = await foretold(deps, ticket.queueId, ticket, rules, at);
+  const estimate = await readEstimate(deps, { id: ticket.queueId, office: ticket.visit.office }, rules);
+  const place = await deps.store.place(ticket.queueId, orderKeyOf(ticket));
+  const told = foretold(ticket.band, place, rules, estimate, at);
   const { state, write, events } = changeTicket(ticket, 'confirm', at, {
     ...number,
     ...told,

@@ -13,6 +13,7 @@ import { noShow, recall } from './called-person.ts';
 import { askCode, confirmTicket, setContact } from './confirm-contact.ts';
 import { beginEnrolment, confirmEnrolment, dropSecondFactor } from './enrol.ts';
 import { giveSecondFactor } from './give-second-factor.ts';
+import { keepUnits, releasePerson, setReady, takePerson } from './interpret.ts';
 import { joinSession, leaveSession, prepareMedia } from './join-session.ts';
 import { closeDesk, keepDesk, openDesk, pauseDesk, resumeDesk } from './keep-desk.ts';
 import { dropPush, keepPush, readPushKey } from './keep-push.ts';
@@ -33,7 +34,9 @@ import * as probe from './probe-path.ts';
 import { readBoard } from './read-board.ts';
 import { readCatalogue } from './read-catalogue.ts';
 import { listDesks, readDesk } from './read-desk.ts';
+import { readErrors } from './read-errors.ts';
 import { readOutbox } from './read-outbox.ts';
+import { listPeopleInNeed } from './read-people-in-need.ts';
 import { readSecurity, revokeSession } from './read-security.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
@@ -85,6 +88,12 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'catalogue.officials': readOfficials,
   'ticket.claimOutOfTurn': claimOutOfTurn,
   'ticket.follow': followTicket,
+  'interpreter.list': listPeopleInNeed,
+  'interpreter.take': takePerson,
+  'interpreter.release': releasePerson,
+  'interpreter.setReady': setReady,
+  'interpreter.keep': keepUnits,
+  'estimate.readErrors': readErrors,
   'session.read': readSession,
   'session.pause': pauseSession,
   'session.resume': resumeSession,

@@ -7,17 +7,27 @@ const labelOf = ({ prefix }: Pick<Queue, 'prefix'>, number: number) =>
  * Numbers start again each business day, unless someone still waits with a number of an earlier one: two people must
  * not answer to the same number. Days never go back, even if the hours are edited.
  */
-export async function nextNumber(deps: Deps, queue: Queue, day: Date) {
+export async function nextNumber(deps: Deps, queue: Queue, day: Date, at: Date) {
   const counted = queue.numberDay;
   const newDay = counted === null || counted < day;
   const startsAgain = newDay && !(await deps.store.hasOpenTickets(queue.id));
   const number = startsAgain ? 1 : queue.lastNumber + 1;
   const businessDay = newDay ? day : counted;
-  const seq = queue.lastSeq + 1n;
+  const end = endOfLine(queue, at);
   return {
-    ...{ number, label: labelOf(queue, number), seq, businessDay },
-    counted: { numberDay: businessDay, lastNumber: number, lastSeq: seq },
+    ...{ number, label: labelOf(queue, number), businessDay, order: end.order },
+    counted: { numberDay: businessDay, lastNumber: number, ...end.counted },
   };
+}
+
+/**
+ * Behind all who have come (O87-9: in the order of applying), even if the clock has been set back since, or is another
+ * server's that is behind.
+ */
+export function endOfLine({ lastOrderAt, lastSeq }: Queue, at: Date) {
+  const orderAt = lastOrderAt && lastOrderAt > at ? lastOrderAt : at;
+  const seq = lastSeq + 1n;
+  return { order: { orderAt, seq }, counted: { lastOrderAt: orderAt, lastSeq: seq } };
 }
 
 /**

@@ -30,10 +30,22 @@ export function rulesOfOffice(
   };
 }
 
+type OfficeRules = ReturnType<typeof rulesOfOffice>;
+
+/** What one reading of the rules came to for each office and minute: a crowd that shares the reading shares these. */
+const known = new WeakMap<readonly RuleRow[], Map<string, OfficeRules>>();
+const MINUTE_MS = 60_000;
+
 export async function readOfficeRules(
   store: Store,
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>,
   at: Date,
-) {
-  return rulesOfOffice(await store.rules(), office, at);
+): Promise<OfficeRules> {
+  const rows = await store.rules();
+  const ofRows = known.get(rows) ?? new Map<string, OfficeRules>();
+  known.set(rows, ofRows);
+  const minute = `${office.id}/${Math.floor(at.getTime() / MINUTE_MS)}`;
+  const rules = ofRows.get(minute) ?? rulesOfOffice(rows, office, at);
+  ofRows.set(minute, rules);
+  return rules;
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { BANDS } from '../contract/order.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { isReceived, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
+import { isReceived, stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { changeTicket, reorderTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -79,6 +79,7 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
       about: { ticketId, deskId, state },
       writes: [
         touch('Queue', ticket.queue),
+        ...stillHeld(desk, ended),
         write,
         updateClaim(claim, { state, checkedById: staff.staffId, checkedAt: at }),
         queueAct(ticket, at, { kind, reason, deskId, staffId: staff.staffId }),

@@ -5,6 +5,7 @@ import type { Principal, StaffPrincipal } from '../domain/principal.ts';
 import { ruleFor } from '../domain/rules.ts';
 import { isHeldBy, official } from './access.ts';
 import { changeTicket } from './change-ticket.ts';
+import { engage } from './interpreter-unit.ts';
 import {
   insert,
   update,
@@ -58,7 +59,7 @@ type Called = { ticketId: string; visitId: string; sessionId: string; label: str
  * Rings one person at the desk: the session with its people, the record, the messages. The queue's version is part of the
  * write, so that nobody who came or came back meanwhile is overtaken.
  */
-export function placeCall(
+export async function placeCall(
   deps: Deps,
   call: Call,
   at: Date,
@@ -76,6 +77,11 @@ export function placeCall(
   };
   const told = { desk: desk.label, sessionId };
   const { write, events } = changeTicket(callee, 'call', at, set, told, turn);
+  const engaged = await engage(deps, engagedBy(situation, callee, staff), {
+    ticketId: callee.id,
+    queueId: queue.id,
+    at,
+  });
   const change: Change<Called> = {
     officeId: desk.officeId,
     answer: { ticketId: callee.id, visitId: callee.visitId, sessionId, label: callee.label },
@@ -87,9 +93,11 @@ export function placeCall(
       ...sessionRows(situation, callee, sessionId, staff.staffId, at),
       ...ticketMessages(deps, at, callee.recipient, callee, 'called'),
       ...logged,
+      ...engaged.writes,
     ],
     events: [
       ...events,
+      ...engaged.events,
       {
         stream: `queue:${queue.id}`,
         type: 'desk.called',
@@ -98,6 +106,15 @@ export function placeCall(
     ],
   };
   return deps.store.commit(call, at, change);
+}
+
+/** Whom this call takes from every other talk: the interpreter of the unit, and an official who interprets besides. */
+function engagedBy(
+  { holderInterprets }: CallSituation,
+  { interpreterId }: Callee,
+  { staffId }: StaffPrincipal,
+) {
+  return [...new Set([...(interpreterId ? [interpreterId] : []), ...(holderInterprets ? [staffId] : [])])];
 }
 
 function sessionRows(

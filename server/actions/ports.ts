@@ -6,7 +6,7 @@ import type { Media } from '../../media/port.ts';
 import type { StreamEventType, StreamName, StreamPayload } from '../contract/events.ts';
 import type { DeskPresence } from '../contract/presence.ts';
 import type { Standing } from '../contract/order.ts';
-import type { EstimateParameters, OrderKey } from '../contract/queue.ts';
+import type { OrderKey } from '../contract/queue.ts';
 import type { Ordered } from '../domain/order.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { ActiveGrant } from '../domain/principal.ts';
@@ -23,8 +23,12 @@ import type { StaffReads } from './reads/staff.ts';
 import type { PaperFacts } from '../domain/paper-facts.ts';
 import type { PaperReads } from './reads/papers.ts';
 import type { DossierReads } from './reads/dossier.ts';
+import type { DayReads } from './reads/day.ts';
+import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
+import type { InterpreterReads } from './reads/interpreter.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
+import type { RetentionReads } from './reads/retention.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
 export type Deps = {
@@ -70,7 +74,8 @@ export type Passwords = {
 /** Keeps files by an id of ours: a folder, or a store elsewhere. */
 export type Blobs = {
   /**
-   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first.
+   * Keeps the bytes under the id, all or nothing; another attempt under the same id takes the place of the first. Bytes
+   * whose id `standingOfBytes` finds in no row are swept after a day.
    * @throws BlobTooLarge once more than `maxBytes` have come
    */
   put(
@@ -85,6 +90,8 @@ export type Blobs = {
   open(id: string, range?: { first: number; last: number }): Promise<Readable>;
   /** Removing what is not there is done already. */
   remove(id: string): Promise<void>;
+  /** Everything that is kept whole, in no order, with the time of its last keeping. */
+  list(): AsyncIterable<{ id: string; at: Date }>;
 };
 export class BlobTooLarge extends Error {}
 export class BlobGone extends Error {}
@@ -167,8 +174,12 @@ export function update<T extends Exclude<Table, 'Record' | 'OutOfTurnClaim'>>(
   return { table, by: 'id', id: row.id, officeId: row.officeId, version: row.version, set };
 }
 
-/** Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails. */
-export const touch = (table: 'Queue', row: Versioned & { id: string }): Write => update(table, row, {});
+/**
+ * Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails, and
+ * what is done from a desk does, so that it fails when the desk has changed hands.
+ */
+export const touch = (table: 'Queue' | 'Desk', row: Versioned & { id: string }): Write =>
+  update(table, row, {});
 
 /** The same for what a visit has one of. */
 function updateOfVisit<T extends 'Record' | 'OutOfTurnClaim'>(table: T) {
@@ -267,6 +278,8 @@ export type CallSituation = {
   officePath: string;
   /** By the database's clock. */
   leaseHolds: boolean;
+  /** Is the desk's official ready to interpret for somebody elsewhere? */
+  holderInterprets: boolean;
   /** The office, and the rows of the rule of how long a called person is expected. */
   office: Pick<Office, 'id' | 'kind' | 'timeZone'>;
   rules: RuleRow[];
@@ -279,7 +292,7 @@ export type Callee = Ticket & {
   language: 'kk' | 'ru' | 'en';
   recorded: boolean;
   recipient: Recipient;
-  /** The interpreter of the unit, if it has one. */
+  /** The interpreter of the unit, if it has one that is ready. */
   interpreterId: string | null;
   /** O87: this person complains of the desk's official. */
   complainsOfHolder: boolean;
@@ -311,15 +324,13 @@ type CoreStore = {
   ): Promise<{ ticketId: string; visitId: string; officeId: string; applicantId: string } | null>;
   /** Who stands before this key and whose turn it is, with the version of the queue's stream it was counted at. */
   place(queueId: string, key: OrderKey): Promise<{ version: number; turn: number; standing: Standing }>;
+  /** A queue, and how many of each band can be called in it: of whoever comes now, how many are before. */
+  lineForTaking(queueId: string): Promise<{ queue: Queue; callable: Standing } | null>;
   /** Of each band the first callable labels of a queue, how many can be called, and whose turn it is. */
   firstCallable(
     queueId: string,
     limit: number,
   ): Promise<{ version: number; turn: number; waiting: number; first: (Ordered & { label: string })[] }>;
-  estimate(
-    queueId: string,
-    prior: { shortSeconds: number; longSeconds: number },
-  ): Promise<EstimateParameters>;
   calledNow(queueId: string): Promise<{ label: string; desk: string }[]>;
   /** How each desk of a queue stands now, by the database's clock. */
   presences(queueId: string): Promise<DeskPresence[]>;
@@ -379,12 +390,16 @@ type CoreStore = {
 
 export type Store = CoreStore &
   AccountReads &
+  DayReads &
   LineReads &
+  EstimateReads &
   CodeReads &
   DeviceTestReads &
   DossierReads &
+  InterpreterReads &
   MessageReads &
   PaperReads &
+  RetentionReads &
   StaffReads;
 
 /** A row changed between the reading and the writing of a command: the gateway decides again from the new state. */

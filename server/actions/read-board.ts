@@ -3,6 +3,7 @@ import { inCallingOrder } from '../contract/order.ts';
 import { orderKeyOf } from '../domain/order.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
+import { readEstimate } from './read-estimate.ts';
 import { nameOf } from './views.ts';
 
 const SHOWN = 8;
@@ -12,9 +13,9 @@ export const readBoard: Action<'board.read'> = async ({ store, clock }, _princip
   const queue = await store.queue(queueId);
   if (!queue) throw new Refusal('NOT_FOUND');
   const at = clock.now();
-  const { rule } = await readOfficeRules(store, queue.office, at);
+  const rules = await readOfficeRules(store, queue.office, at);
   const { version, turn, waiting, first } = await store.firstCallable(queueId, SHOWN);
-  const round = { turn, blending: rule('queue.blending').value };
+  const round = { turn, blending: rules.rule('queue.blending').value };
   const next = inCallingOrder(first, orderKeyOf, round).slice(0, SHOWN);
   return {
     queueId,
@@ -24,7 +25,7 @@ export const readBoard: Action<'board.read'> = async ({ store, clock }, _princip
     waiting,
     nextLabels: next.map(({ label }) => label),
     calledNow: await store.calledNow(queueId),
-    estimate: await store.estimate(queueId, rule('estimate.prior').value),
+    estimate: await readEstimate({ store, clock }, queue, rules),
     at: at.toISOString(),
   };
 };

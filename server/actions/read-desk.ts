@@ -4,6 +4,7 @@ import { deskOfOffice, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
 import type { LineTicket } from './ports.ts';
+import { readEstimate } from './read-estimate.ts';
 import { deskView, lineEntry, personNameOf } from './views.ts';
 
 /** The desks of every office where this official receives. */
@@ -20,13 +21,14 @@ const SHOWN = 30;
 /** The desk, who waits in the order in which they will be called, and whom it receives now. */
 export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId }) => {
   const { desk, staff } = await deskOfOffice(deps, principal, deskId);
-  const { rule } = await readOfficeRules(deps.store, desk.office, deps.clock.now());
+  const rules = await readOfficeRules(deps.store, desk.office, deps.clock.now());
+  const { rule } = rules;
   const [callable, kept, outOfTown, offers, estimate, current] = await Promise.all([
     deps.store.callable(desk.queueId, SHOWN),
     deps.store.notCallable(desk.queueId, SHOWN),
     rule('reception.outOfTown').value.sameDay ? deps.store.outOfTown(desk.queueId) : 0,
     deps.store.desksOfferedTo(staff.staffId),
-    deps.store.estimate(desk.queueId, rule('estimate.prior').value),
+    readEstimate(deps, { id: desk.queueId, office: desk.office }, rules),
     desk.currentTicketId ? deps.store.lineTicket(desk.currentTicketId) : null,
   ]);
   const session = current && (await deps.store.openSessionOfVisit(current.visitId));

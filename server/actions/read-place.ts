@@ -2,6 +2,7 @@ import { aheadOf } from '../contract/order.ts';
 import { orderKeyOf } from '../domain/order.ts';
 import type { Output } from '../contract/commands.ts';
 import type { rulesOfOffice } from './office-rules.ts';
+import { readEstimate } from './read-estimate.ts';
 import type { Deps, TicketInFull } from './ports.ts';
 
 type Place = NonNullable<Output<'ticket.read'>['place']>;
@@ -10,13 +11,13 @@ type Place = NonNullable<Output<'ticket.read'>['place']>;
 export async function readPlaceOf(
   deps: Deps,
   ticket: TicketInFull,
-  { rule }: ReturnType<typeof rulesOfOffice>,
+  rules: ReturnType<typeof rulesOfOffice>,
 ): Promise<Place> {
   const [{ version, turn, standing }, estimate] = await Promise.all([
     deps.store.place(ticket.queueId, orderKeyOf(ticket)),
-    deps.store.estimate(ticket.queueId, rule('estimate.prior').value),
+    readEstimate(deps, { id: ticket.queueId, office: ticket.visit.office }, rules),
   ]);
-  const blending = rule('queue.blending').value;
+  const blending = rules.rule('queue.blending').value;
   const ahead = aheadOf(ticket.band, standing, { turn, blending });
   return { version, ahead, standing, turn, blending, estimate };
 }

@@ -7,8 +7,9 @@ import { mayPrepare } from '../domain/prepare.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
-import type { Deps, TicketInFull } from './ports.ts';
+import type { Deps, Notice, TicketInFull } from './ports.ts';
 import { readPlaceOf } from './read-place.ts';
+import type { LegBefore } from './reads/line.ts';
 import { categoryName, nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
 /** What the holder of a ticket's link sees: place, call, session, outcome. */
@@ -20,10 +21,11 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   const rules = await readOfficeRules(deps.store, visit.office, deps.clock.now());
   const { rule, hours } = rules;
   const inLine = ticket.state === 'waiting' || ticket.state === 'away' || ticket.state === 'parked';
-  const [place, desks, notices] = await Promise.all([
+  const [place, desks, notices, earlier] = await Promise.all([
     inLine ? readPlaceOf(deps, ticket, rules) : null,
     deps.store.presences(ticket.queueId),
     deps.store.noticesOf(ticket, NOTICES),
+    ticket.leg > 1 ? deps.store.legBefore(ticketId) : null,
   ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
   return {
@@ -39,9 +41,11 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     stateAt: ticket.stateAt.toISOString(),
     officeName: nameOf(visit.office),
     serviceName: nameOf(visit.service),
+    queueName: nameOf(ticket.queue),
     receptionLanguage: receptionLanguageOf(visit.language),
     applicantName: personNameOf(visit.applicant),
     place,
+    approachingAhead: rule('queue.notices').value.approachingAhead,
     official: await readOfficial(deps, ticket),
     call: callOf(ticket, rule('call.answer').value.waits, deps.clock.now()),
     desks,
@@ -53,16 +57,24 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     claim: claimOf(ticket, rule('queue.outOfTurn').value.categories),
     outOfTown: visit.outOfTown,
     act: actOf(ticket),
-    notices: notices.map(({ id, words, at, ticketId: to }) => ({
-      ...{ noticeId: id, words, at: at.toISOString(), toAll: to === null },
-    })),
+    notices: noticesView(notices),
     moved: ticket.successorId !== null,
+    sentOn: earlier && sentOnFrom(earlier),
     prepare: isCallable(ticket) ? mayPrepare(ticket.state, place) : mayPrepare(ticket.state, null),
     hours,
   };
 };
 
 const NOTICES = 20;
+
+function sentOnFrom({ reason, ticket, visit }: LegBefore): Output<'ticket.read'>['sentOn'] {
+  return { officeName: nameOf(visit.office), queueName: nameOf(ticket.queue), reason };
+}
+
+const noticesView = (notices: Notice[]): Output<'ticket.read'>['notices'] =>
+  notices.map(({ id, words, at, ticketId }) => ({
+    ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
+  }));
 
 function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
   if (ticket.state !== 'waiting' || isCallable(ticket)) return null;

@@ -59,8 +59,8 @@ export const declineCloseUp: Action<'ticket.declineCloseUp'> = async (deps, prin
 };
 
 /**
- * The bytes of files whose rows say that they are gone. What cannot be removed now is removed at the next start; until
- * then nobody is given it.
+ * The bytes of files whose rows say that they are gone. What cannot be removed now goes with the next sweep; until then
+ * nobody is given it.
  */
 export async function removeBytes(deps: Deps, fileIds: readonly string[]): Promise<void> {
   for (const fileId of fileIds) {

@@ -1,6 +1,6 @@
 import type { TicketAct } from '../domain/ticket.ts';
 import type { Action } from './action.ts';
-import { calledAtDesk, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
+import { calledAtDesk, stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { touch, type Call, type Deps, type DeskInFull, type TicketInFull } from './ports.ts';
@@ -46,7 +46,7 @@ async function moveWithReason(
       officeId: desk.officeId,
       answer: { state },
       about: { ticketId: ticket.id, deskId: desk.id, queueId: ticket.queueId },
-      writes: [touch('Queue', ticket.queue), write, ...ended.writes, logged],
+      writes: [touch('Queue', ticket.queue), ...stillHeld(desk, ended), write, ...ended.writes, logged],
       events: [...events, ...ended.events],
     });
     return { answer, ended };

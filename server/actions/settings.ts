@@ -7,11 +7,23 @@ export type GuessBudget =
   | 'codeAtUnknownDevices';
 export type GuessBudgets = Record<GuessBudget, { points: number; seconds: number }>;
 
+/** Of background work (`jobs/`). Whole seconds, but for the poll. */
+export type JobSettings = {
+  /** How often each kind of job is looked for; whoever wakes one has it looked for at once. */
+  pollMs: number;
+  /** The wait before a failed job is tried again; it doubles each time. */
+  retryMs: number;
+  /** After so long without a word from the server that does it, a job is given to another one: ten seconds at least. */
+  silentMs: number;
+};
+
 /** What is ours to choose and no decree's; `compose.ts` has the values, and tests may choose others. */
 export type Settings = {
   /** How long a desk is kept without a word from it. */
   deskLeaseMs: number;
-  /** How often desks that have not been heard of are looked for. */
+  /** How long an interpreter counts as being there without a word from them. */
+  interpreterLeaseMs: number;
+  /** How often desks and interpreters that have not been heard of are looked for. */
   deskSweepMs: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
@@ -41,4 +53,9 @@ export type Settings = {
   /** The waits between the attempts to send a message; after the last it has failed. */
   messageRetryMs: readonly number[];
   accountSessionMs: number;
+  jobs: JobSettings;
+  /** How long a command that is repeated is answered as it was the first time. */
+  answeredKeptMs: number;
+  /** How long events are kept for pages and servers that were away. */
+  eventsKeptMs: number;
 };

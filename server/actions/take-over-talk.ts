@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
+import { engage } from './interpreter-unit.ts';
 import {
   insert,
   update,
@@ -30,6 +31,7 @@ export async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Pro
   const there = session.participants.some((p) => p.staffId === staffId && p.kind === 'official');
   const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
   const gone = goneWithTheDesk(session, desk);
+  const engaged = await engage(deps, [staffId], { ticketId: ticket.id, queueId: null, at });
   const { state, calls } = ticket;
   const told = { state, calls, desk: desk.label, sessionId };
   return {
@@ -38,8 +40,10 @@ export async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Pro
       ...gone.map((former) => update('Participant', former, { leftAt: at })),
       ...(there ? [] : [insert('Participant', came)]),
       queueAct(ticket, at, { kind: 'handed_over', reason: '', deskId: desk.id, staffId }),
+      ...engaged.writes,
     ],
     events: [
+      ...engaged.events,
       { stream: `ticket:${ticket.id}`, type: 'ticket.changed', payload: told },
       ...gone.map((former): NewEvent => ({
         stream: `session:${sessionId}`,

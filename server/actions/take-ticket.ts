@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
-import { aheadOf, BANDS } from '../contract/order.ts';
-import { estimateWait } from '../contract/queue.ts';
+import { aheadOf, BANDS, type Standing } from '../contract/order.ts';
+import { estimateWait, type EstimateParameters } from '../contract/estimate.ts';
 import { isCallable, orderKeyOf } from '../domain/order.ts';
 import type { TicketRules } from '../contract/catalogue.ts';
 import type { TicketState } from '../contract/ticket.ts';
 import type { Action } from './action.ts';
 import { nextNumber } from './number-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
+import { readEstimate } from './read-estimate.ts';
 import { claimRow } from './out-of-turn.ts';
 import { insert, update, type Deps, type NewEvent, type Tables } from './ports.ts';
 
@@ -26,16 +27,19 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
   demandWhatTheOfficeAsks(input, rules.ticketRules);
   const complainsOf = await officialsComplainedOf(deps, input);
 
+  const estimate = await readEstimate(deps, { id: service.queueId, office: service.office }, rules);
+
   return deps.locks.run(`queue:${service.queueId}`, async () => {
     const at = deps.clock.now();
-    const queue = (await deps.store.queue(service.queueId))!;
-    const { number, label, seq, businessDay, counted } = await nextNumber(deps, queue, rules.businessDay);
+    const { queue, callable } = (await deps.store.lineForTaking(service.queueId))!;
+    const next = await nextNumber(deps, queue, rules.businessDay, at);
+    const { number, label, businessDay, counted } = next;
     demandRoom(number, input, rules);
     const officeId = service.officeId;
     const [applicantId, visitId, ticketId] = [uuid(), uuid(), uuid()];
     const band = input.outOfTurn ? BANDS.outOfTurn : BANDS.arrival;
     const interpreted = !input.languages.interpreterFor;
-    const order = { band, orderAt: at, seq, due: true, interpreted };
+    const order = { band, ...next.order, due: true, interpreted };
     const state: TicketState = rules.ticketRules.codeRequired ? 'unconfirmed' : 'waiting';
     const stands = isCallable({ ...order, state });
     const inOrder: NewEvent[] = [
@@ -83,7 +87,8 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
           secretHash: hashSecret(input.secret),
           createdAt: at,
           stateAt: at,
-          ...(stands && (await foretold(deps, queue.id, order, rules, at))),
+          ...(stands &&
+            foretold(band, { turn: queue.turn, standing: behind(band, callable) }, rules, estimate, at)),
         }),
         ...(input.outOfTurn ? [await claimRow(deps, service.office, visitId, input.outOfTurn, at)] : []),
         ...complainsOf.map((staffId) => insert('Exclusion', { id: uuid(), officeId, visitId, staffId })),
@@ -113,22 +118,28 @@ function demandRoom(number: number, { outOfTown }: Take, { rule }: Rules): void 
   throw new Refusal('QUEUE_FULL');
 }
 
+/** Whoever comes now stands behind all of the own band; out of turn comes before the other two. */
+const behind = (band: number, [first, booked, arrivals]: Standing): Standing =>
+  band === BANDS.outOfTurn ? [first, 0, 0] : [first, booked, arrivals];
+
 /** The wait as it is foretold now, kept so that its error can be told later. */
-export async function foretold(
-  deps: Deps,
-  queueId: string,
-  order: Parameters<typeof orderKeyOf>[0],
+export function foretold(
+  band: number,
+  { turn, standing }: { turn: number; standing: Standing },
   { rule }: Rules,
+  estimate: EstimateParameters,
   at: Date,
-): Promise<Pick<Tables['Ticket'], 'foretoldAt' | 'foretoldLow' | 'foretoldHigh' | 'foretoldAhead'>> {
-  const [{ turn, standing }, estimate] = await Promise.all([
-    deps.store.place(queueId, orderKeyOf(order)),
-    deps.store.estimate(queueId, rule('estimate.prior').value),
-  ]);
-  const ahead = aheadOf(order.band, standing, { turn, blending: rule('queue.blending').value });
-  const range = estimateWait(ahead, estimate);
-  if (!range) return {};
-  return { foretoldAt: at, foretoldLow: range.low * 60, foretoldHigh: range.high * 60, foretoldAhead: ahead };
+): Pick<Tables['Ticket'], 'foretoldAt' | 'foretoldLow' | 'foretoldHigh' | 'foretoldAhead'> | null {
+  const ahead = aheadOf(band, standing, { turn, blending: rule('queue.blending').value });
+  const range = estimateWait(ahead, estimate, at.getTime());
+  return (
+    range && {
+      foretoldAt: at,
+      foretoldLow: range.low * 60,
+      foretoldHigh: range.high * 60,
+      foretoldAhead: ahead,
+    }
+  );
 }
 
 export const hashSecret = (secret: string): Uint8Array<ArrayBuffer> =>

@@ -5,7 +5,7 @@ import { BANDS } from '../contract/order.ts';
 import { isCallable, orderKeyOf } from '../domain/order.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk, ticketOfQueue } from './at-desk.ts';
+import { stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -64,6 +64,7 @@ export const transferTicket: Action<'desk.transfer'> = async (deps, principal, i
         ...(ticket.queueId === queue.id ? [] : [touch('Queue', ticket.queue)]),
         write,
         queueAct(ticket, at, { kind: 'transferred', reason, deskId, staffId: staff.staffId }),
+        ...stillHeld(desk, ended),
         ...ended.writes,
         ...next.writes,
         ...(recipient ? ticketMessages(deps, at, recipient, told, 'transferred') : []),

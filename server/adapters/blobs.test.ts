@@ -62,6 +62,17 @@ test('what is removed is gone, and removing it again is done already', async () 
   await expect(blobs.open(id)).rejects.toThrow(BlobGone);
 });
 
+test('everything kept is listed with its time, and nothing half', async () => {
+  const since = Date.now() - 2000;
+  const ids = [randomUUID(), randomUUID()];
+  for (const id of ids) await blobs.put(id, bytes('x'), 100);
+  await writeFile(join(folder, ids[0]!.slice(-2), `${randomUUID()}.1.half.part`), 'x');
+  const listed = [];
+  for await (const one of blobs.list()) listed.push(one);
+  expect(listed.map(({ id }) => id).sort()).toEqual([...ids].sort());
+  for (const { at } of listed) expect(at.getTime()).toBeGreaterThan(since);
+});
+
 test('no path is ever made of anything but an id of ours', async () => {
   for (const id of ['../../keyring.json', '..%2f', '', `${randomUUID()}/../x`]) {
     await expect(blobs.put(id, bytes('x'), 100)).rejects.toThrow();

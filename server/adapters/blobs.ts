@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { BlobGone, BlobTooLarge, type Blobs } from '../actions/ports.ts';
@@ -48,7 +48,17 @@ export async function createFolderBlobs(folder: string): Promise<Blobs> {
       return createReadStream('', { fd: file, ...(range && { start: range.first, end: range.last }) });
     },
     remove: (id) => rm(pathOf(id), { force: true }),
+    list: () => everythingIn(folder),
   };
+}
+
+async function* everythingIn(folder: string) {
+  for await (const entry of await opendir(folder, { recursive: true })) {
+    if (!blobId.safeParse(entry.name).success) continue;
+    // Whoever removed it since it was read out of the folder has done so.
+    const found = await stat(join(entry.parentPath, entry.name)).catch(() => null);
+    if (found?.isFile()) yield { id: entry.name, at: found.mtime };
+  }
 }
 
 /** A name is on the disk once its folder is: a row must not outlive the file it speaks of. */

@@ -6,8 +6,10 @@ import * as code from './code.ts';
 import * as desk from './desk.ts';
 import * as deviceTest from './device-test.ts';
 import * as dossier from './dossier.ts';
+import { readErrors } from './estimate.ts';
 import * as file from './file.ts';
 import * as identity from './identity.ts';
+import * as interpreter from './interpreter.ts';
 import * as message from './message.ts';
 import { checkPaper } from './paper.ts';
 import { board } from './queue.ts';
@@ -111,6 +113,13 @@ export const COMMANDS = {
   'desk.vouchInterpreter': command('staff', desk.vouchInterpreter),
   'desk.searchLine': query('staff', desk.searchLine),
   'desk.readActs': query('staff', desk.readActs),
+
+  'interpreter.list': query('staff', interpreter.listPeople),
+  'interpreter.take': command('staff', interpreter.takePerson),
+  'interpreter.release': command('staff', interpreter.releasePerson),
+  'interpreter.setReady': command('staff', interpreter.setReady),
+  'interpreter.keep': signal('staff', interpreter.keepUnits),
+  'estimate.readErrors': query('staff', readErrors),
 
   'session.read': query('ticketOrStaff', session.readSession),
   'session.pause': command('staff', session.pauseSession),

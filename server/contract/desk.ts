@@ -4,7 +4,7 @@ import { localised, receptionLanguage } from './language.ts';
 import { freeText, personName } from './person.ts';
 import { verdict } from './device-test.ts';
 import { presence } from './presence.ts';
-import { estimateParameters } from './queue.ts';
+import { estimateParameters } from './estimate.ts';
 import { sessionState } from './session-state.ts';
 import { claimState, queueActKind, ticketState } from './ticket.ts';
 

@@ -34,7 +34,7 @@ export const streamEvents = {
    * a message's fate): read the dossier again.
    */
   'visit.changed': z.object({ visitId: id }),
-  /** `line:<queueId>`, for the officials of a queue. */
+  /** `line:<queueId>`, for the officials of a queue, and for its interpreters. */
   'line.changed': z.object({ ticketId: id, label: z.string(), state: ticketState }),
   'desk.changed': z.object({ deskId: id, state: deskState }),
   /** `session:<id>`, for its participants. */

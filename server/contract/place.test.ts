@@ -4,7 +4,7 @@ import { inCallingOrder } from './order.ts';
 import type { OrderChange, OrderKey, QueueChanged } from './queue.ts';
 import { placeAfter, type Place } from './place.ts';
 
-const estimate = { openDesks: 2, shortSeconds: 300, longSeconds: 900 };
+const estimate = { openDesks: 2, meanSeconds: 600, spreadSeconds: 300, learntFrom: 40, nextBreak: null };
 const own: OrderKey = [1, 1000, 50];
 const blending = { booked: 1, arrivals: 0 };
 const place: Place = { version: 7, ahead: 3, standing: [1, 2, 5], turn: 0, blending, estimate };
@@ -39,6 +39,11 @@ describe('the place of one who waits', () => {
 
   test('goes back by one when a person with a right to go out of turn comes', () => {
     expect(placeAfter(place, changed(7, 8, ['in', [0, 5000, 90]]), own)).toMatchObject({ ahead: 4 });
+  });
+
+  test('does not move when the person’s own claim to go out of turn is heard before the ticket is read again', () => {
+    const claimed = changed(7, 8, ['out', own], ['in', [0, own[1], own[2]]]);
+    expect(placeAfter(place, claimed, own)).toMatchObject({ version: 8, ahead: 3 });
   });
 
   test('keeps what it knows when an old change comes late', () => {

@@ -24,8 +24,12 @@ function standingAfter(standing: Standing, [way, key]: OrderChange, own: OrderKe
   return standing.map((count, band) => (band === key[0] ? count + by : count)) as Standing;
 }
 
+/** The own ticket in another band: a claim that this page has not read yet (O87-9) is nobody else who came or went. */
+const isOwn = (key: OrderKey, own: OrderKey) => key[1] === own[1] && key[2] === own[2];
+
 /** Of the own band those before count, of the band it is blended with all, and out of turn comes before both. */
 export function counts(key: OrderKey, own: OrderKey): boolean {
+  if (isOwn(key, own)) return false;
   if (key[0] === own[0]) return compareOrder(key, own) < 0;
   return own[0] !== BANDS.outOfTurn;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { estimateParameters } from './estimate.ts';
 import { id, instant } from './ids.ts';
 import { localised } from './language.ts';
 import { deskPresence } from './presence.ts';
@@ -13,14 +14,6 @@ export type OrderKey = z.infer<typeof orderKey>;
 export function compareOrder(a: OrderKey, b: OrderKey): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
-
-/** What a wait is worked out from: open desks and the shorter and longer usual length of a talk, in seconds. */
-export const estimateParameters = z.object({
-  openDesks: z.number().int().nonnegative(),
-  shortSeconds: z.number().int().positive(),
-  longSeconds: z.number().int().positive(),
-});
-export type EstimateParameters = z.infer<typeof estimateParameters>;
 
 /** A callable ticket came into the order or went out of it. */
 export const orderChange = z.tuple([z.enum(['in', 'out']), orderKey]);
@@ -58,16 +51,3 @@ export const board = z.object({
   at: instant,
 });
 export type Board = z.infer<typeof board>;
-
-/**
- * The range of a wait in minutes for someone with `ahead` callable people before them. The desks work side by side, so
- * a person waits for the rounds before theirs; the first round is under way already and counts half in the short case.
- * With no desk open there is nothing to estimate from.
- */
-export function estimateWait(ahead: number, p: EstimateParameters): { low: number; high: number } | null {
-  if (p.openDesks === 0) return null;
-  const rounds = ahead / p.openDesks;
-  const low = Math.floor((Math.max(0, rounds - 0.5) * p.shortSeconds) / 60);
-  const high = Math.ceil(((rounds + 1) * p.longSeconds) / 60);
-  return { low, high: Math.max(high, low + 1) };
-}

@@ -3,7 +3,8 @@ import { day, id, instant, secret } from './ids.ts';
 import { localised, receptionLanguage } from './language.ts';
 import { applicant, freeText, languages, personName } from './person.ts';
 import { blending, standing } from './order.ts';
-import { estimateParameters, notice, orderKey } from './queue.ts';
+import { estimateParameters } from './estimate.ts';
+import { notice, orderKey } from './queue.ts';
 import { deskPresence } from './presence.ts';
 import { outcome } from './record.ts';
 import { sessionState } from './session-state.ts';
@@ -102,9 +103,12 @@ export const ticketView = z.object({
   stateAt: instant,
   officeName: localised,
   serviceName: localised,
+  queueName: localised,
   receptionLanguage,
   applicantName: personName,
   place: place.nullable(),
+  /** With how many people before them a person is told that the call approaches. */
+  approachingAhead: z.number().int(),
   /** Why a waiting person cannot be called yet: a booking for later, or an interpreter who is not ready. */
   waitsFor: z.enum(['booking', 'interpreter']).nullable(),
   bookedFor: instant.nullable(),
@@ -117,6 +121,8 @@ export const ticketView = z.object({
   notices: z.array(notice),
   /** The ticket was transferred and goes on as another: `ticket.follow` opens that one in this browser. */
   moved: z.boolean(),
+  /** This ticket goes on where an earlier leg was transferred from: where that was, and why. */
+  sentOn: z.object({ officeName: localised, queueName: localised, reason: z.string() }).nullable(),
   official: officialCard.nullable(),
   /**
    * While called: until when the person is expected, the seconds until then by the server's clock (a device's own may be

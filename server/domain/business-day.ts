@@ -42,3 +42,21 @@ export function isWorkingDay(local: DateTime, { days, working, weekend }: Workin
   if (working.includes(day)) return true;
   return !weekend.includes(local.weekday) && !days.includes(day);
 }
+
+/** The break of this day that is under way or comes next, in the office's own time; null when none is left. */
+export function nextBreak(
+  at: Date,
+  timeZone: string,
+  breaks: readonly { from: string; to: string }[],
+): { from: Date; to: Date } | null {
+  const day = DateTime.fromJSDate(at, { zone: timeZone }).startOf('day');
+  const instantOf = (time: string) => {
+    const [hour, minute] = time.split(':').map(Number);
+    return day.set({ hour: hour!, minute: minute! }).toJSDate();
+  };
+  const ahead = breaks
+    .map(({ from, to }) => ({ from: instantOf(from), to: instantOf(to) }))
+    .filter(({ to }) => to > at)
+    .sort((a, b) => a.from.getTime() - b.from.getTime());
+  return ahead[0] ?? null;
+}

@@ -2,7 +2,8 @@ import type { Server } from 'socket.io';
 import type { Logger } from 'pino';
 import { streamEvents, SERVER_EVENTS, type StreamEventType } from '../contract/events.ts';
 import type { DeskPresence } from '../contract/presence.ts';
-import type { EstimateParameters, Notice, OrderChange } from '../contract/queue.ts';
+import type { EstimateParameters } from '../contract/estimate.ts';
+import type { Notice, OrderChange } from '../contract/queue.ts';
 import type { OutboxEvent } from '../store/outbox.ts';
 
 type Pending = {

@@ -138,6 +138,8 @@ function rightRooms(principal: Principal): string[] {
   return [];
 }
 
+const PRESENCE: readonly string[] = ['desk.keep', 'interpreter.keep'] satisfies CommandName[];
+
 /**
  * Everything a page says. Signals are carried out one after the other, in the order they were said, because a page
  * speaks of a transport it has just asked for without waiting for the answer.
@@ -155,8 +157,8 @@ function listen(socket: PageSocket, needs: Needs): void {
       // A page may vanish while it is given its place: only now is there something to let go of.
       if (socket.disconnected) pageLeft(socket, needs);
     };
-    // A desk's word that it is there must not wait behind media that hangs.
-    if (name !== 'desk.keep' && SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
+    // Somebody's word that they are there must not wait behind media that hangs.
+    if (!PRESENCE.includes(name) && SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
     else void answer();
   });
 }

@@ -14,7 +14,9 @@ export async function mayWatch(deps: Deps, principal: Principal, stream: string)
     case 'line': {
       if (principal.kind !== 'staff') return false;
       const queue = await deps.store.queue(id);
-      return queue !== null && holdsRole(principal, 'official', queue.office.path);
+      if (queue === null) return false;
+      const { path } = queue.office;
+      return holdsRole(principal, 'official', path) || holdsRole(principal, 'interpreter', path);
     }
     case 'session': {
       const session = await deps.store.session(id);

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import pg from 'pg';
 import type { PrismaClient } from './generated/client.ts';
-import { together } from './together.ts';
+import { byId, evened, togetherById } from './together.ts';
 
 export type OutboxEvent = {
   stream: string;
@@ -29,7 +29,7 @@ export class Outbox {
   readonly #known = new Map<string, number>();
   readonly #listeners = new Set<(event: OutboxEvent) => void>();
   readonly #url: string;
-  readonly #headOf = together((streams: string[]) => this.#headsOf(streams));
+  readonly #headOf = togetherById((streams) => this.#headsOf(streams));
   #listener: pg.Client | null = null;
   #closed = false;
   #reading: Promise<void> = Promise.resolve();
@@ -59,7 +59,7 @@ export class Outbox {
   async follow(stream: string): Promise<number> {
     const known = this.#known.get(stream);
     if (known !== undefined) return known;
-    const seq = await this.#headOf(stream);
+    const seq = Number((await this.#headOf(stream))?.seq ?? 0);
     // Another follower may have come first, and events since; never go back.
     const now = Math.max(seq, this.#known.get(stream) ?? 0);
     this.#known.set(stream, now);
@@ -123,13 +123,21 @@ export class Outbox {
       JOIN "Stream" s ON s."id" = k."stream" AND s."seq" > k."seq"
       JOIN "OutboxEvent" e ON e."stream" = k."stream" AND e."seq" > k."seq"
       ORDER BY e."stream", e."seq"`;
-    for (const row of rows) this.#announce({ ...row, seq: Number(row.seq) });
+    for (const row of rows) this.#announceStored({ ...row, seq: Number(row.seq) });
   }
 
-  async #headsOf(streams: string[]): Promise<number[]> {
-    const heads = await this.#prisma.stream.findMany({ where: { id: { in: streams } } });
-    const byId = new Map(heads.map(({ id, seq }) => [id, Number(seq)]));
-    return streams.map((stream) => byId.get(stream) ?? 0);
+  /**
+   * A stream has no gaps, so what is missing before an event was swept while this server was cut off. It goes on after
+   * the gap, which the pages see by the numbers and read everything anew.
+   */
+  #announceStored(event: OutboxEvent): void {
+    if (this.#announce(event)) return;
+    this.#known.set(event.stream, event.seq - 1);
+    this.#announce(event);
+  }
+
+  async #headsOf(streams: string[]) {
+    return byId(await this.#prisma.stream.findMany({ where: { id: { in: evened(streams) } } }));
   }
 
   /** Hears other servers' wake-ups. A lost connection is opened again; until then the poll finds what it would tell. */

@@ -7,6 +7,7 @@ type Row = {
   queue: { version: number; turn: number };
   office: CallSituation['office'] & { path: string };
   leaseHolds: boolean;
+  holderInterprets: boolean;
   rules: Record<keyof RuleRow, never>[] | null;
   heads: Record<string, unknown>[] | null;
   barred: Record<string, unknown>[] | null;
@@ -18,6 +19,8 @@ export const CALLABLE = Prisma.sql`t."state" = 'waiting' AND t."due" AND t."inte
 /** Not to this desk: sent to another one or to a post that its official does not hold, or complaining of them. */
 const ELSEWHERE = Prisma.sql`(t."onlyDeskId" IS NOT NULL AND t."onlyDeskId" <> d."id"
   OR t."onlyPostId" IS NOT NULL AND t."onlyPostId" IS DISTINCT FROM s."postId")`;
+/** What the index over those few asks for. */
+const SENT_ELSEWHERE = Prisma.sql`(t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL)`;
 const COMPLAINS = Prisma.sql`EXISTS (SELECT 1 FROM "Exclusion" e WHERE e."visitId" = t."visitId" AND e."staffId" = d."staffId")`;
 
 const standingBefore = (band: number) => Prisma.sql`(SELECT count(*)::int FROM "Ticket" t
@@ -52,9 +55,12 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
           to_jsonb(o) AS office,
           (SELECT jsonb_agg(to_jsonb(r)) FROM "Rule" r WHERE r."key" IN ('call.answer', 'queue.blending')) AS rules,
           (d."leaseUntil" > now()) IS TRUE AS "leaseHolds",
+          EXISTS (SELECT 1 FROM "InterpreterUnit" u WHERE u."staffId" = d."staffId" AND u."readyAt" IS NOT NULL)
+            AS "holderInterprets",
           (SELECT jsonb_agg(to_jsonb(h) || jsonb_build_object('language', v."language",
               'recorded', EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = h."visitId"),
-              'interpreterId', (SELECT u."staffId" FROM "InterpreterUnit" u WHERE u."ticketId" = h."id"),
+              'interpreterId', (SELECT u."staffId" FROM "InterpreterUnit" u WHERE u."ticketId" = h."id"
+                AND u."readyAt" IS NOT NULL),
               'complainsOfHolder', EXISTS (SELECT 1 FROM "Exclusion" e WHERE e."visitId" = h."visitId" AND e."staffId" = d."staffId"),
               'elsewhere', (h."onlyDeskId" IS NOT NULL AND h."onlyDeskId" <> d."id"
                 OR h."onlyPostId" IS NOT NULL AND h."onlyPostId" IS DISTINCT FROM s."postId"),
@@ -67,11 +73,13 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
             FROM (${headsOf(ticketId)}) h
             JOIN "Visit" v ON v."id" = h."visitId" JOIN "Applicant" a ON a."id" = v."applicantId") AS heads,
           (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'visitId', t."visitId", 'band', t."band",
-              'orderAt', t."orderAt", 'seq', t."seq")) FROM "Ticket" t
-            WHERE t."queueId" = d."queueId" AND ${CALLABLE}
-              AND (t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL OR t."visitId" IN (
-                SELECT e."visitId" FROM "Exclusion" e WHERE e."staffId" = d."staffId" AND e."officeId" = d."officeId"))
-              AND (${ELSEWHERE} OR ${COMPLAINS})) AS barred
+              'orderAt', t."orderAt", 'seq', t."seq")) FROM (
+            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq" FROM "Ticket" t
+              WHERE t."queueId" = d."queueId" AND ${CALLABLE} AND ${SENT_ELSEWHERE} AND ${ELSEWHERE}
+            UNION
+            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq" FROM "Exclusion" e
+              JOIN "Ticket" t ON t."visitId" = e."visitId"
+              WHERE e."staffId" = d."staffId" AND t."queueId" = d."queueId" AND ${CALLABLE}) t) AS barred
         FROM "Desk" d
         JOIN "Queue" q ON q."id" = d."queueId"
         JOIN "Office" o ON o."id" = d."officeId"
@@ -86,6 +94,7 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
         office: row.office,
         rules: (row.rules ?? []).map(withDates),
         leaseHolds: row.leaseHolds,
+        holderInterprets: row.holderInterprets,
         heads: (row.heads ?? []).map((head) => ({ ...head, ...typesOf(head) }) as Callee),
         barred: (row.barred ?? []).map(
           (one) => ({ ...one, ...orderOf(one) }) as CallSituation['barred'][number],

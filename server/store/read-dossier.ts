@@ -1,14 +1,30 @@
 import type { DossierReads } from '../actions/reads/dossier.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Message, PrismaClient } from './generated/client.ts';
+import { byId, evened, togetherById } from './together.ts';
 
 const oldestFirst = { createdAt: 'asc' } as const;
 
-/** What a visit leaves behind. */
+const LATEST = 50;
+
+/** What a visit leaves behind. Many pages may ask for theirs at once. */
 export function readDossier(prisma: PrismaClient): DossierReads {
+  const messagesOfTicket = togetherById(async (ticketIds) => {
+    const rows = await prisma.$queryRaw<Message[]>`
+      SELECT m."id", m."ticketId", m."kind", m."channel", m."state", m."contactSealed", m."createdAt", m."sentAt"
+      FROM unnest(${ticketIds}::uuid[]) AS k (id) CROSS JOIN LATERAL (
+        SELECT * FROM "Message" m WHERE m."ticketId" = k.id ORDER BY m."createdAt" DESC LIMIT ${LATEST}) m`;
+    return Map.groupBy(rows, ({ ticketId }) => ticketId!);
+  });
+  const pushOf = togetherById(async (ticketIds) => {
+    const live = await prisma.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT p."ticketId" AS id FROM "PushSubscription" p
+      WHERE p."ticketId" = ANY(${ticketIds}::uuid[]) AND p."endedAt" IS NULL`;
+    return byId(live);
+  });
   return {
-    visitInFull: (id) =>
-      prisma.visit.findUnique({
-        where: { id },
+    visitInFull: togetherById(async (ids) => {
+      const found = await prisma.visit.findMany({
+        where: { id: { in: evened(ids) } },
         include: {
           office: true,
           applicant: true,
@@ -21,7 +37,9 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           papers: { orderBy: { issuedAt: 'asc' }, include: { appeal: true } },
           checks: { orderBy: { at: 'asc' }, include: { checkedBy: true } },
         },
-      }),
+      });
+      return byId(found);
+    }),
     legsOf: (visitId) => prisma.$queryRaw`
       WITH RECURSIVE way AS (
         SELECT v."id", v."originVisitId" FROM "Visit" v WHERE v."id" = ${visitId}::uuid
@@ -38,19 +56,13 @@ export function readDossier(prisma: PrismaClient): DossierReads {
       ORDER BY t."leg"`,
     file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
-      const rows = await prisma.message.findMany({
-        where: { ticketId: { in: [...ticketIds] } },
-        orderBy: { createdAt: 'desc' },
-        take: 50,
-      });
-      return rows.map(({ id, kind, channel, state, contactSealed, createdAt, sentAt }) => ({
+      const rows = (await Promise.all(ticketIds.map(messagesOfTicket))).flatMap((of) => of ?? []);
+      rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+      return rows.slice(0, LATEST).map(({ id, kind, channel, state, contactSealed, createdAt, sentAt }) => ({
         ...{ messageId: id, kind, channel, state, contactSealed, at: sentAt ?? createdAt },
       }));
     },
-    async hasPush(ticketIds) {
-      const live = { ticketId: { in: [...ticketIds] }, endedAt: null };
-      return (await prisma.pushSubscription.findFirst({ where: live, select: { id: true } })) !== null;
-    },
+    hasPush: async (ticketIds) => (await Promise.all(ticketIds.map(pushOf))).some((push) => push !== null),
     async hasAppealFor(visitId, staffId) {
       const theirs = { visitId, OR: [{ state: 'submitted' as const }, { acceptedById: staffId }] };
       return (await prisma.appeal.findFirst({ where: theirs, select: { id: true } })) !== null;
@@ -72,10 +84,6 @@ export function readDossier(prisma: PrismaClient): DossierReads {
           },
         },
       });
-    },
-    async removedFiles(since) {
-      const removed = { state: 'removed' as const, removedAt: { gte: since } };
-      return (await prisma.file.findMany({ where: removed, select: { id: true } })).map(({ id }) => id);
     },
   };
 }

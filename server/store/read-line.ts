@@ -1,7 +1,9 @@
 import type { LineReads } from '../actions/reads/line.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
-import { sharedBy } from './together.ts';
-import type { Prisma, PrismaClient } from './generated/client.ts';
+import type { LineTicket, Notice } from '../actions/ports.ts';
+import { Prisma, type PrismaClient } from './generated/client.ts';
+import { CALLABLE } from './read-call.ts';
+import { evened, sharedBy, together } from './together.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
 export const LINE_TICKET = {
@@ -23,37 +25,49 @@ const IN_ORDER = [
   { orderAt: 'asc' },
   { seq: 'asc' },
 ] as const satisfies Prisma.TicketOrderByWithRelationInput[];
-const CALLABLE = { state: 'waiting', due: true, interpreted: true } as const;
-/** Who keeps a place in the line and cannot be called. */
-const KEPT = {
-  OR: [{ state: { in: ['away', 'parked'] } }, { state: 'waiting', NOT: CALLABLE }],
-} satisfies Prisma.TicketWhereInput;
+/** Who keeps a place in the line and cannot be called, as their index says. */
+const KEPT = Prisma.sql`(t."state" IN ('away', 'parked') OR t."state" = 'waiting' AND NOT (t."due" AND t."interpreted"))`;
+
+type Few = { turn: number; count: number; ids: string[] };
 
 export function readLine(prisma: PrismaClient): LineReads {
-  const waiting = (queueId: string, band: number, take: number) =>
-    prisma.ticket.findMany({
-      where: { queueId, band, ...CALLABLE },
-      orderBy: [...IN_ORDER],
-      take,
-      include: LINE_TICKET,
-    });
+  /** Read in the order of the ids. */
+  async function ticketsOf(ids: string[]): Promise<LineTicket[]> {
+    if (ids.length === 0) return [];
+    const where = { id: { in: evened(ids) } };
+    return prisma.ticket.findMany({ where, orderBy: [...IN_ORDER], include: LINE_TICKET });
+  }
+  const noticesOf = together(async (asked: Parameters<LineReads['noticesOf']>[]) => {
+    const tickets = asked.map(([ticket]) => ticket);
+    const rows = await prisma.$queryRaw<(Notice & { of: number })[]>`
+      SELECT k.of::int, n.* FROM unnest(${tickets.map(({ id }) => id)}::uuid[],
+        ${tickets.map(({ queueId }) => queueId)}::uuid[], ${tickets.map(({ createdAt }) => createdAt)}::timestamptz[],
+        ${asked.map(([, limit]) => limit)}::int[]) WITH ORDINALITY AS k (ticket, queue, since, most, of)
+      CROSS JOIN LATERAL (
+        SELECT * FROM "Notice" n WHERE n."ticketId" = k.ticket
+          OR n."queueId" = k.queue AND n."ticketId" IS NULL AND n."at" >= k.since
+        ORDER BY n."at" DESC LIMIT k.most) n
+      ORDER BY k.of, n."at" DESC`;
+    const of = Map.groupBy(rows, (row) => row.of);
+    return asked.map((_, i) => (of.get(i + 1) ?? []).map(({ of: _of, ...notice }): Notice => notice));
+  });
   return {
-    // Fifty desks of one queue read the same line at the same moment.
-    callable: sharedBy(async (queueId: string, limit: number) => {
-      const [queue, count, ...bands] = await Promise.all([
-        prisma.queue.findUniqueOrThrow({ where: { id: queueId }, select: { turn: true } }),
-        prisma.ticket.count({ where: { queueId, ...CALLABLE } }),
-        ...[0, 1, 2].map((band) => waiting(queueId, band, limit)),
-      ]);
-      return { turn: queue.turn, waiting: count, first: bands.flat() };
+    // Every desk of a queue reads the same line at the same moment.
+    callable: sharedBy(async (queueId, limit) => {
+      const [{ turn, count, ids }] = await prisma.$queryRaw<[Few]>`
+        SELECT q."turn", (SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = q."id" AND ${CALLABLE}) AS count,
+          ARRAY(SELECT f."id" FROM generate_series(0, 2) AS b(band) CROSS JOIN LATERAL (
+            SELECT t."id" FROM "Ticket" t WHERE t."queueId" = q."id" AND t."band" = b.band AND ${CALLABLE}
+            ORDER BY t."orderAt", t."seq" LIMIT ${limit}) f) AS ids
+        FROM "Queue" q WHERE q."id" = ${queueId}::uuid`;
+      return { turn, waiting: count, first: await ticketsOf(ids) };
     }),
-    notCallable: sharedBy(async (queueId: string, limit: number) => {
-      const where = { queueId, ...KEPT };
-      const [count, first] = await Promise.all([
-        prisma.ticket.count({ where }),
-        prisma.ticket.findMany({ where, orderBy: [...IN_ORDER], take: limit, include: LINE_TICKET }),
-      ]);
-      return { count, first };
+    notCallable: sharedBy(async (queueId, limit) => {
+      const [{ count, ids }] = await prisma.$queryRaw<[Omit<Few, 'turn'>]>`
+        SELECT (SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND ${KEPT}) AS count,
+          ARRAY(SELECT t."id" FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND ${KEPT}
+            ORDER BY t."band", t."orderAt", t."seq" LIMIT ${limit}) AS ids`;
+      return { count, first: await ticketsOf(ids) };
     }),
     outOfTown: sharedBy((queueId: string) =>
       prisma.ticket.count({
@@ -87,12 +101,7 @@ export function readLine(prisma: PrismaClient): LineReads {
       FROM "QueueAct" a JOIN "Ticket" t ON t."id" = a."ticketId"
       LEFT JOIN "Desk" d ON d."id" = a."deskId" LEFT JOIN "Staff" s ON s."id" = a."staffId"
       WHERE a."queueId" = ${queueId}::uuid ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit}`,
-    noticesOf: ({ id, queueId, createdAt }, take) =>
-      prisma.notice.findMany({
-        where: { OR: [{ ticketId: id }, { queueId, ticketId: null, at: { gte: createdAt } }] },
-        orderBy: { at: 'desc' },
-        take,
-      }),
+    noticesOf: (ticket, limit) => noticesOf([ticket, limit]),
     officialsOf: (officeId, at) =>
       prisma.staff.findMany({
         where: {
@@ -141,11 +150,23 @@ export function readLine(prisma: PrismaClient): LineReads {
       return (await prisma.exclusion.findMany({ where: { visitId } })).map(({ staffId }) => staffId);
     },
     async interpreterOf(ticketId) {
-      return (await prisma.interpreterUnit.findUnique({ where: { ticketId } }))?.staffId ?? null;
+      const unit = await prisma.interpreterUnit.findUnique({ where: { ticketId } });
+      return unit?.readyAt ? unit.staffId : null;
     },
     async successorOf(id) {
       const ticket = await prisma.ticket.findUnique({ where: { id }, select: { successorId: true } });
       return ticket?.successorId ?? null;
+    },
+    async legBefore(id) {
+      const ticket = await prisma.ticket.findUnique({
+        where: { id },
+        select: { visitId: true, visit: { select: { originVisitId: true } } },
+      });
+      const visits = [ticket?.visitId, ticket?.visit.originVisitId].filter((one) => typeof one === 'string');
+      return prisma.queueAct.findFirst({
+        where: { visitId: { in: visits }, kind: 'transferred', ticket: { successorId: id } },
+        include: { ticket: { include: { queue: true } }, visit: { include: { office: true } } },
+      });
     },
   };
 }

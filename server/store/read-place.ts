@@ -1,16 +1,12 @@
-import type { Desk, Store } from '../actions/ports.ts';
+import type { Desk, Queue, Store } from '../actions/ports.ts';
 import { presenceOf } from '../domain/presence.ts';
 import { compareOrder, type OrderKey } from '../contract/queue.ts';
 import { BANDS, type Standing } from '../contract/order.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { CALLABLE } from './read-call.ts';
-import { sharedBy, together } from './together.ts';
+import { sharedBy, together, togetherById } from './together.ts';
 
-type PlaceReads = Pick<Store, 'place' | 'firstCallable' | 'estimate' | 'calledNow' | 'presences'>;
-
-/** How many of the latest receptions of a queue an estimate learns from, and how few are too few. */
-const LEARN_FROM = 40;
-const ENOUGH = 5;
+type PlaceReads = Pick<Store, 'place' | 'lineForTaking' | 'firstCallable' | 'calledNow' | 'presences'>;
 
 /** The order of a queue as it is shown: counted in the same statement that reads the version it belongs to. */
 export function readPlace(prisma: PrismaClient): PlaceReads {
@@ -19,6 +15,16 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       (queueId, key) => countPlace(prisma, queueId, key),
       (queueId) => orderOf(prisma, queueId),
     ),
+    lineForTaking: togetherById(async (queueIds) => {
+      const counted = [0, 1, 2].map(
+        (band) => Prisma.sql`(SELECT count(*)::int FROM "Ticket" t
+          WHERE t."queueId" = q."id" AND t."band" = ${band} AND ${CALLABLE})`,
+      );
+      const rows = await prisma.$queryRaw<(Queue & { callable: Standing })[]>`
+        SELECT q.*, jsonb_build_array(${Prisma.join(counted)}) AS callable
+        FROM "Queue" q WHERE q."id" = ANY(${queueIds}::uuid[])`;
+      return new Map(rows.map(({ callable, ...queue }) => [queue.id, { queue, callable }]));
+    }),
     async firstCallable(queueId, limit) {
       const [row] = await prisma.$queryRaw<
         [{ version: bigint | null; turn: number; waiting: bigint; first: FirstRow[] | null }]
@@ -37,26 +43,6 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
       }));
       return { version: Number(row.version ?? 0), turn: row.turn, waiting: Number(row.waiting), first };
     },
-    estimate: sharedBy(async (queueId, prior) => {
-      const [row] = await prisma.$queryRaw<
-        [{ desks: bigint; talks: bigint; short: number | null; long: number | null }]
-      >`
-        WITH talks AS (
-          SELECT extract(epoch FROM s."endedAt" - s."liveAt") AS seconds
-          FROM "Session" s JOIN "Ticket" t ON t."id" = s."ticketId"
-          WHERE t."queueId" = ${queueId}::uuid AND s."liveAt" IS NOT NULL AND s."endedAt" IS NOT NULL
-          ORDER BY s."endedAt" DESC LIMIT ${LEARN_FROM})
-        SELECT (SELECT count(*) FROM "Desk" d WHERE d."queueId" = ${queueId}::uuid AND d."state" = 'open'
-            AND d."leaseUntil" > now()) AS desks,
-          count(*) AS talks,
-          percentile_cont(0.25) WITHIN GROUP (ORDER BY seconds)::float AS short,
-          percentile_cont(0.75) WITHIN GROUP (ORDER BY seconds)::float AS long
-        FROM talks`;
-      const learnt = Number(row.talks) >= ENOUGH && row.short !== null && row.long !== null;
-      const shortSeconds = learnt ? Math.max(30, Math.round(row.short!)) : prior.shortSeconds;
-      const longSeconds = learnt ? Math.max(shortSeconds, Math.round(row.long!)) : prior.longSeconds;
-      return { openDesks: Number(row.desks), shortSeconds, longSeconds };
-    }),
     async calledNow(queueId) {
       return prisma.$queryRaw<{ label: string; desk: string }[]>`
         SELECT t."label", d."label" AS desk FROM "Desk" d JOIN "Ticket" t ON t."id" = d."currentTicketId"
@@ -77,11 +63,14 @@ export function readPlace(prisma: PrismaClient): PlaceReads {
 
 type FirstRow = { label: string; band: number; orderAt: string; seq: number };
 
+/** Of the own band those before are counted, of the band it is blended with all, out of turn comes before both. */
 async function countPlace(prisma: PrismaClient, queueId: string, [band, orderAt, seq]: OrderKey) {
-  const before = Prisma.sql`(t."band", t."orderAt", t."seq") < (${band}, ${new Date(orderAt)}::timestamptz, ${seq})`;
-  const of = (other: number) =>
-    Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid AND t."band" = ${other}
-      AND ${CALLABLE} AND (${band !== BANDS.outOfTurn && band !== other} OR ${before}))`;
+  const before = Prisma.sql`AND (t."orderAt", t."seq") < (${new Date(orderAt)}::timestamptz, ${seq})`;
+  const of = (other: number) => {
+    if (other !== band && band === BANDS.outOfTurn) return Prisma.sql`0`;
+    return Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid
+      AND t."band" = ${other} AND ${CALLABLE} ${other === band ? before : Prisma.empty})`;
+  };
   const [row] = await prisma.$queryRaw<[{ version: bigint | null; turn: number; standing: Standing }]>`
     SELECT (SELECT s."seq" FROM "Stream" s WHERE s."id" = 'queue:' || ${queueId}) AS version,
       (SELECT q."turn" FROM "Queue" q WHERE q."id" = ${queueId}::uuid) AS turn,

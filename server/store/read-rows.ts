@@ -1,9 +1,9 @@
 import type { Call, Store } from '../actions/ports.ts';
 import { Refusal } from '../contract/errors.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 import { LINE_TICKET } from './read-line.ts';
-import { shared, sharedBy, together } from './together.ts';
+import { byId, evened, shared, togetherById } from './together.ts';
 
 type RowReads = Pick<
   Store,
@@ -31,14 +31,15 @@ type RowReads = Pick<
   | 'hasOpenTickets'
 >;
 
-const inFull = {
-  ticket: {
-    queue: true,
-    visit: {
-      include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
-    },
-    acts: { orderBy: { at: 'desc' }, take: 1 },
+export const TICKET_IN_FULL = {
+  queue: true,
+  visit: {
+    include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
   },
+  acts: { orderBy: { at: 'desc' }, take: 1 },
+} as const satisfies Prisma.TicketInclude;
+
+const inFull = {
   session: {
     ticket: true,
     desk: true,
@@ -50,13 +51,12 @@ const inFull = {
 
 /** Reads by key, in Prisma's own words. */
 export function readRows(prisma: PrismaClient): RowReads {
-  const accessOf = together(async (hashes: string[]) => {
+  const accessOf = togetherById(async (hashes) => {
     const found = await prisma.ticketAccess.findMany({
-      where: { tokenHash: { in: hashes.map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
+      where: { tokenHash: { in: evened(hashes).map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },
       include: { ticket: { include: { visit: true } } },
     });
-    const byHash = new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
-    return hashes.map((hash) => byHash.get(hash) ?? null);
+    return new Map(found.map((access) => [Buffer.from(access.tokenHash).toString('hex'), access]));
   });
   return {
     async answered(call: Call) {
@@ -73,12 +73,17 @@ export function readRows(prisma: PrismaClient): RowReads {
         orderBy: { code: 'asc' },
       }),
     rules: shared(() => prisma.rule.findMany()),
-    service: (id) => prisma.service.findUnique({ where: { id }, include: { office: true, queue: true } }),
-    queue: sharedBy((id) => prisma.queue.findUnique({ where: { id }, include: { office: true } })),
-    ticket: together(async (ids) => {
-      const found = await prisma.ticket.findMany({ where: { id: { in: ids } }, include: inFull.ticket });
-      const byId = new Map(found.map((ticket) => [ticket.id, ticket]));
-      return ids.map((id) => byId.get(id) ?? null);
+    service: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.service.findMany({ where, include: { office: true, queue: true } }));
+    }),
+    queue: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.queue.findMany({ where, include: { office: true } }));
+    }),
+    ticket: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.ticket.findMany({ where, include: TICKET_IN_FULL }));
     }),
     async ticketByAccess(tokenHash, at) {
       const access = await accessOf(Buffer.from(tokenHash).toString('hex'));

@@ -25,6 +25,7 @@ const KINDS = {
   elsewhere: 'an official of another region',
   controller: 'a controller, who does not receive',
   interpreter: 'an interpreter, who does not receive',
+  administrator: 'an administrator, who does not receive',
   lapsed: 'an official whose grant has expired',
   region: 'an official of the region above',
 } as const;
@@ -38,6 +39,7 @@ const STAFF: Kind[] = [
   'elsewhere',
   'controller',
   'interpreter',
+  'administrator',
   'lapsed',
   'region',
 ];
@@ -82,6 +84,12 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'catalogue.officials': kinds,
   'ticket.claimOutOfTurn': ['holder'],
   'ticket.follow': ['holder'],
+  'interpreter.list': STAFF,
+  'interpreter.take': ['interpreter'],
+  'interpreter.release': ['interpreter'],
+  'interpreter.setReady': ['interpreter'],
+  'interpreter.keep': ['interpreter'],
+  'estimate.readErrors': ['administrator'],
   'session.read': IN_THE_TALK,
   'session.pause': ['official'],
   'session.resume': ['official'],
@@ -172,6 +180,7 @@ beforeAll(async () => {
     elsewhere: await signedIn('dinara'),
     controller: await signedIn('bolat'),
     interpreter: await signedIn('madina'),
+    administrator: await signedIn('arman'),
     lapsed: await signedIn('saule'),
     region: await signedIn('yerlan'),
   };

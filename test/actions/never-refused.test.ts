@@ -18,6 +18,12 @@ const ENDS: Record<CommandName, End | typeof NO_END> = {
   'session.finish': 'received',
   'ticket.leave': 'left by their own will',
   'desk.transfer': 'sent on with their agreement',
+  'estimate.readErrors': null,
+  'interpreter.list': null,
+  'interpreter.take': null,
+  'interpreter.release': null,
+  'interpreter.setReady': null,
+  'interpreter.keep': null,
 
   'catalogue.read': NO_END,
   'catalogue.officials': NO_END,

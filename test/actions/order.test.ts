@@ -5,8 +5,9 @@ import { placeAfter, type Place } from '../../server/contract/place.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import type { Running } from '../../server/compose.ts';
 import type { QueueChanged } from '../../server/contract/queue.ts';
-import type { TicketPrincipal } from '../../server/domain/principal.ts';
+import type { StaffPrincipal, TicketPrincipal } from '../../server/domain/principal.ts';
 import { askAs, doAs } from '../harness/asking.ts';
+import { addInterpreter, foreignerIn } from '../harness/interpreting.ts';
 import { addLine, type Line } from '../harness/lines.ts';
 import { Browser, takeTicket, type Page } from '../harness/people.ts';
 import { waitIn, type RtpCapabilities } from '../harness/reception.ts';
@@ -27,6 +28,11 @@ afterAll(() => server?.stopAll());
 /** What people do, each with a number that says which of them does it. */
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.constant({ does: 'take' as const, who: 0 }) },
+  { weight: 3, arbitrary: fc.constant({ does: 'takeForeign' as const, who: 0 }) },
+  ...(['ready', 'ready', 'notReady'] as const).map((does) => ({
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant(does), who: fc.nat(PEOPLE) }),
+  })),
   ...(['stepAway', 'comeBack', 'leave'] as const).map((does) => ({
     weight: 2,
     arbitrary: fc.record({ does: fc.constant(does), who: fc.nat(PEOPLE) }),
@@ -39,7 +45,15 @@ const step = fc.oneof(
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 /** One person's page: a place read once, and from then on worked out from what it hears. */
-type Waiting = { holder: TicketPrincipal; key: [number, number, number]; place: Place; read: number };
+type Waiting = {
+  holder: TicketPrincipal;
+  key: [number, number, number];
+  place: Place;
+  read: number;
+  /** Of two who interpret for everybody, the one who interprets for this person. */
+  interpreter: StaffPrincipal | null;
+};
+type World = Line & { interpreters: StaffPrincipal[] };
 
 describe('the order that people see is the order in which they are called', () => {
   test.each(['back_to_place', 'to_end'])('when who does not come goes %s', async (policy) => {
@@ -48,8 +62,10 @@ describe('the order that people see is the order in which they are called', () =
     let workedOut = 0;
     await fc.assert(
       fc.asyncProperty(steps, async (history) => {
-        const line = await addLine(server, offices[policy as keyof typeof offices], DESKS);
-        workedOut += await live(line, history);
+        const officeId = offices[policy as keyof typeof offices];
+        const line = await addLine(server, officeId, DESKS);
+        const interpreters = [await addInterpreter(server, officeId), await addInterpreter(server, officeId)];
+        workedOut += await live({ ...line, interpreters }, history);
       }),
       { numRuns: 8, endOnFailure: true },
     );
@@ -58,7 +74,7 @@ describe('the order that people see is the order in which they are called', () =
 });
 
 /** Plays one history and judges it; answers how many changes were worked out by the pages themselves. */
-async function live(line: Line, history: Step[]): Promise<number> {
+async function live(line: World, history: Step[]): Promise<number> {
   const board = new Browser(server.url);
   const page = await board.connect({ kind: 'anyone' });
   await page.watch(`queue:${line.queueId}`);
@@ -67,6 +83,7 @@ async function live(line: Line, history: Step[]): Promise<number> {
     for (const one of history) {
       await act(line, people, one);
       await seenPlacesAreRight(line, people);
+      await nobodyIsInTwoTalks(line);
     }
     await oneMoreChange(line, people, page);
     return await pagesAgree(line, people, page);
@@ -76,7 +93,7 @@ async function live(line: Line, history: Step[]): Promise<number> {
 }
 
 /** However a history ends, its last person has read the place and hears of one change after that. */
-async function oneMoreChange(line: Line, people: Waiting[], page: Page): Promise<void> {
+async function oneMoreChange(line: World, people: Waiting[], page: Page): Promise<void> {
   for (let i = 0; i < 2; i++) await act(line, people, { does: 'take', who: 0 });
   await heardAll(line, page);
   await act(line, people, { does: 'leave', who: people.length - 2 });
@@ -87,11 +104,19 @@ async function heardAll({ queueId }: Line, page: Page): Promise<void> {
   await page.hear<QueueChanged>('queue.changed', ({ to }) => to === version);
 }
 
-async function act(line: Line, people: Waiting[], { does, who }: Step): Promise<void> {
-  if (does === 'take') {
-    const { holder } = await waitIn(server, line);
-    const view = await read(holder);
-    people.push({ holder, key: view.key, place: view.place!, read: view.place!.version });
+async function act(line: World, people: Waiting[], { does, who }: Step): Promise<void> {
+  if (does === 'take' || does === 'takeForeign') {
+    const foreign = does === 'takeForeign';
+    const holder = foreign ? await foreignerIn(server, line) : (await waitIn(server, line)).holder;
+    const { key, place } = await read(holder);
+    const interpreter = foreign ? line.interpreters[people.length % 2]! : null;
+    people.push({ holder, key, place: place!, read: place!.version, interpreter });
+    return;
+  }
+  if (does === 'ready' || does === 'notReady') {
+    const foreigners = people.filter((one) => one.interpreter !== null);
+    const one = foreigners[who % Math.max(1, foreigners.length)];
+    if (one) await say(one, does === 'ready');
     return;
   }
   if (does === 'stepAway' || does === 'comeBack' || does === 'leave') {
@@ -114,6 +139,27 @@ async function act(line: Line, people: Waiting[], { does, who }: Step): Promise<
   await doAs(server, holder, 'session.join', { sessionId, rtpCapabilities, ready: [] });
   const end = { sessionId, outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
   await doAs(server, principal, 'session.finish', end);
+}
+
+/** Whom the interpreter is expected by already, or who is received, lets it be refused: that is part of the history. */
+async function say({ holder: { ticketId }, interpreter }: Waiting, ready: boolean): Promise<void> {
+  await askAs(server, interpreter!, 'interpreter.take', { ticketId });
+  await askAs(server, interpreter!, 'interpreter.setReady', { ticketId, ready });
+}
+
+/** Nobody can be called whose interpreter is expected in another talk, and no interpreter is expected in two. */
+async function nobodyIsInTwoTalks({ queueId }: Line): Promise<void> {
+  const { rows } = await server.database.owner.query(
+    `WITH expected AS (SELECT p."staffId", s."ticketId" FROM "Participant" p JOIN "Session" s ON s."id" = p."sessionId"
+       WHERE p."kind" = 'interpreter' AND s."state" <> 'ended')
+     SELECT e."staffId" FROM expected e GROUP BY e."staffId" HAVING count(*) > 1
+     UNION ALL
+     SELECT u."staffId" FROM "InterpreterUnit" u JOIN "Ticket" t ON t."id" = u."ticketId"
+       JOIN expected e ON e."staffId" = u."staffId" AND e."ticketId" <> t."id"
+       WHERE t."queueId" = $1 AND t."interpreted" AND t."state" IN ('waiting', 'away', 'parked')`,
+    [queueId],
+  );
+  expect(rows).toEqual([]);
 }
 
 async function callFirst(line: Line, desk: number): Promise<void> {

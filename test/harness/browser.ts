@@ -56,15 +56,30 @@ export function pictureOnFailure(people: () => Record<string, Person | undefined
   });
 }
 
-/**
- * Listens to what the page plays to its person, and says which of the tones is loudest there; null while it is silent.
- * The page's own audio elements are heard, so a muted or paused one is silent here too.
- */
+/** Which of the tones is loudest in what the page plays to its person; null while it is silent. */
 export async function loudestTone(
   page: Page,
   tones: readonly number[],
   forMs = 1500,
 ): Promise<number | null> {
+  const levels = await levelsOf(page, tones, forMs);
+  const [hertz, level] = [...levels].sort((a, b) => b[1] - a[1])[0]!;
+  return level > AUDIBLE_DB ? hertz : null;
+}
+
+/** All of the tones that the page plays to its person, as in a talk of more than two. */
+export async function heardTones(page: Page, tones: readonly number[], forMs = 1500): Promise<number[]> {
+  const levels = await levelsOf(page, tones, forMs);
+  return levels.filter(([, level]) => level > AUDIBLE_DB).map(([hertz]) => hertz);
+}
+
+const AUDIBLE_DB = -60;
+
+/**
+ * Listens to what the page plays: the highest level of each tone. The page's own audio elements are heard, so a muted or
+ * paused one is silent here too.
+ */
+function levelsOf(page: Page, tones: readonly number[], forMs: number): Promise<[number, number][]> {
   return page.evaluate(
     async ([candidates, duration]) => {
       const context = new AudioContext({ sampleRate: 48_000 });
@@ -89,8 +104,7 @@ export async function loudestTone(
         }
       }
       await context.close();
-      const [hertz, level] = [...best].sort((a, b) => b[1] - a[1])[0]!;
-      return level > -60 ? hertz : null;
+      return [...best];
     },
     [tones, forMs] as const,
   );

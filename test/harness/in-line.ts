@@ -6,7 +6,8 @@ type InLine =
   | `desk.${'callTicket' | 'putBack' | 'park' | 'unpark' | 'transfer' | 'readTargets' | 'offer' | 'sendNotice'}`
   | `desk.${'checkClaim' | 'vouchInterpreter' | 'searchLine' | 'readActs'}`
   | `ticket.${'claimOutOfTurn' | 'follow'}`
-  | 'catalogue.officials';
+  | 'catalogue.officials'
+  | 'estimate.readErrors';
 
 /** What each of these is asked with: always right, about the person who waits beside the talk of this reception. */
 export function inputsInLine({ line, deskId, holder, waiting }: Reception): { [N in InLine]: CallInput<N> } {
@@ -31,6 +32,7 @@ export function inputsInLine({ line, deskId, holder, waiting }: Reception): { [N
     'desk.vouchInterpreter': { deskId, ticketId, reason },
     'desk.searchLine': { deskId, text: 'T' },
     'desk.readActs': { deskId },
+    'estimate.readErrors': { days: 30 },
     'catalogue.officials': { officeId: line.officeId },
     'ticket.claimOutOfTurn': { ticketId: holder.ticketId, category: 'disability', proof: 'Анықтама' },
     'ticket.follow': { ticketId: holder.ticketId },

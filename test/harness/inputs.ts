@@ -4,6 +4,7 @@ import type { CallInput, CommandName } from '../../server/contract/commands.ts';
 import { inputsAround, type AroundTheCall } from './around.ts';
 import { addFreeDesk } from './desks.ts';
 import { inputsInLine } from './in-line.ts';
+import { inputsToInterpret } from './interpreting.ts';
 import { newSecret, ticketInput } from './people.ts';
 import { microphone, type Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
@@ -47,6 +48,7 @@ export async function inputsAtDesk(
     'desk.recall': { deskId },
     'desk.noShow': { deskId },
     ...inputsInLine(reception),
+    ...(await inputsToInterpret(server, line)),
     'session.read': { sessionId },
     'session.pause': { sessionId },
     'session.resume': { sessionId },

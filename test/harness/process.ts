@@ -19,9 +19,14 @@ export type ServerProcess = {
 
 const READY_WITHIN_MS = 60_000;
 
-export async function startProcess(dataDir: string, port = '0'): Promise<ServerProcess> {
+export async function startProcess(
+  dataDir: string,
+  port = '0',
+  variables: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
   const since = performance.now();
-  const env = { ...process.env, PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MEDIA_WORKERS: '1' };
+  const ours = { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MEDIA_WORKERS: '1' };
+  const env = { ...process.env, ...ours, ...variables };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {

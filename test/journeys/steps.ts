@@ -15,19 +15,22 @@ export const says = (text: Text, parameters?: Parameters) => fill(text, 'en', pa
 export const button = (page: Page, text: Text) => page.getByRole('button', { name: says(text), exact: true });
 
 /** Walks the four steps of the start page at the busy district office, and stands before the ticket. */
-export async function takeTicketAtAlmaly(page: Page, url: string): Promise<string> {
-  await takeTicketAt(page, url, 'almalyDistrict');
+export async function takeTicketAtAlmaly(page: Page, url: string, more: Telling = {}): Promise<string> {
+  await takeTicketAt(page, url, 'almalyDistrict', more);
   const label = page.getByText(/^[A-Z]-\d{3}$/).first();
   await label.waitFor();
   return (await label.textContent())!.trim();
 }
+
+/** What a person tells besides the name; `atMatter` is what they do before they leave the step of the matter. */
+type Telling = { phone?: string; email?: string; atMatter?: (page: Page) => Promise<void> };
 
 /** The same at any office of Almaty, with ways to be reached; the page of the ticket is still on its way then. */
 export async function takeTicketAt(
   page: Page,
   url: string,
   office: 'almaty' | 'almalyDistrict',
-  { phone = '', email = '' }: { phone?: string; email?: string } = {},
+  { phone = '', email = '', atMatter }: Telling = {},
 ): Promise<void> {
   await page.goto(url);
   await page.getByLabel(says(startTexts.region)).selectOption(demo.offices.almaty);
@@ -49,6 +52,7 @@ export async function takeTicketAt(
     .first()
     .check();
   await page.getByLabel(says(startTexts.essence)).fill('Тергеушінің әрекетіне шағым');
+  await atMatter?.(page);
   await button(page, commonTexts.next).click();
   await page.getByRole('checkbox', { name: says(startTexts.consent) }).check();
   await button(page, startTexts.take).click();
@@ -96,6 +100,18 @@ export function othersFrames(page: Page): Promise<number> {
       [...document.querySelectorAll('video')]
         .filter((video) => video.getAttribute('aria-label') !== you)
         .reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+    says(callTexts.you),
+  );
+}
+
+/** From how many others the page shows a moving picture. */
+export async function picturesOfOthers(page: Page): Promise<number> {
+  return page.evaluate(
+    (you) =>
+      [...document.querySelectorAll('video')].filter(
+        (video) =>
+          video.getAttribute('aria-label') !== you && video.getVideoPlaybackQuality().totalVideoFrames > 2,
+      ).length,
     says(callTexts.you),
   );
 }

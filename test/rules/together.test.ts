@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shared, sharedBy, together } from '../../server/store/together.ts';
+import { evened, shared, sharedBy, together } from '../../server/store/together.ts';
 
 /** A store whose value changes; a reading sees it as it was when the reading began, and takes its time. */
 function slowStore() {
@@ -33,8 +33,10 @@ test('nobody is answered with what was read before they asked, whatever the orde
           answers.push(ask().then((seen) => expect(seen).toBeGreaterThanOrEqual(known)));
         }
       }
-      while (store.pending.length > 0) await finishOne();
-      await Promise.all(answers);
+      let waiting = true;
+      const all = Promise.all(answers).finally(() => (waiting = false));
+      while (waiting) await finishOne();
+      await all;
       expect(answers.length === 0 || store.readings <= answers.length).toBe(true);
     }),
     { numRuns: 300 },
@@ -51,6 +53,17 @@ test('a thousand who ask at once cost a few readings', async () => {
   const keys = Array.from({ length: 1000 }, (_, i) => i);
   expect(await Promise.all(keys.map(ask))).toEqual(keys.map((key) => key * 2));
   expect(batches.length).toBeLessThan(10);
+});
+
+test('a crowd of any size asks with few sizes of statement, and everyone is answered their own', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 256 }), (keys) => {
+      const even = evened(keys);
+      expect(even.slice(0, keys.length)).toEqual(keys);
+      expect(Number.isInteger(Math.log2(even.length))).toBe(true);
+      expect(new Set(even)).toEqual(new Set(keys));
+    }),
+  );
 });
 
 test('a reading that fails fails for those who waited for it, and the next one is tried', async () => {

@@ -138,8 +138,10 @@ describe('the server is told to stop', () => {
   });
 });
 
-const line = async () =>
-  (await desk.page.ask('desk.read', { deskId })).line.map((entry) => `${entry.label} ${entry.state}`);
+const line = async () => {
+  const { line, others } = await desk.page.ask('desk.read', { deskId });
+  return [...line, ...others].map((entry) => `${entry.label} ${entry.state}`);
+};
 
 async function bothJoin(): Promise<{ epoch: number }> {
   const { page, sessionId } = talker;

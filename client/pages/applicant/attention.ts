@@ -1,10 +1,32 @@
-/** Two soft notes, then a rest; seconds from the start of a ring. */
-const NOTES = [
-  { hertz: 659.25, at: 0 },
-  { hertz: 880, at: 0.22 },
-  { hertz: 659.25, at: 0.7 },
-  { hertz: 880, at: 0.92 },
-];
+import { titled } from '../../lib/title.svelte.ts';
+
+type Note = { hertz: number; at: number };
+type Shaking = number | number[];
+
+/** Three ways to be told that cannot be taken for one another; `at` is seconds from the start. */
+const SOUNDS = {
+  /** One low note, once. */
+  approaching: { notes: [{ hertz: 440, at: 0 }], shaking: 120 },
+  /** Three rising notes, once. */
+  next: {
+    notes: [
+      { hertz: 523.25, at: 0 },
+      { hertz: 659.25, at: 0.25 },
+      { hertz: 783.99, at: 0.5 },
+    ],
+    shaking: [150, 100, 150],
+  },
+  /** Two soft pairs, then a rest, again and again. */
+  called: {
+    notes: [
+      { hertz: 659.25, at: 0 },
+      { hertz: 880, at: 0.22 },
+      { hertz: 659.25, at: 0.7 },
+      { hertz: 880, at: 0.92 },
+    ],
+    shaking: [300, 150, 300],
+  },
+} satisfies Record<string, { notes: Note[]; shaking: Shaking }>;
 const RING_EVERY_MS = 3000;
 
 let audio: AudioContext | undefined;
@@ -23,32 +45,31 @@ export function readyOnFirstPress(): () => void {
 
 /** Rings, shakes and flashes the tab's title until stopped. */
 export function callForAttention(title: string): () => void {
-  const before = document.title;
-  ringOnce();
-  let shown = true;
-  document.title = title;
-  const ringing = setInterval(ringOnce, RING_EVERY_MS);
+  soundOnce('called');
+  let flash: (() => void) | null = titled(title);
+  const ringing = setInterval(() => soundOnce('called'), RING_EVERY_MS);
   const flashing = setInterval(() => {
-    shown = !shown;
-    document.title = shown ? title : before;
+    flash?.();
+    flash = flash ? null : titled(title);
   }, 1000);
   return () => {
     clearInterval(ringing);
     clearInterval(flashing);
-    document.title = before;
+    flash?.();
     vibrate(0);
   };
 }
 
-function ringOnce(): void {
-  vibrate([300, 150, 300]);
+export function soundOnce(kind: keyof typeof SOUNDS): void {
+  const { notes, shaking } = SOUNDS[kind];
+  vibrate(shaking);
   audio ??= newAudio();
   if (!audio) return;
   void audio.resume();
-  for (const note of NOTES) play(audio, note.hertz, audio.currentTime + note.at);
+  for (const note of notes) play(audio, note.hertz, audio.currentTime + note.at);
 }
 
-function vibrate(pattern: number | number[]): void {
+function vibrate(pattern: Shaking): void {
   // eslint-disable-next-line compat/compat -- where it is missing the bell rings alone
   navigator.vibrate?.(pattern);
 }

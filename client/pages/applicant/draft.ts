@@ -16,10 +16,15 @@ export function keptDraft(language: Language): Draft {
   const before = fromJson(kept('session', DRAFT));
   const fields = Object.entries(empty).map(([name, value]) => [
     name,
-    typeof before[name] === typeof value ? before[name] : value,
+    isLike(before[name], value) ? before[name] : value,
   ]);
   return Object.fromEntries(fields) as Draft;
 }
+
+const isLike = (kept: unknown, field: unknown): boolean =>
+  Array.isArray(field)
+    ? Array.isArray(kept) && kept.every((one) => typeof one === 'string')
+    : typeof kept === typeof field;
 
 /** All but the personal number: that stays in the page's memory only. */
 export function keepDraft(draft: Draft): void {

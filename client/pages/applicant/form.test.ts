@@ -7,13 +7,14 @@ import { emptyDraft, inputOf, STEP_FIELDS, stepOfField, STEPS, wrongFields, type
 const officeId = '0f7a1c5e-1111-4222-8333-123456789abc';
 const serviceId = '0f7a1c5e-2222-4222-8333-123456789abc';
 const secret = 'a'.repeat(43);
+const inAll = (text: string) => ({ kk: text, ru: text, en: text });
 const regional: TicketRules = {
   particularsRequired: true,
   essenceRequired: true,
   codeRequired: true,
   videoOnly: false,
   legalRef: 'O87-3',
-  outOfTurn: [],
+  outOfTurn: [{ key: 'disability', name: inAll('Мүгедектік'), proof: inAll('Анықтама') }],
   outOfTownSameDay: true,
 };
 const district: TicketRules = {
@@ -92,6 +93,34 @@ describe('the form of a ticket', () => {
     ]);
   });
 
+  test('O87-9, O87-8: special cases count only while their boxes are ticked', () => {
+    const typed = {
+      category: 'disability',
+      proof: 'Анықтама',
+      outOfTown: 'Қаскелең',
+      complainsOf: [serviceId],
+    };
+    expect(inputOf({ ...aigul, ...typed }, 'kk', secret)).toMatchObject({ complainsOf: [] });
+    expect(inputOf({ ...aigul, ...typed }, 'kk', secret).outOfTurn).toBeUndefined();
+    const ticked = { ...typed, outOfTurn: true, fromOutOfTown: true, complains: true };
+    expect(wrongOf(ticked, district)).toEqual([]);
+    expect(inputOf({ ...aigul, ...ticked }, 'kk', secret)).toMatchObject({
+      outOfTurn: { category: 'disability', proof: 'Анықтама' },
+      outOfTown: 'Қаскелең',
+      complainsOf: [serviceId],
+    });
+  });
+
+  test('O87-9: a category that this office’s rule does not name, or no paper, is found before sending', () => {
+    const claims = { outOfTurn: true, category: 'minister', proof: ' ' };
+    expect(wrongOf(claims, district).sort()).toEqual(['outOfTurn.category', 'outOfTurn.proof']);
+  });
+
+  test('a ticked case with nothing in it is a mistake, not silence', () => {
+    const ticked = { fromOutOfTown: true, complains: true };
+    expect(wrongOf(ticked, district).sort()).toEqual(['complainsOf', 'outOfTown']);
+  });
+
   test('one who reads English chooses the language of the talk; it is not chosen for them', () => {
     const english = {
       ...emptyDraft('en'),
@@ -110,6 +139,9 @@ describe('the form of a ticket', () => {
       forOrganisation: true,
       forAnother: true,
       needInterpreter: true,
+      outOfTurn: true,
+      fromOutOfTown: true,
+      complains: true,
     };
     const wrong = wrongFields(inputOf(everything, 'en', secret), regional);
     for (const path of wrong) expect(stepOfField([path]), path).toBeDefined();

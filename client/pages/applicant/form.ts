@@ -28,6 +28,16 @@ export type Draft = {
   needInterpreter: boolean;
   interpreterFor: string;
   essence: string;
+  /** O87-9: received out of turn. */
+  outOfTurn: boolean;
+  category: string;
+  proof: string;
+  /** O87-8: from out of town. */
+  fromOutOfTown: boolean;
+  outOfTown: string;
+  /** The matter is a complaint of officials of the office. */
+  complains: boolean;
+  complainsOf: string[];
   consent: boolean;
 };
 
@@ -53,7 +63,15 @@ export const STEP_FIELDS: Record<Step, readonly string[]> = {
     'applicant.representative.authority',
     'applicant.representative.authorityUntil',
   ],
-  matter: ['languages.reception', 'languages.interpreterFor', 'essence'],
+  matter: [
+    'languages.reception',
+    'languages.interpreterFor',
+    'essence',
+    'outOfTurn.category',
+    'outOfTurn.proof',
+    'outOfTown',
+    'complainsOf',
+  ],
   consent: ['consentToVideo'],
 };
 
@@ -81,6 +99,13 @@ export const emptyDraft = (language: Language): Draft => ({
   needInterpreter: false,
   interpreterFor: '',
   essence: '',
+  outOfTurn: false,
+  category: '',
+  proof: '',
+  fromOutOfTown: false,
+  outOfTown: '',
+  complains: false,
+  complainsOf: [],
   consent: false,
 });
 
@@ -119,20 +144,37 @@ export function inputOf(draft: Draft, screen: Language, secret: string): TakeInp
         : undefined,
     },
     essence: draft.essence,
+    outOfTurn: draft.outOfTurn ? { category: draft.category, proof: draft.proof } : undefined,
+    outOfTown: draft.fromOutOfTown ? draft.outOfTown : undefined,
+    complainsOf: draft.complains ? someOf(draft.complainsOf) : [],
     consentToVideo: draft.consent,
     secret,
   };
 }
 
+/** A complaint of nobody is found by the schema like any empty choice. */
+const someOf = (officials: readonly string[]) => (officials.length > 0 ? [...officials] : ['']);
+
 /** The paths of what is wrong, by the contract's schema and by the office's rules of today. */
 export function wrongFields(input: TakeInput, rules: TicketRules | undefined): string[] {
   const parsed = takeTicket.input.safeParse(input);
-  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.')));
+  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => fieldOf(path)));
   if (!input.consentToVideo) wrong.add('consentToVideo');
   if (rules?.essenceRequired && !input.essence.trim()) wrong.add('essence');
+  const { outOfTurn } = input;
+  if (outOfTurn && rules && !rules.outOfTurn.some(({ key }) => key === outOfTurn.category))
+    wrong.add('outOfTurn.category');
   if (lacksContact(input.applicant, rules)) wrong.add('applicant.phone');
   return [...wrong];
 }
+
+/** The officials complained of are one field, whichever of them is wrong. */
+const fieldOf = (path: readonly PropertyKey[]): string =>
+  path[0] === 'complainsOf' ? 'complainsOf' : path.join('.');
+
+/** Has this person filled in anything of what few people need? */
+export const isSpecialCase = ({ outOfTurn, fromOutOfTown, complains }: Draft): boolean =>
+  outOfTurn || fromOutOfTown || complains;
 
 /** The step that holds the first of these fields. */
 export const stepOfField = (fields: readonly string[]): Step | undefined =>

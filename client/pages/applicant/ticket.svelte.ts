@@ -6,6 +6,7 @@ import { ask } from '../../lib/api.ts';
 import { connect, type Connection } from '../../lib/connection.svelte.ts';
 import { pause } from '../../lib/pause.ts';
 import { placeAfter, type Place } from '$contract/place.ts';
+import { heardAfter, whyMoved, type Heard } from '$contract/why-moved.ts';
 import { Refused, refusedOf } from '../../lib/refused.ts';
 import { learnServerTime } from '../../lib/serverClock.svelte.ts';
 import { isFinal, restAfter } from './passing.ts';
@@ -21,6 +22,8 @@ export class FollowedTicket {
   /** How often the page was rung: rises with each call and each repeated call. */
   rings = $state(0);
   connection = $state.raw<Connection | null>(null);
+  /** Why the place or the wait moved in the last minute, as the page heard it. */
+  heard = $state.raw<readonly Heard[]>([]);
   /** What the visit leaves behind: appeals, files, papers, messages. Null until it is read. */
   dossier = $state.raw<TicketDossier | null>(null);
 
@@ -76,6 +79,36 @@ export class FollowedTicket {
     }
   }
 
+  /** O87-9: says that this person is received out of turn. Throws `Refused`. */
+  async claimOutOfTurn(claim: { category: string; proof: string }): Promise<void> {
+    try {
+      await this.connection!.call('ticket.claimOutOfTurn', { ticketId: this.#ticketId, ...claim });
+    } finally {
+      await this.read();
+    }
+  }
+
+  /**
+   * Opens the leg that follows this transferred ticket, and says which it is; null when the page was left meanwhile or
+   * `refused` says why not. Over HTTP: this browser gets the cookie of the new leg by it.
+   */
+  async follow(): Promise<string | null> {
+    for (let refusals = 1; !this.#closed; refusals++) {
+      try {
+        const { ticketId } = await ask('ticket.follow', { ticketId: this.#ticketId });
+        return this.#closed ? null : ticketId;
+      } catch (error) {
+        const refused = refusedOf(error);
+        if (isFinal(refused.code)) {
+          this.refused = refused;
+          return null;
+        }
+        await pause(restAfter(refusals));
+      }
+    }
+    return null;
+  }
+
   /** Reads what the visit leaves behind; an answer that a later question has overtaken is dropped. */
   async readDossier(): Promise<void> {
     const asked = ++this.#dossierAsked;
@@ -104,6 +137,8 @@ export class FollowedTicket {
   async #readUntilStill(): Promise<void> {
     let refusals = 0;
     do {
+      // Streams that stand again in one moment are served by one reading.
+      await Promise.resolve();
       this.#readAgain = false;
       this.#meanwhile = [];
       const { connection } = this;
@@ -191,18 +226,33 @@ export class FollowedTicket {
     if (!view) return;
     const rung = state === 'called' && (view.state !== 'called' || calls > this.#calls);
     this.#calls = calls;
-    const session = sessionId ? (view.session ?? { sessionId, state: 'connecting' as const }) : null;
+    // A change of the place alone names no session: whoever is called or in the talk stays there.
+    const stays = state === view.state && (state === 'called' || state === 'in_session');
+    const named = sessionId ? { sessionId, state: 'connecting' as const } : null;
+    const session = named || stays ? (view.session ?? named) : null;
     this.view = { ...view, state, session };
     if (rung) this.rings += 1;
   }
 
   #move(change: QueueChanged): void {
+    this.#hearNotice(change.notice);
     const { view } = this;
     if (!view?.place) return;
     const place = placeAfter(view.place, change, view.key);
     if (!place) return void this.read();
+    if (place !== view.place) {
+      const why = whyMoved({ ...view, place: view.place }, { place, desks: change.desks }, change, view.key);
+      this.heard = heardAfter(this.heard, why, Date.now());
+    }
     this.view = { ...view, place, desks: change.desks };
     if (isNear(place) && !isNear(view.place) && !view.prepare) void this.read();
+  }
+
+  /** What an official says to all is shown at once, without a question of every page that waits. */
+  #hearNotice(notice: QueueChanged['notice']): void {
+    const { view } = this;
+    if (!notice || !view || view.notices.some(({ noticeId }) => noticeId === notice.noticeId)) return;
+    this.view = { ...view, notices: [notice, ...view.notices] };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Board } from '$contract/queue.ts';
 import type { Connection } from '../../lib/connection.svelte.ts';
 import { refusedOf, type Refused } from '../../lib/refused.ts';
+import { learnServerTime } from '../../lib/serverClock.svelte.ts';
 
 /** Many changes come together: one reading serves them. */
 const GATHER_MS = 250;
@@ -46,6 +47,7 @@ export class BoardWatch {
     try {
       const board = await this.#connection.call('board.read', { queueId: this.#queueId });
       if (asked !== this.#asked) return;
+      learnServerTime(board.at);
       this.board = board;
       this.refusal = null;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../lib/connection.svelte.ts';
+import { keepSaying } from '../../lib/keepSaying.ts';
 import { Refused } from '../../lib/refused.ts';
 
 type Lease = {
@@ -15,7 +16,6 @@ type Lease = {
  * the lease outlasts three of them; only the server's own refusal is.
  */
 export function keepLease({ connection, deskId, fence, everyMs, onLost, onKept }: Lease): () => void {
-  const ticker = new Worker(new URL('./ticker.worker.ts', import.meta.url), { type: 'module' });
   const keep = async () => {
     try {
       await connection.call('desk.keep', { deskId, fence });
@@ -24,8 +24,5 @@ export function keepLease({ connection, deskId, fence, everyMs, onLost, onKept }
       if (reason instanceof Refused && reason.code === 'DESK_NOT_YOURS') onLost();
     }
   };
-  ticker.onmessage = () => void keep();
-  ticker.postMessage(everyMs);
-  void keep();
-  return () => ticker.terminate();
+  return keepSaying(everyMs, keep);
 }

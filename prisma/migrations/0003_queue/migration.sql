@@ -149,9 +149,6 @@ CREATE UNIQUE INDEX "InterpreterUnit_officeId_ticketId_key" ON "InterpreterUnit"
 CREATE INDEX "Visit_originVisitId_idx" ON "Visit"("originVisitId");
 
 -- CreateIndex
-CREATE INDEX "Ticket_state_bookedFor_idx" ON "Ticket"("state", "bookedFor");
-
--- CreateIndex
 CREATE INDEX "Ticket_queueId_firstCalledAt_idx" ON "Ticket"("queueId", "firstCalledAt");
 
 -- CreateIndex
@@ -190,6 +187,10 @@ GRANT SELECT, INSERT, UPDATE ON "OutOfTurnClaim", "Exclusion", "QueueAct", "Noti
 
 -- Evidence stays as it was recorded.
 REVOKE UPDATE ON "QueueAct", "Notice", "Exclusion" FROM qabyldau_app;
+
+-- What the turn of the day looks for again and again: who is in a line, and bookings that are not due yet.
+CREATE INDEX "Ticket_open" ON "Ticket" ("officeId", "businessDay") WHERE "state" IN ('waiting', 'away', 'parked', 'carried_over');
+CREATE INDEX "Ticket_not_due" ON "Ticket" ("bookedFor") WHERE NOT "due";
 
 -- A system that was in use before this migration gets the new rules; an empty one gets them with its first data.
 INSERT INTO "Rule" ("id", "key", "officeKind", "value", "validFrom", "legalRef")

@@ -61,6 +61,4 @@ export type DossierReads = {
   appealCounter(officeId: string, year: number): Promise<Prisma.AppealCounterGetPayload<object> | null>;
   /** Appeals that wait to be registered in these offices and all below them, the oldest first; of the tickets the latest. */
   submittedAppeals(officePaths: readonly string[]): Promise<SubmittedAppeal[]>;
-  /** Files that were removed since then. */
-  removedFiles(since: Date): Promise<string[]>;
 };

@@ -15,7 +15,7 @@ export type LineReads = {
   /** People of the line by number or surname. */
   searchLine(queueId: string, text: string, limit: number): Promise<LineTicket[]>;
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
-  /** What was said to this ticket, or since it was taken to all of its queue, the latest first. */
+  /** What was said to this ticket, and since it was taken to all of its queue, the latest first. */
   noticesOf(ticket: { id: string; queueId: string; createdAt: Date }, limit: number): Promise<Notice[]>;
   /** Officials who receive at the office now. */
   officialsOf(officeId: string, at: Date): Promise<Official[]>;
@@ -35,10 +35,12 @@ export type LineReads = {
   ): Promise<boolean>;
   serviceOfQueue(queueId: string): Promise<{ id: string; officeId: string } | null>;
   exclusionsOf(visitId: string): Promise<string[]>;
-  /** The interpreter of a ticket, if one has taken it. */
+  /** The interpreter by whose readiness the ticket can be called, if it is by one. */
   interpreterOf(ticketId: string): Promise<string | null>;
   /** A waiting person's page may follow the transferred ticket to its next leg. */
   successorOf(ticketId: string): Promise<string | null>;
+  /** The act that transferred an earlier leg into this one. */
+  legBefore(ticketId: string): Promise<LegBefore | null>;
 };
 
 export type ActInFull = {
@@ -53,6 +55,9 @@ export type ActInFull = {
 export type OfferedDesk = { id: string; label: string; currentTicketId: string | null; staff: Name };
 type Name = { surname: string; givenName: string; patronymic: string | null };
 export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
+export type LegBefore = Prisma.QueueActGetPayload<{
+  include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
+}>;
 export type Post = Prisma.PostGetPayload<object>;
 type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
 export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {

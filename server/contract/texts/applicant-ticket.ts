@@ -28,11 +28,6 @@ export const ticketTexts = {
     ru: 'Сейчас никто не ведёт приём. Когда начнут, здесь появится время ожидания.',
     en: 'No desk is open now. When one opens, the wait is shown here.',
   },
-  hoursClosed: {
-    kk: 'Қабылдау уақыты {from}–{to}. Орныңыз сақталады.',
-    ru: 'Часы приёма {from}–{to}. Ваше место сохранится.',
-    en: 'Reception hours are {from}–{to}. Your place is kept.',
-  },
   tips: { kk: 'Білгеніңіз жөн', ru: 'Полезно знать', en: 'Good to know' },
   tipKeepOpen: {
     kk: 'Бұл бетті ашық ұстаңыз: сізді шақырғанда ол дыбыс шығарады.',

@@ -289,6 +289,26 @@ export const fieldTexts: Record<string, Text> = {
     ru: 'Коротко напишите суть вопроса.',
     en: 'Write briefly what your matter is about.',
   },
+  'outOfTurn.category': {
+    kk: 'Тізімнен өзіңізге қатыстысын таңдаңыз немесе белгіні алып тастаңыз.',
+    ru: 'Выберите из списка, что к вам относится, или снимите отметку.',
+    en: 'Choose what applies to you, or untick the box.',
+  },
+  'outOfTurn.proof': {
+    kk: 'Мұны растайтын құжатты жазыңыз.',
+    ru: 'Напишите, какой документ это подтверждает.',
+    en: 'Write which paper shows it.',
+  },
+  outOfTown: {
+    kk: 'Елді мекенді жазыңыз немесе белгіні алып тастаңыз.',
+    ru: 'Напишите населённый пункт или снимите отметку.',
+    en: 'Write the town or village, or untick the box.',
+  },
+  complainsOf: {
+    kk: 'Кімге шағымданатыныңызды таңдаңыз немесе белгіні алып тастаңыз.',
+    ru: 'Выберите, на кого вы жалуетесь, или снимите отметку.',
+    en: 'Choose of whom you complain, or untick the box.',
+  },
   consentToVideo: {
     kk: 'Жалғастыру үшін келісімді белгілеңіз.',
     ru: 'Чтобы продолжить, отметьте согласие.',

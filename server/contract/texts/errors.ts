@@ -98,6 +98,26 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'В этом органе отказывать в приёме нельзя. Передайте человека дальше только с его согласия.',
     en: 'This office may not refuse to receive. Send the person on only when they agree.',
   },
+  PERSON_TAKEN: {
+    kk: 'Бұл адамға басқа аудармашы аударады. Тізімнен басқа адамды таңдаңыз.',
+    ru: 'Этому человеку уже переводит другой переводчик. Выберите в списке другого.',
+    en: 'Another interpreter has taken this person. Choose somebody else from the list.',
+  },
+  PERSON_NOT_YOURS: {
+    kk: 'Бұл адам енді сізге жазылмаған. Тізімді қарап, қайта алыңыз.',
+    ru: 'Этот человек больше не записан за вами. Посмотрите список и возьмите его снова.',
+    en: 'This person is not yours any more. Look at the list and take them again.',
+  },
+  INTERPRETER_IN_TALK: {
+    kk: 'Сізді бір сөйлесу күтіп тұр. Ол біткен соң қайталаңыз.',
+    ru: 'Вас уже ждут в разговоре. Повторите, когда он закончится.',
+    en: 'You are expected in a talk. Try again when it is over.',
+  },
+  INTERPRETER_NOT_READY: {
+    kk: 'Аудармашы әлі дайын емес. Күтіңіз немесе аудармашысыз түсінісетініңізді растаңыз.',
+    ru: 'Переводчик ещё не готов. Подождите или подтвердите, что вы понимаете друг друга.',
+    en: 'The interpreter is not ready yet. Wait, or confirm that you understand each other.',
+  },
   DESK_TAKEN: {
     kk: 'Бұл үстелде басқа қызметкер отыр. Басқа үстелді таңдаңыз.',
     ru: 'За этим столом другой сотрудник. Выберите другой стол.',

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../harness/database.ts';
+import { startInProcess } from './in-process.ts';
+import { startKillable } from './killable.ts';
+import { run, tellFailure, type Mode } from './run.ts';
+import { plantRules } from './world.ts';
+
+/** Another day, other histories: whatever fails is replayed by its seed. */
+const SEED = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000_000);
+const MODES = [
+  { mode: 'process' as Mode, start: startInProcess, histories: 40 },
+  { mode: 'kill' as Mode, start: startKillable, histories: 3 },
+];
+
+describe.each(MODES)('histories in which servers die: $mode', ({ mode, start, histories }) => {
+  let database: TestDatabase;
+  let fleet: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    database = await cloneDatabase();
+    fleet = await start(database.ownerUrl, database.appUrl);
+    await plantRules(fleet.owner);
+  });
+  afterAll(async () => {
+    await fleet?.stop();
+    await database?.drop();
+  });
+
+  test(`nothing is lost, nothing is done twice, nobody is overtaken: ${histories} from seed ${SEED}`, async () => {
+    const seeds = Array.from({ length: histories }, (_, i) => SEED + i);
+    const { failures, errors, ...figures } = await run(fleet, { mode, seeds });
+    expect(failures.map(tellFailure).join('\n')).toBe('');
+    expect(errors).toEqual([]);
+    expect(figures.histories).toBe(histories);
+    expect(figures.calls).toBeGreaterThan(histories);
+    expect(figures.workedOut).toBeGreaterThan(histories);
+  }, 300_000);
+});

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
+import { deskTexts } from '../../server/contract/texts/desk.ts';
+import { interpreterTexts as texts } from '../../server/contract/texts/interpreter.ts';
+import { heardTones, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { look, lookInEveryLanguage } from '../harness/look.ts';
+import { takeTicket } from '../harness/people.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { button, callNext, finishWith, joinTalk, openDeskAs, picturesOfOthers, says } from './steps.ts';
+
+const FOREIGNER_HZ = 440;
+const OFFICIAL_HZ = 880;
+const INTERPRETER_HZ = 1320;
+const TONES = [FOREIGNER_HZ, OFFICIAL_HZ, INTERPRETER_HZ];
+
+let server: TestServer;
+let rustam: Person;
+let madina: Person;
+let aigerim: Person;
+beforeAll(async () => {
+  server = await startTestServer({ settings: { interpreterLeaseMs: 6000, deskSweepMs: 200 } });
+  [rustam, madina, aigerim] = await Promise.all([
+    openPerson(FOREIGNER_HZ, { viewport: { width: 360, height: 720 } }),
+    openPerson(INTERPRETER_HZ),
+    openPerson(OFFICIAL_HZ),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([rustam?.close(), madina?.close(), aigerim?.close()]);
+  await server?.stopAll();
+});
+
+const everybody = () => ({ rustam, madina, aigerim });
+const of = (person: Person, text: Parameters<typeof button>[1], label: string) =>
+  person.page.getByRole('button', { name: `${says(text)}: ${label}`, exact: true });
+
+async function hasTicket(person: Person): Promise<string> {
+  const languages = { reception: 'ru', screen: 'en', interpreterFor: 'oʻzbekcha' } as const;
+  const { ticketId, label, secret } = await takeTicket(server.url, { languages });
+  await person.page.goto(`${server.url}/t/${ticketId}#${secret}`);
+  await person.page.getByText(label).first().waitFor();
+  return label;
+}
+
+test('O87-7: Rustam is called once Mädina is ready to interpret, and all three hear and see each other', async () => {
+  pictureOnFailure(everybody);
+  await madina.page.goto(`${server.url}/desk`);
+  await madina.page.getByLabel(says(deskTexts.login)).fill('madina');
+  await madina.page.getByLabel(says(deskTexts.password)).fill(DEMO_PASSWORD);
+  await button(madina.page, deskTexts.signIn).click();
+  await madina.page.getByRole('heading', { name: says(texts.nobody) }).waitFor();
+  expect(new URL(madina.page.url()).pathname).toBe('/interpreter');
+  await lookInEveryLanguage(madina.page, 'interpreter-1-nobody');
+
+  const label = await hasTicket(rustam);
+  const { label: second } = await takeTicket(server.url);
+  await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
+  await of(madina, texts.take, label).click();
+  await of(madina, texts.ready, label).waitFor();
+  await lookInEveryLanguage(madina.page, 'interpreter-2-taken');
+
+  // Whoever came later is called; Rustam keeps the place.
+  await callNext(aigerim.page);
+  await aigerim.page.getByRole('region', { name: second, exact: true }).waitFor();
+  await button(aigerim.page, deskTexts.noShow).click();
+  await aigerim.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: says(deskTexts.noShowYes) })
+    .click();
+
+  await of(madina, texts.ready, label).click();
+  await madina.page.getByText(says(texts.isReady)).waitFor();
+  await look(madina.page, 'interpreter-3-ready');
+  await callNext(aigerim.page);
+  await aigerim.page.getByRole('region', { name: label, exact: true }).waitFor();
+  await button(madina.page, texts.join).waitFor();
+  await lookInEveryLanguage(madina.page, 'interpreter-4-called');
+
+  await Promise.all([joinTalk(rustam.page), button(madina.page, texts.join).click()]);
+  const expected = [
+    [rustam, [OFFICIAL_HZ, INTERPRETER_HZ]],
+    [aigerim, [FOREIGNER_HZ, INTERPRETER_HZ]],
+    [madina, [FOREIGNER_HZ, OFFICIAL_HZ]],
+  ] as const;
+  for (const [{ page }, tones] of expected) {
+    await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual(tones);
+    await expect.poll(() => picturesOfOthers(page), { timeout: 30_000 }).toBe(2);
+  }
+  await look(madina.page, 'interpreter-5-talk');
+  await look(rustam.page, 'interpreter-6-talk-applicant');
+  await look(aigerim.page, 'interpreter-7-talk-official');
+});
+
+test('Mädina’s browser dies in the middle: the talk goes on, and she comes back to it', async () => {
+  pictureOnFailure(everybody);
+  const { page } = madina;
+  const label = await page.getByRole('heading', { level: 1 }).locator('span').textContent();
+  await page.reload();
+  await button(page, texts.returnToTalk).waitFor();
+  await look(page, 'interpreter-8-return');
+  await button(page, texts.returnToTalk).click();
+  await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual([FOREIGNER_HZ, OFFICIAL_HZ]);
+  await expect
+    .poll(() => heardTones(rustam.page, TONES), { timeout: 30_000 })
+    .toEqual([OFFICIAL_HZ, INTERPRETER_HZ]);
+
+  await finishWith(aigerim.page, 'Түсіндірілді.');
+  await rustam.page.getByText('Түсіндірілді.').waitFor();
+  await page.getByText(says(texts.over, { label: label! })).waitFor();
+  expect([...rustam.problems, ...madina.problems, ...aigerim.problems]).toEqual([]);
+});
+
+test('Mädina loses the network for longer than her word lasts: nobody is called with her, and she is told', async () => {
+  pictureOnFailure(everybody);
+  const { page, context } = madina;
+  const label = await hasTicket(rustam);
+  await of(madina, texts.take, label).click();
+  await of(madina, texts.ready, label).click();
+  await of(madina, texts.notReady, label).waitFor();
+  await context.setOffline(true);
+  const { rows } = await server.database.owner.query<{ id: string }>(
+    `SELECT "id" FROM "Ticket" WHERE "label" = $1`,
+    [label],
+  );
+  const interpreted = async () => (await server.deps.store.ticket(rows[0]!.id))!.interpreted;
+  await expect.poll(interpreted, { timeout: 20_000 }).toBe(false);
+  await context.setOffline(false);
+  await page.getByText(says(texts.lost)).waitFor({ timeout: 20_000 });
+  await look(page, 'interpreter-9-lost');
+  await of(madina, texts.ready, label).click();
+  await expect.poll(interpreted, { timeout: 10_000 }).toBe(true);
+});
