@@ -3,7 +3,7 @@ import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { LineTicket, Notice } from '../actions/ports.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { CALLABLE } from './read-call.ts';
-import { evened, sharedBy, together } from './together.ts';
+import { evened, sharedBy, together, togetherById } from './together.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
 export const LINE_TICKET = {
@@ -51,6 +51,16 @@ export function readLine(prisma: PrismaClient): LineReads {
     const of = Map.groupBy(rows, (row) => row.of);
     return asked.map((_, i) => (of.get(i + 1) ?? []).map(({ of: _of, ...notice }): Notice => notice));
   });
+  type Offer = Awaited<ReturnType<LineReads['desksOfferedTo']>>[number];
+  const offeredTo = togetherById(async (staffIds) => {
+    const rows = await prisma.$queryRaw<(Offer & { to: string })[]>`
+      SELECT d."offeredToId" AS to, d."id", d."label", d."currentTicketId", jsonb_build_object('surname', s."surname",
+        'givenName', s."givenName", 'patronymic', s."patronymic") AS staff
+      FROM "Desk" d JOIN "Staff" s ON s."id" = d."staffId"
+      WHERE d."offeredToId" = ANY(${staffIds}::uuid[]) AND d."state" <> 'closed' AND d."leaseUntil" > now()
+      ORDER BY d."label"`;
+    return Map.groupBy(rows, ({ to }) => to);
+  });
   return {
     // Every desk of a queue reads the same line at the same moment.
     callable: sharedBy(async (queueId, limit) => {
@@ -74,12 +84,7 @@ export function readLine(prisma: PrismaClient): LineReads {
         where: { queueId, state: { in: ['waiting', 'away', 'parked'] }, visit: { outOfTown: { not: null } } },
       }),
     ),
-    desksOfferedTo: (staffId) => prisma.$queryRaw`
-      SELECT d."id", d."label", d."currentTicketId", jsonb_build_object('surname', s."surname",
-        'givenName', s."givenName", 'patronymic', s."patronymic") AS staff
-      FROM "Desk" d JOIN "Staff" s ON s."id" = d."staffId"
-      WHERE d."offeredToId" = ${staffId}::uuid AND d."state" <> 'closed' AND d."leaseUntil" > now()
-      ORDER BY d."label"`,
+    desksOfferedTo: async (staffId) => (await offeredTo(staffId)) ?? [],
     searchLine: (queueId, text, take) =>
       prisma.ticket.findMany({
         where: {

@@ -113,8 +113,11 @@ export function readRows(prisma: PrismaClient): RowReads {
       return { id, officeId, version, channel: session.channel === 'sms' ? 'sms' : 'email', contact };
     },
     session: (id) => prisma.session.findUnique({ where: { id }, include: inFull.session }),
-    openSessionOfVisit: (visitId) =>
-      prisma.session.findFirst({ where: { visitId, state: { not: 'ended' } }, include: inFull.session }),
+    openSessionOfVisit: togetherById(async (visitIds) => {
+      const where = { visitId: { in: evened(visitIds) }, state: { not: 'ended' as const } };
+      const open = await prisma.session.findMany({ where, include: inFull.session });
+      return new Map(open.map((session) => [session.visitId, session]));
+    }),
     async peopleInTalks() {
       const here = await prisma.participant.findMany({
         where: { joinedAt: { not: null }, leftAt: null, session: { state: { not: 'ended' } } },
@@ -157,6 +160,9 @@ export function readRows(prisma: PrismaClient): RowReads {
       const open = { queueId, state: { in: OPEN_TICKET_STATES } };
       return (await prisma.ticket.findFirst({ where: open, select: { id: true } })) !== null;
     },
-    lineTicket: (id) => prisma.ticket.findUnique({ where: { id }, include: LINE_TICKET }),
+    lineTicket: togetherById(async (ids) => {
+      const where = { id: { in: evened(ids) } };
+      return byId(await prisma.ticket.findMany({ where, include: LINE_TICKET }));
+    }),
   };
 }
