@@ -81,7 +81,7 @@ describe('a colleague takes the desk that was offered', () => {
     const inRoom = async () =>
       (await server.deps.media.list()).find(({ room }) => room === person!.visitId)!.participants;
     expect((await inRoom()).map(({ participant }) => participant)).toEqual([person!.applicantId]);
-    expect(await askAs(server, aigerim, 'session.join', join)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await askAs(server, aigerim, 'session.join', join)).toMatchObject({ code: 'DESK_NOT_YOURS' });
     const { visitId } = person!;
     const { rtpCapabilities } = join;
     const prepare = await askAs(server, aigerim, 'media.prepare', { visitId, rtpCapabilities });
@@ -93,7 +93,7 @@ describe('a colleague takes the desk that was offered', () => {
     const end = { outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
     const { sessionId } = join;
     const finish = { sessionId, ...end };
-    expect(await askAs(server, aigerim, 'session.finish', finish)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await askAs(server, aigerim, 'session.finish', finish)).toMatchObject({ code: 'DESK_NOT_YOURS' });
     await doAs(server, daulet, 'session.finish', finish);
     expect(await actsOf(server, queue.line)).toMatchObject([
       { kind: 'handed_over', staffId: daulet.staffId, ticketId: person!.ticketId },

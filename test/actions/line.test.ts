@@ -116,9 +116,10 @@ describe('an official writes', () => {
     });
   });
 
+  /** What was sent because an official wrote. */
   async function messagesTo(ticketId: string): Promise<string[]> {
     const { rows } = await server.database.owner.query(
-      `SELECT "kind" FROM "Message" WHERE "ticketId" = $1 AND "kind" <> 'code' ORDER BY "createdAt"`,
+      `SELECT "kind" FROM "Message" WHERE "ticketId" = $1 AND "kind" = 'notice'`,
       [ticketId],
     );
     return rows.map(({ kind }) => kind as string);

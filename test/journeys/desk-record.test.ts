@@ -11,6 +11,7 @@ import {
   personTexts,
   takingTexts,
 } from '../../server/contract/texts/desk-record.ts';
+import { personActTexts } from '../../server/contract/texts/desk-line.ts';
 import { deskTexts, outcomeTexts } from '../../server/contract/texts/desk.ts';
 import { appealStateTexts, documentKindTexts, lackingTexts } from '../../server/contract/texts/dossier.ts';
 import type { Text } from '../../server/contract/texts/text.ts';
@@ -22,6 +23,7 @@ import { joinsFromHome } from './fromHome.ts';
 import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { recordedVideo } from './recordedVideo.ts';
 import { callNext, finishWith, openDeskAs, says } from './steps.ts';
+import { choose, giveReason, openPersonOf } from './line-steps.ts';
 
 const PASSPORT = 'N 12345678';
 
@@ -51,6 +53,10 @@ describe('around one talk at the desk', () => {
     pictureOnFailure(() => ({ aigerim }));
     ghani = await ghaniTakesTicket();
     await openDeskAs(page, server.url, 'aigerim', '1');
+    // His daughter interprets, whom the system does not know of.
+    await openPersonOf(page, ghani.label);
+    await choose(page, personActTexts.vouch);
+    await giveReason(page, 'Қызы аударады', personActTexts.vouch);
     await callNext(page);
     await sees(deskTexts.ringing);
     // The page counts by the server's clock, which goes on five minutes; whoever comes into the line makes it read again.

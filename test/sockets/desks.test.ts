@@ -58,7 +58,7 @@ describe('a desk that is not heard of any more', () => {
     const { deskId, sessionId } = talk;
     await expect.poll(() => isOpened(colleague.page, deskId), { timeout: 15_000 }).toBe(true);
     expect((await colleague.page.ask('desk.read', { deskId })).desk.current?.sessionId).toBe(sessionId);
-    await expect(talk.desk.page.ask('session.pause', { sessionId })).rejects.toThrow('NOT_FOUND');
+    await expect(talk.desk.page.ask('session.pause', { sessionId })).rejects.toThrow('DESK_NOT_YOURS');
     await join(talk, colleague.page);
     expect(await colleague.page.ask('session.pause', { sessionId })).toEqual({ state: 'paused' });
     colleague.browser.close();
