@@ -54,7 +54,7 @@ export const readTargets: Action<'desk.readTargets'> = async (deps, principal, i
   const waiting = await Promise.all(queues.map(({ id }) => deps.store.inLine(id)));
   return {
     officeId,
-    agreementNeeded: !rule('reception.mayRefuse').value.allowed,
+    agreementNeeded: officeId !== desk.officeId && !rule('reception.mayRefuse').value.allowed,
     queues: queues.map((queue, i) => ({
       queueId: queue.id,
       name: nameOf(queue),

@@ -37,7 +37,8 @@ export const transferTicket: Action<'desk.transfer'> = async (deps, principal, i
   const { deskId, ticketId, to, reason, agreed } = input;
   const { desk, staff, ticket: found } = await ticketAtDesk(deps, principal, deskId, ticketId);
   const target = await targetOf(deps, to, found);
-  await demandAgreement(deps, desk.office, agreed);
+  // Another desk of the same office refuses nobody.
+  if (target.officeId !== desk.officeId) await demandAgreement(deps, desk.office, agreed);
   const { answer, ended } = await inBothQueues(deps, desk.queueId, to.queueId, async () => {
     const ticket = await ticketOfQueue(deps, desk, ticketId);
     const queue = (await deps.store.queue(to.queueId))!;
@@ -105,7 +106,7 @@ async function targetOf(deps: Deps, to: Target, ticket: TicketInFull) {
   if (to.postId) demandHolder(officials, to.postId, excluded);
   if (desk?.staffId && excluded.includes(desk.staffId)) throw new Refusal('COMPLAINED_OF');
   if (!service) throw new Refusal('NOT_FOUND', 'a queue that serves nothing');
-  return { to, service };
+  return { to, service, officeId: queue.officeId };
 }
 
 /** A post that nobody holds, or only whom the person complains of, would never call them. */

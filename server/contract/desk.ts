@@ -140,7 +140,7 @@ export const unpark = {
 };
 /**
  * Sends a person on to another queue, of any office, perhaps to one desk or one post there. The number is kept.
- * `agreed`: the person agrees; where refusing to receive is forbidden nobody is sent on against their will (O87-39).
+ * `agreed`: the person agrees; where refusing to receive is forbidden nobody is sent to another office against their will (O87-39).
  */
 export const transfer = {
   input: z.object({

@@ -108,7 +108,9 @@ export function readLine(prisma: PrismaClient): LineReads {
       WHERE a."queueId" = ${queueId}::uuid ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit}`,
     noticesOf: (ticket, limit) => noticesOf([ticket, limit]),
     ticketsOfDay: (queueId, businessDay) =>
-      prisma.ticket.count({ where: { queueId, businessDay, leg: 1, state: { not: 'unconfirmed' } } }),
+      prisma.ticket.count({
+        where: { queueId, businessDay, leg: 1, state: { notIn: ['unconfirmed', 'away'] } },
+      }),
     async officialsOf(officeId, at) {
       const office = await prisma.office.findUnique({ where: { id: officeId }, select: { path: true } });
       const officeIds = office?.path.split('/').filter(Boolean) ?? [];

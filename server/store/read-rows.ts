@@ -36,7 +36,8 @@ export const TICKET_IN_FULL = {
   visit: {
     include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
   },
-  acts: { orderBy: { at: 'desc' }, take: 1 },
+  // That somebody else was passed over tells another person's number.
+  acts: { where: { kind: { not: 'passed_over' } }, orderBy: { at: 'desc' }, take: 1 },
 } as const satisfies Prisma.TicketInclude;
 
 const inFull = {

@@ -92,7 +92,8 @@ describe('an official calls a particular person', () => {
     await complain(server, complains, principal.staffId);
     const ask = (ticketId: string) =>
       askAs(server, principal, 'desk.callTicket', { deskId, ticketId, reason });
-    expect(await ask(complains.ticketId)).toMatchObject({ code: 'COMPLAINED_OF' });
+    // The official learns no more than that somebody else receives the person.
+    expect(await ask(complains.ticketId)).toMatchObject({ code: 'FOR_ANOTHER_DESK' });
     const to = { queueId: (await ticketNow(server, sent)).queueId, deskId: other.deskId };
     const next = await doAs(server, principal, 'desk.transfer', {
       ...{ deskId, ticketId: sent.ticketId, to, reason, agreed: true },

@@ -4,12 +4,14 @@ import type { CallInput } from '../../server/contract/commands.ts';
 import { doAs } from '../harness/asking.ts';
 import { addLine, type Line } from '../harness/lines.ts';
 import { ticketInput } from '../harness/people.ts';
+import { waitIn } from '../harness/reception.ts';
 import { ruleOf } from '../harness/rule-rows.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  // Everyone here has one telephone, and proves it within a moment of each other.
+  server = await startTestServer({ settings: { codeAgainMs: 0, codesAnHour: 1000 } });
   for (const office of ['almalyDistrict', 'almaty', 'general'] as const)
     await ruleOf(server, demo.offices[office], 'queue.capacity', { ticketsADay: 2 });
 });
@@ -20,7 +22,7 @@ const take = ({ officeId, serviceId }: Line, change: Partial<CallInput<'ticket.t
 
 async function fullLine(office: 'almalyDistrict' | 'almaty' | 'general'): Promise<Line> {
   const line = await addLine(server, demo.offices[office], 0);
-  for (let i = 0; i < 2; i++) await take(line);
+  for (let i = 0; i < 2; i++) await waitIn(server, line);
   return line;
 }
 
@@ -52,14 +54,20 @@ describe('a full day', () => {
     await expect(take(line, { outOfTurn })).rejects.toThrow('QUEUE_FULL');
   });
 
-  test('ends with the day: tomorrow there is room again', async () => {
-    const line = await fullLine('almaty');
+  test('is not filled by whoever has proved no contact yet', async () => {
+    const line = await addLine(server, demo.offices.almaty, 0);
+    for (let i = 0; i < 3; i++) await expect(take(line)).resolves.toHaveProperty('label');
+  });
+
+  test('ends with the day: tomorrow there is room again, but for whoever is carried over to it', async () => {
+    const line = await addLine(server, demo.offices.almaty, 0);
+    const { holder } = await waitIn(server, line);
+    await waitIn(server, line);
+    await doAs(server, holder, 'ticket.leave', { ticketId: holder.ticketId });
     server.clock.advance(24 * 3600 * 1000);
-    await server.database.owner.query(
-      `UPDATE "Ticket" SET "state" = 'left' WHERE "queueId" = $1 AND "state" <> 'left'`,
-      [line.queueId],
-    );
-    await expect(take(line)).resolves.toHaveProperty('label');
+    await server.jobs.runNow('day.turn', {});
+    await waitIn(server, line);
+    await expect(take(line)).rejects.toThrow('QUEUE_FULL');
     server.clock.advance(-24 * 3600 * 1000);
   });
 });

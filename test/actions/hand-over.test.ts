@@ -64,7 +64,7 @@ describe('an official offers the desk', () => {
     await doAs(server, aigerim, 'desk.callNext', { deskId });
     await offerTo(daulet.staffId);
     await complain(server, person!, daulet.staffId);
-    expect(await askAs(server, daulet, 'desk.open', { deskId })).toMatchObject({ code: 'COMPLAINED_OF' });
+    expect(await askAs(server, daulet, 'desk.open', { deskId })).toMatchObject({ code: 'FOR_ANOTHER_DESK' });
     const again = await askAs(server, aigerim, 'desk.offer', { deskId, staffId: daulet.staffId });
     expect(again).toMatchObject({ code: 'COMPLAINED_OF' });
     expect(await deskAsSeenBy(aigerim)).toMatchObject({ yours: true });

@@ -17,7 +17,7 @@ export type LineReads = {
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
   /** What was said to this ticket, and since it was taken to all of its queue, the latest first. */
   noticesOf(ticket: { id: string; queueId: string; createdAt: Date }, limit: number): Promise<Notice[]>;
-  /** How many tickets of a business day count: taken on it, or carried over to it. Those that wait for a code do not. */
+  /** How many tickets of a business day count: taken on it, or carried over to it. Those that wait for a code, or whose person is away, do not. */
   ticketsOfDay(queueId: string, businessDay: Date): Promise<number>;
   /** Who may receive at the office now: by a grant for it or for an office above it. */
   officialsOf(officeId: string, at: Date): Promise<Official[]>;
