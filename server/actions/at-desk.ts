@@ -11,6 +11,14 @@ export async function ticketAtDesk(deps: Deps, principal: Principal, deskId: str
   return { desk, staff, ticket };
 }
 
+/** The same for what is not the business of the official whom the person complains of: nor do they learn that from us. */
+export async function ticketOfOfficial(deps: Deps, principal: Principal, deskId: string, ticketId: string) {
+  const found = await ticketAtDesk(deps, principal, deskId, ticketId);
+  const excluded = await deps.store.exclusionsOf(found.ticket.visitId);
+  if (excluded.includes(found.staff.staffId)) throw new Refusal('FOR_ANOTHER_DESK');
+  return found;
+}
+
 /**
  * Reads the ticket for the desk; again within the queue's turn, for what was read before the turn may be over: a person
  * who was put back meanwhile may be received at another desk by now.

@@ -17,8 +17,8 @@ export const callTicket: Action<'desk.callTicket'> = async (deps, principal, inp
     const { situation, staff } = await readSituation(deps, principal, deskId, ticketId);
     const callee = situation.heads[0];
     if (!callee) throw new Refusal('NOT_FOUND', 'not a ticket of this queue');
-    if (callee.complainsOfHolder) throw new Refusal('COMPLAINED_OF');
-    if (callee.elsewhere) throw new Refusal('FOR_ANOTHER_DESK');
+    // Whoever is complained of is told no more than that somebody else receives the person.
+    if (callee.complainsOfHolder || callee.elsewhere) throw new Refusal('FOR_ANOTHER_DESK');
     // Person and interpreter are called together or not at all; the official may vouch that they are understood (O87-7).
     if (!callee.interpreted) throw new Refusal('INTERPRETER_NOT_READY');
     const at = deps.clock.now();

@@ -48,7 +48,7 @@ export const noShow: Action<'desk.noShow'> = async (deps, principal, { deskId },
     const end = endOfLine(queue, at);
     const toEnd = act === 'putBack' ? end.order : {};
     const { state, write, events } = changeTicket(ticket, act, at, { deskId: null, ...toEnd });
-    const ended = await endOpenSession(deps, ticket, at);
+    const ended = await endOpenSession(deps, ticket, at, { held: desk });
     const answer = await deps.store.commit(call, at, {
       officeId: desk.officeId,
       answer: { state },

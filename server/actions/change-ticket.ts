@@ -31,7 +31,9 @@ export function changeTicket(
   if (state === null) throw new Refusal('WRONG_STATE', `ticket is ${ticket.state}, cannot ${act}`);
   // A forecast does not bind whoever steps out of the line: its error would say nothing.
   const stepsOut = state === 'away' || state === 'parked' || state === 'carried_over';
-  return move(ticket, state, at, stepsOut ? { ...set, foretoldAt: null } : set, told, turn);
+  // Whoever was near and stands in the line anew is told again when they are.
+  const anew = stepsOut || act === 'putBack' ? { noticed: 0 } : {};
+  return move(ticket, state, at, { ...anew, ...(stepsOut && { foretoldAt: null }), ...set }, told, turn);
 }
 
 /** A change that leaves the state as it is and may move the place: another band, a booking that is due, an interpreter. */

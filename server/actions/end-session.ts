@@ -4,17 +4,20 @@ import { sessionMachine } from '../domain/session.ts';
 import { Refusal } from '../contract/errors.ts';
 import { endCloseUps } from './end-close-ups.ts';
 import { removeBytes } from './remove-file.ts';
-import { update, type Deps, type NewEvent, type Ticket, type Write } from './ports.ts';
+import { update, type Deps, type Desk, type NewEvent, type Ticket, type Write } from './ports.ts';
 
 type Ended = { writes: Write[]; events: NewEvent[]; removed: string[] };
 const NOTHING: Ended = { writes: [], events: [], removed: [] };
 
-/** Ends the open session of a ticket, if it has one, and frees its desk, perhaps into another state: part of a larger command. */
+/**
+ * Ends the open session of a ticket, if it has one, and frees its desk, perhaps into another state: part of a larger command.
+ * @param held the desk as it was when the right to it was looked at: one that has changed hands since is not freed
+ */
 export async function endOpenSession(
   deps: Deps,
   ticket: Ticket,
   at: Date,
-  desk: { state?: DeskState } = {},
+  { held, ...desk }: { held?: Desk; state?: DeskState } = {},
 ): Promise<Ended> {
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
   if (!session || session.ticketId !== ticket.id) return NOTHING;
@@ -25,7 +28,7 @@ export async function endOpenSession(
     removed: closeUps.removed,
     writes: [
       update('Session', session, { state, endedAt: at }),
-      update('Desk', session.desk, { currentTicketId: null, ...desk }),
+      update('Desk', held ?? session.desk, { currentTicketId: null, ...desk }),
       ...closeUps.writes,
     ],
     events: [

@@ -79,7 +79,7 @@ export async function lapseDesk(deps: Deps, desk: Desk, call: Call): Promise<voi
   const ended = await deps.locks.run(`queue:${desk.queueId}`, async () => {
     const at = deps.clock.now();
     const moved = changeTicket(ticket, 'putBack', at, { deskId: null });
-    const ended = await endOpenSession(deps, ticket, at, { state: 'paused' });
+    const ended = await endOpenSession(deps, ticket, at, { held: desk, state: 'paused' });
     await deps.store.commit(call, at, {
       officeId: desk.officeId,
       answer: {},

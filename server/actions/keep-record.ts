@@ -3,6 +3,7 @@ import type { Principal } from '../domain/principal.ts';
 import { official, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { updateRecord, type Deps } from './ports.ts';
+import { receivesLater } from './visit-access.ts';
 
 export const readRecord: Action<'record.read'> = async (deps, principal, { visitId }) => {
   const record = await readableRecord(deps, principal, visitId);
@@ -38,8 +39,7 @@ export const saveNotes: Action<'record.saveNotes'> = async (
 
 /** Whoever receives the person after a transfer reads what was noted before (it is theirs to go on from), and no more. */
 async function readableRecord(deps: Deps, principal: Principal, visitId: string) {
-  const { staffId } = signedInStaff(principal);
-  if (!(await deps.store.hasReceivedLater(visitId, staffId)))
+  if (!(await receivesLater(deps, signedInStaff(principal), visitId)))
     return recordOfOwnVisit(deps, principal, visitId);
   const record = await deps.store.record(visitId);
   if (!record) throw new Refusal('NOT_FOUND', 'nobody received this leg');

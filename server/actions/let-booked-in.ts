@@ -9,7 +9,7 @@ const AT_ONCE = 500;
 export async function letBookedIn(deps: Deps): Promise<void> {
   for (const ticket of await deps.store.dueBookings(deps.clock.now(), AT_ONCE)) {
     await moveBySystem(deps, 'booking.due', ticket, async (current, at) => {
-      if (current.due) return null;
+      if (current.due || current.state !== 'waiting') return null;
       const band = current.band === BANDS.outOfTurn ? BANDS.outOfTurn : BANDS.booked;
       const { write, events } = reorderTicket(current, at, { due: true, band });
       return { writes: [touch('Queue', current.queue), write], events };

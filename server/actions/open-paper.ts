@@ -7,6 +7,7 @@ import { holdsRole, type Principal } from '../domain/principal.ts';
 import { BlobGone, Conflict, update, type Deps } from './ports.ts';
 import type { PaperInFull } from './reads/papers.ts';
 import { systemCall } from './system-call.ts';
+import { receivesLater } from './visit-access.ts';
 
 export type OpenedPaper = {
   kind: 'coupon' | 'protocol';
@@ -40,7 +41,7 @@ async function maySee(deps: Deps, principal: Principal, { visitId, visit }: Pape
   }
   if (principal.kind !== 'staff') return false;
   const { staffId } = principal;
-  if (await deps.store.hasReceivedLater(visitId, staffId)) return true;
+  if (await receivesLater(deps, principal, visitId)) return true;
   if (!holdsRole(principal, 'official', visit.office.path)) return false;
   const handedIn = visit.appeals.some((a) => a.state === 'submitted' || a.acceptedById === staffId);
   return handedIn || deps.store.hasReceived(visitId, staffId);

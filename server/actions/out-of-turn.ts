@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { BANDS } from '../contract/order.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { isReceived, stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
+import { isReceived, stillHeld, ticketOfOfficial, ticketOfQueue } from './at-desk.ts';
 import { changeTicket, reorderTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -56,7 +56,7 @@ export const claimOutOfTurn: Action<'ticket.claimOutOfTurn'> = async (deps, prin
  */
 export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, input, call) => {
   const { deskId, ticketId, proved, reason } = input;
-  const { desk, staff, ticket: found } = await ticketAtDesk(deps, principal, deskId, ticketId);
+  const { desk, staff, ticket: found } = await ticketOfOfficial(deps, principal, deskId, ticketId);
   if (!proved && reason === '')
     throw new Refusal('BAD_INPUT', 'a reason is asked for', { fields: ['reason'] });
   const { answer, ended } = await deps.locks.run(`queue:${desk.queueId}`, async () => {
@@ -70,8 +70,8 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
     const goesBack = isReceived(ticket) && !proved;
     const { write, events } = goesBack
       ? changeTicket(ticket, 'putBack', at, { band, deskId: null })
-      : reorderTicket(ticket, at, { band });
-    const ended = goesBack ? await endOpenSession(deps, ticket, at) : null;
+      : reorderTicket(ticket, at, { band, ...(!proved && { noticed: 0 }) });
+    const ended = goesBack ? await endOpenSession(deps, ticket, at, { held: desk }) : null;
     const kind = proved ? 'claim_proved' : 'claim_unproven';
     const answer = await deps.store.commit(call, at, {
       officeId: desk.officeId,

@@ -384,8 +384,8 @@ type CoreStore = {
   record(visitId: string): Promise<RecordRow | null>;
   /** Has this member of staff been in a session of the visit? */
   hasReceived(visitId: string, staffId: string): Promise<boolean>;
-  /** Has this member of staff received the person on a visit that this one was transferred into? */
-  hasReceivedLater(visitId: string, staffId: string): Promise<boolean>;
+  /** Paths of the offices where this member of staff received the person on a visit that this one was transferred into. */
+  officesReceivedLater(visitId: string, staffId: string): Promise<string[]>;
 };
 
 export type Store = CoreStore &

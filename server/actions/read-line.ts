@@ -3,6 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { deskOfOffice } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
+import type { Official } from './reads/line.ts';
 import { lineEntry, nameOf, personNameOf } from './views.ts';
 
 const FOUND = 20;
@@ -32,15 +33,21 @@ export const readActs: Action<'desk.readActs'> = async (deps, principal, { deskI
   };
 };
 
+/** Posts that somebody holds who may receive there. */
+function postsOf(officials: readonly Official[]) {
+  const posts = new Map(officials.map(({ post }) => [post.id, post]));
+  return [...posts.values()].map((post) => ({ postId: post.id, name: nameOf(post) }));
+}
+
 /** Where a person can be sent on to in one office, and the colleagues of the desk's own. */
 export const readTargets: Action<'desk.readTargets'> = async (deps, principal, input) => {
   const { desk } = await deskOfOffice(deps, principal, input.deskId);
   const officeId = input.officeId ?? desk.officeId;
   const at = deps.clock.now();
-  const [{ rule }, queues, posts, colleagues] = await Promise.all([
+  const [{ rule }, queues, officials, colleagues] = await Promise.all([
     readOfficeRules(deps.store, desk.office, at),
     deps.store.queuesOfOffice(officeId),
-    deps.store.postsOf(officeId),
+    deps.store.officialsOf(officeId, at),
     deps.store.officialsOf(desk.officeId, at),
   ]);
   if (queues.length === 0) throw new Refusal('NOT_FOUND', 'an office without a queue');
@@ -59,7 +66,7 @@ export const readTargets: Action<'desk.readTargets'> = async (deps, principal, i
         holder: presenceOf(one) !== 'away' && one.staff ? personNameOf(one.staff) : null,
       })),
     })),
-    posts: posts.map((post) => ({ postId: post.id, name: nameOf(post) })),
+    posts: postsOf(officials),
     colleagues: colleagues
       .filter(({ id }) => id !== desk.staffId)
       .map((one) => ({ staffId: one.id, name: personNameOf(one), post: nameOf(one.post) })),

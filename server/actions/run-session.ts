@@ -47,7 +47,7 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
   await demandReception(deps, session, input.outcome, at);
   const told = { desk: null, sessionId: null };
   const { write, events } = changeTicket(ticket, 'finish', at, {}, told);
-  const ended = await endOpenSession(deps, ticket, at);
+  const ended = await endOpenSession(deps, ticket, at, { held: session.desk });
   const protocol = await issueProtocol(deps, session, ticket, input, at);
   const answer = await deps.store.commit(call, at, {
     officeId: session.officeId,

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { ownDesk } from './access.ts';
 import type { Action } from './action.ts';
-import { ticketAtDesk } from './at-desk.ts';
+import { ticketOfOfficial } from './at-desk.ts';
 import { insert, type NewEvent, type Write } from './ports.ts';
 import { tellApplicant } from './tell-applicant.ts';
 import { visitChanged } from './visit-changed.ts';
@@ -10,7 +10,7 @@ import { visitChanged } from './visit-changed.ts';
 export const sendNotice: Action<'desk.sendNotice'> = async (deps, principal, input, call) => {
   const { deskId, ticketId, words } = input;
   const { desk, staff } = ticketId
-    ? await ticketAtDesk(deps, principal, deskId, ticketId)
+    ? await ticketOfOfficial(deps, principal, deskId, ticketId)
     : await ownDesk(deps, principal, deskId);
   const ticket = ticketId ? await deps.store.ticket(ticketId) : null;
   const at = deps.clock.now();

@@ -1,6 +1,6 @@
 import type { TicketAct } from '../domain/ticket.ts';
 import type { Action } from './action.ts';
-import { calledAtDesk, stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
+import { calledAtDesk, stillHeld, ticketOfOfficial, ticketOfQueue } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { touch, type Call, type Deps, type DeskInFull, type TicketInFull } from './ports.ts';
@@ -15,12 +15,12 @@ export const putBack: Action<'desk.putBack'> = async (deps, principal, { deskId,
 
 /** Sets a person aside: they keep the place, are not called, and may come back to the line by their own word (O87-39). */
 export const park: Action<'desk.park'> = async (deps, principal, { deskId, ticketId, reason }, call) => {
-  const found = await ticketAtDesk(deps, principal, deskId, ticketId);
+  const found = await ticketOfOfficial(deps, principal, deskId, ticketId);
   return moveWithReason(deps, call, found, 'park', 'parked', reason);
 };
 
 export const unpark: Action<'desk.unpark'> = async (deps, principal, { deskId, ticketId }, call) => {
-  const found = await ticketAtDesk(deps, principal, deskId, ticketId);
+  const found = await ticketOfOfficial(deps, principal, deskId, ticketId);
   return moveWithReason(deps, call, found, 'unpark', 'unparked', '');
 };
 
@@ -40,7 +40,7 @@ async function moveWithReason(
     const ticket = await ticketOfQueue(deps, desk, found.ticket.id);
     const at = deps.clock.now();
     const { state, write, events } = changeTicket(ticket, act, at, { deskId: null });
-    const ended = await endOpenSession(deps, ticket, at);
+    const ended = await endOpenSession(deps, ticket, at, { held: desk });
     const logged = queueAct(ticket, at, { kind, reason, deskId: desk.id, staffId: staff.staffId });
     const answer = await deps.store.commit(call, at, {
       officeId: desk.officeId,

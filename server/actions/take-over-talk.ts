@@ -22,13 +22,15 @@ const NO_TALK: Taken = { visitId: null, writes: [], events: [] };
 export async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Promise<Taken> {
   const ticket = desk.currentTicketId ? await deps.store.lineTicket(desk.currentTicketId) : null;
   if (!ticket) return NO_TALK;
-  if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('COMPLAINED_OF');
+  if (ticket.visit.exclusions.some((one) => one.staffId === staffId)) throw new Refusal('FOR_ANOTHER_DESK');
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
   if (!session) return NO_TALK;
   const { id: sessionId, officeId } = session;
   const { language } = ticket.visit;
   const at = deps.clock.now();
-  const there = session.participants.some((p) => p.staffId === staffId && p.kind === 'official');
+  const own = session.participants.find((p) => p.staffId === staffId);
+  if (own && own.kind !== 'official') throw new Refusal('INTERPRETER_IN_TALK', 'takes part in another way');
+  const there = own !== undefined;
   const came = { id: uuid(), officeId, sessionId, kind: 'official' as const, staffId, language };
   const gone = goneWithTheDesk(session, desk);
   const engaged = await engage(deps, [staffId], { ticketId: ticket.id, queueId: null, at });

@@ -34,7 +34,7 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
     const { queue, callable } = (await deps.store.lineForTaking(service.queueId))!;
     const next = await nextNumber(deps, queue, rules.businessDay, at);
     const { number, label, businessDay, counted } = next;
-    demandRoom(number, input, rules);
+    await demandRoom(deps, queue.id, businessDay, input, rules);
     const officeId = service.officeId;
     const [applicantId, visitId, ticketId] = [uuid(), uuid(), uuid()];
     const band = input.outOfTurn ? BANDS.outOfTurn : BANDS.arrival;
@@ -98,7 +98,7 @@ export const takeTicket: Action<'ticket.take'> = async (deps, _principal, input,
   });
 };
 
-/** Only officials of this office can be complained of here; another's would exclude nobody. */
+/** Only who may receive at this office can be complained of here; another's name would exclude nobody. */
 async function officialsComplainedOf(deps: Deps, { officeId, complainsOf }: Take): Promise<string[]> {
   if (complainsOf.length === 0) return [];
   const officials = await deps.store.officialsOf(officeId, deps.clock.now());
@@ -111,11 +111,17 @@ async function officialsComplainedOf(deps: Deps, { officeId, complainsOf }: Take
 type Rules = Awaited<ReturnType<typeof readOfficeRules>>;
 
 /** A full day turns nobody away where refusing is forbidden (O87-39), nor whoever came from out of town (O87-8). */
-function demandRoom(number: number, { outOfTown }: Take, { rule }: Rules): void {
+async function demandRoom(
+  deps: Deps,
+  queueId: string,
+  day: Date,
+  { outOfTown }: Take,
+  { rule }: Rules,
+): Promise<void> {
   const { ticketsADay } = rule('queue.capacity').value;
-  if (ticketsADay === null || number <= ticketsADay || !rule('reception.mayRefuse').value.allowed) return;
+  if (ticketsADay === null || !rule('reception.mayRefuse').value.allowed) return;
   if (outOfTown && rule('reception.outOfTown').value.sameDay) return;
-  throw new Refusal('QUEUE_FULL');
+  if ((await deps.store.ticketsOfDay(queueId, day)) >= ticketsADay) throw new Refusal('QUEUE_FULL');
 }
 
 /** Whoever comes now stands behind all of the own band; out of turn comes before the other two. */

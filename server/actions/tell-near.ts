@@ -17,8 +17,6 @@ const NEXT = 2;
 export async function tellNear(deps: Deps, queueId: string): Promise<void> {
   const queue = await deps.store.queue(queueId);
   if (!queue) return;
-  const desks = await deps.store.presences(queueId);
-  if (!desks.some(({ presence }) => presence === 'receiving' || presence === 'in_session')) return;
   const { rule } = await readOfficeRules(deps.store, queue.office, deps.clock.now());
   const { approachingAhead } = rule('queue.notices').value;
   const { turn, first } = await deps.store.firstTickets(queueId, approachingAhead + 1);
@@ -40,5 +38,10 @@ export async function tellNear(deps: Deps, queueId: string): Promise<void> {
 }
 
 export async function tellNearEverywhere(deps: Deps): Promise<void> {
-  for (const queueId of await deps.store.queuesWithCallable()) await tellNear(deps, queueId);
+  for (const queueId of await deps.store.queuesWithCallable()) {
+    await tellNear(deps, queueId).catch((error: unknown) => {
+      // One queue's trouble is not another's.
+      deps.log.error({ err: error, queueId }, 'who is near could not be told');
+    });
+  }
 }

@@ -23,6 +23,7 @@ import {
   type Write,
 } from './ports.ts';
 import { queueAct } from './queue-act.ts';
+import type { Official } from './reads/line.ts';
 import { ticketMessages } from './write-message.ts';
 
 type Target = Input<'desk.transfer'>['to'];
@@ -46,7 +47,7 @@ export const transferTicket: Action<'desk.transfer'> = async (deps, principal, i
       deskId: null,
       successorId: next.ticketId,
     });
-    const ended = await endOpenSession(deps, ticket, at);
+    const ended = await endOpenSession(deps, ticket, at, { held: desk });
     const recipient = await deps.store.recipient(ticketId);
     const told = { id: next.ticketId, officeId: queue.officeId, label: next.label };
     const answer = await deps.store.commit(call, at, {
@@ -93,19 +94,25 @@ async function demandAgreement(deps: Deps, office: Office, agreed: boolean): Pro
 async function targetOf(deps: Deps, to: Target, ticket: TicketInFull) {
   const queue = await deps.store.queue(to.queueId);
   if (!queue) throw new Refusal('NOT_FOUND', 'no such queue');
-  const [queues, posts, excluded, service] = await Promise.all([
+  const [queues, officials, excluded, service] = await Promise.all([
     deps.store.queuesOfOffice(queue.officeId),
-    deps.store.postsOf(queue.officeId),
+    deps.store.officialsOf(queue.officeId, deps.clock.now()),
     deps.store.exclusionsOf(ticket.visitId),
     deps.store.serviceOfQueue(queue.id),
   ]);
   const desk = queues.find(({ id }) => id === queue.id)?.desks.find(({ id }) => id === to.deskId);
   if (to.deskId && !desk) throw new Refusal('NOT_FOUND', 'no such desk there');
-  if (to.postId && !posts.some(({ id }) => id === to.postId))
-    throw new Refusal('NOT_FOUND', 'no such post there');
+  if (to.postId) demandHolder(officials, to.postId, excluded);
   if (desk?.staffId && excluded.includes(desk.staffId)) throw new Refusal('COMPLAINED_OF');
   if (!service) throw new Refusal('NOT_FOUND', 'a queue that serves nothing');
   return { to, service };
+}
+
+/** A post that nobody holds, or only whom the person complains of, would never call them. */
+function demandHolder(officials: readonly Official[], postId: string, excluded: readonly string[]): void {
+  const holders = officials.filter((one) => one.postId === postId);
+  if (holders.length === 0) throw new Refusal('NOT_FOUND', 'nobody receives there in this post');
+  if (holders.every(({ id }) => excluded.includes(id))) throw new Refusal('COMPLAINED_OF');
 }
 
 type To = { to: Target; queue: TargetQueue; service: { id: string; officeId: string } };

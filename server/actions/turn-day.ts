@@ -19,9 +19,14 @@ type Rules = ReturnType<typeof rulesOfOffice>;
 export async function turnDay(deps: Deps): Promise<void> {
   const [offices, rows] = await Promise.all([deps.store.officesWithOpenTickets(), deps.store.rules()]);
   for (const office of offices) {
-    const rules = rulesOfOffice(rows, office, deps.clock.now());
-    await endDay(deps, office, rules);
-    if (rules.hours.open) await beginDay(deps, office);
+    try {
+      const rules = rulesOfOffice(rows, office, deps.clock.now());
+      await endDay(deps, office, rules);
+      if (rules.hours.open) await beginDay(deps, office);
+    } catch (error) {
+      // One office's trouble is not another's.
+      deps.log.error({ err: error, officeId: office.id }, 'the day of an office could not be turned');
+    }
   }
 }
 
@@ -46,13 +51,17 @@ async function staysToday(
 const isManned = async (deps: Deps, queueId: string) =>
   (await deps.store.presences(queueId)).some(({ presence }) => presence !== 'away');
 
+const IN_LINE: ReadonlySet<TicketState> = new Set(['waiting', 'away', 'parked']);
+
 /** While the office receives, the day moves under the line without a word: nobody has to come again. */
 async function carryOver(
   deps: Deps,
   ticket: TicketInFull,
   at: Date,
   { businessDay, hours }: Rules,
-): Promise<Decided> {
+): Promise<Decided | null> {
+  // Called, sent on or gone since it was looked for.
+  if (!IN_LINE.has(ticket.state) || ticket.businessDay >= businessDay) return null;
   const set = { businessDay, noticed: 0 };
   const { write, events } = hours.open
     ? reorderTicket(ticket, at, set)
@@ -63,7 +72,8 @@ async function carryOver(
       write,
       update('Visit', ticket.visit, { businessDay }),
       queueAct(ticket, at, { kind: 'carried_over', reason: '' }),
-      ...(hours.open ? [] : await tellApplicant(deps, ticket, 'carried_over', at)),
+      // Whoever stepped away and did not come back is not written to each evening and morning.
+      ...(hours.open || ticket.state === 'away' ? [] : await tellApplicant(deps, ticket, 'carried_over', at)),
     ],
     events,
   };
@@ -85,7 +95,7 @@ async function reopen(deps: Deps, ticket: TicketInFull, at: Date): Promise<Decid
       touch('Queue', ticket.queue),
       write,
       queueAct(ticket, at, { kind: 'reopened', reason: '' }),
-      ...(await tellApplicant(deps, ticket, 'reopened', at)),
+      ...(ticket.resumeAs === 'away' ? [] : await tellApplicant(deps, ticket, 'reopened', at)),
     ],
     events,
   };

@@ -60,7 +60,8 @@ export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk, categori
     serviceName: nameOf(visit.service),
     receptionLanguage: receptionLanguageOf(visit.language),
     interpreterFor: visit.interpreterFor,
-    essence: visit.essence,
+    // Whoever does not receive the person, the official complained of above all, need not know why they come.
+    essence: waitsFor === 'colleague' ? '' : visit.essence,
     takenAt: ticket.createdAt.toISOString(),
     callable: ticket.state === 'waiting' && waitsFor === null,
     waitsFor,
@@ -68,7 +69,7 @@ export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk, categori
     claim: visit.claim && {
       category: visit.claim.category,
       name: categoryName(visit.claim.category, categories),
-      proof: deps.sealer.open(visit.claim.proofSealed),
+      proof: waitsFor === 'colleague' ? '' : deps.sealer.open(visit.claim.proofSealed),
       state: visit.claim.state,
     },
     outOfTown: visit.outOfTown,

@@ -1,5 +1,5 @@
 import { Refusal } from '../contract/errors.ts';
-import type { Principal } from '../domain/principal.ts';
+import { holdsRole, type Principal, type StaffPrincipal } from '../domain/principal.ts';
 import { official, signedInStaff } from './access.ts';
 import type { Deps } from './ports.ts';
 import type { VisitInFull } from './reads/dossier.ts';
@@ -21,10 +21,15 @@ export async function visitOfOfficial(deps: Deps, principal: Principal, visitId:
   return { visit, staff, received };
 }
 
+/** Received the person after a transfer from this visit, and still receives where that was. */
+export async function receivesLater(deps: Deps, staff: StaffPrincipal, visitId: string): Promise<boolean> {
+  const paths = await deps.store.officesReceivedLater(visitId, staff.staffId);
+  return paths.some((path) => holdsRole(staff, 'official', path));
+}
+
 /** To be read, and no more, also by whoever receives the person after a transfer from it, of whatever office. */
 export async function readableVisit(deps: Deps, principal: Principal, visitId: string): Promise<VisitInFull> {
-  const { staffId } = signedInStaff(principal);
-  if (!(await deps.store.hasReceivedLater(visitId, staffId)))
+  if (!(await receivesLater(deps, signedInStaff(principal), visitId)))
     return (await visitOfOfficial(deps, principal, visitId)).visit;
   const visit = await deps.store.visitInFull(visitId);
   if (!visit) throw new Refusal('NOT_FOUND');

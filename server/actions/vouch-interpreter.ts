@@ -1,6 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
-import { stillHeld, ticketAtDesk, ticketOfQueue } from './at-desk.ts';
+import { stillHeld, ticketOfOfficial, ticketOfQueue } from './at-desk.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { touch, update } from './ports.ts';
 import { queueAct } from './queue-act.ts';
@@ -8,7 +8,7 @@ import { queueAct } from './queue-act.ts';
 /** Somebody interprets whom the system does not know of: the person can be called from now on. */
 export const vouchInterpreter: Action<'desk.vouchInterpreter'> = async (deps, principal, input, call) => {
   const { deskId, ticketId, reason } = input;
-  const { desk, staff } = await ticketAtDesk(deps, principal, deskId, ticketId);
+  const { desk, staff } = await ticketOfOfficial(deps, principal, deskId, ticketId);
   return deps.locks.run(`queue:${desk.queueId}`, async () => {
     const ticket = await ticketOfQueue(deps, desk, ticketId);
     if (ticket.interpreted) throw new Refusal('WRONG_STATE', 'waits for no interpreter');

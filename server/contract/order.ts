@@ -43,7 +43,13 @@ export function nextTurn(has: readonly [boolean, boolean, boolean], round: Round
 }
 
 /** How many people would be called before somebody of this band. */
-export function aheadOf(band: number, [first, booked, arrivals]: Standing, round: Round): number {
+export function aheadOf(
+  band: number,
+  [first, booked, arrivals]: Standing,
+  { turn, blending }: Round,
+): number {
+  // A turn that was kept under another rule is taken into the round of this one, as `nextTurn` does.
+  const round = { turn: turn % (blending.booked + blending.arrivals), blending };
   if (band === BANDS.outOfTurn) return first;
   if (band === BANDS.booked)
     return first + booked + Math.min(arrivals, placesBefore('booked', booked, round));

@@ -27,6 +27,10 @@ const standingBefore = (band: number) => Prisma.sql`(SELECT count(*)::int FROM "
   WHERE t."queueId" = h."queueId" AND t."band" = ${band} AND ${CALLABLE}
     AND (h."band" <> ${band} AND h."band" <> 0 OR (t."band", t."orderAt", t."seq") < (h."band", h."orderAt", h."seq")))`;
 
+/** Somebody at an open desk of the queue may call them. */
+export const BY_AN_OPEN_DESK = Prisma.sql`EXISTS (SELECT 1 FROM "Desk" d LEFT JOIN "Staff" s ON s."id" = d."staffId"
+  WHERE d."queueId" = t."queueId" AND d."state" = 'open' AND d."leaseUntil" > now() AND NOT ${ELSEWHERE} AND NOT ${COMPLAINS})`;
+
 /** The one person, or of each band the first who can be called to this desk. */
 function headsOf(ticketId: string | undefined) {
   if (ticketId)

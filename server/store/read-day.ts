@@ -1,10 +1,9 @@
 import type { DayReads } from '../actions/reads/day.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
-import { CALLABLE as CALLABLE_SQL } from './read-call.ts';
+import { BY_AN_OPEN_DESK, CALLABLE } from './read-call.ts';
 import { TICKET_IN_FULL } from './read-rows.ts';
 
 const IN_LINE = ['waiting', 'away', 'parked'] as const;
-const CALLABLE = { state: 'waiting', due: true, interpreted: true } as const;
 const byPlace = [
   { queueId: 'asc' },
   { band: 'asc' },
@@ -41,17 +40,17 @@ export function readDay(prisma: PrismaClient): DayReads {
     async queuesWithCallable() {
       const rows = await prisma.$queryRaw<{ id: string }[]>`
         SELECT q."id" FROM "Queue" q WHERE EXISTS (
-          SELECT 1 FROM "Ticket" t WHERE t."queueId" = q."id" AND ${CALLABLE_SQL})`;
+          SELECT 1 FROM "Ticket" t WHERE t."queueId" = q."id" AND ${CALLABLE})`;
       return rows.map((row) => row.id);
     },
     async firstTickets(queueId, take) {
-      const [queue, ...bands] = await Promise.all([
-        prisma.queue.findUniqueOrThrow({ where: { id: queueId }, select: { turn: true } }),
-        ...[0, 1, 2].map((band) =>
-          prisma.ticket.findMany({ where: { queueId, band, ...CALLABLE }, orderBy: byPlace, take }),
-        ),
-      ]);
-      return { turn: queue.turn, first: bands.flat() };
+      const [row] = await prisma.$queryRaw<[{ turn: number; ids: string[] }]>`
+        SELECT q."turn", ARRAY(SELECT f."id" FROM generate_series(0, 2) AS b(band) CROSS JOIN LATERAL (
+          SELECT t."id" FROM "Ticket" t
+          WHERE t."queueId" = q."id" AND t."band" = b.band AND ${CALLABLE} AND ${BY_AN_OPEN_DESK}
+          ORDER BY t."orderAt", t."seq" LIMIT ${take}) f) AS ids
+        FROM "Queue" q WHERE q."id" = ${queueId}::uuid`;
+      return { turn: row.turn, first: await prisma.ticket.findMany({ where: { id: { in: row.ids } } }) };
     },
   };
 }

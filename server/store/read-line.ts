@@ -107,21 +107,18 @@ export function readLine(prisma: PrismaClient): LineReads {
       LEFT JOIN "Desk" d ON d."id" = a."deskId" LEFT JOIN "Staff" s ON s."id" = a."staffId"
       WHERE a."queueId" = ${queueId}::uuid ORDER BY a."at" DESC, a."id" DESC LIMIT ${limit}`,
     noticesOf: (ticket, limit) => noticesOf([ticket, limit]),
-    officialsOf: (officeId, at) =>
-      prisma.staff.findMany({
-        where: {
-          officeId,
-          grants: {
-            some: {
-              role: 'official',
-              validFrom: { lte: at },
-              OR: [{ validTo: null }, { validTo: { gt: at } }],
-            },
-          },
-        },
+    ticketsOfDay: (queueId, businessDay) =>
+      prisma.ticket.count({ where: { queueId, businessDay, leg: 1, state: { not: 'unconfirmed' } } }),
+    async officialsOf(officeId, at) {
+      const office = await prisma.office.findUnique({ where: { id: officeId }, select: { path: true } });
+      const officeIds = office?.path.split('/').filter(Boolean) ?? [];
+      const inForce = { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] };
+      return prisma.staff.findMany({
+        where: { grants: { some: { role: 'official', officeId: { in: officeIds }, ...inForce } } },
         orderBy: [{ surname: 'asc' }, { givenName: 'asc' }],
         include: { post: true },
-      }),
+      });
+    },
     async queuesOfOffice(officeId) {
       const queues = await prisma.queue.findMany({
         where: { officeId },
@@ -137,7 +134,6 @@ export function readLine(prisma: PrismaClient): LineReads {
         })),
       }));
     },
-    postsOf: (officeId) => prisma.post.findMany({ where: { officeId }, orderBy: { nameKk: 'asc' } }),
     inLine: (queueId) => prisma.ticket.count({ where: { queueId, state: 'waiting' } }),
     async isLabelTaken({ id: queueId, numberDay }, label, secretHash) {
       const open = { state: { in: OPEN_TICKET_STATES } };

@@ -23,7 +23,7 @@ type RowReads = Pick<
   | 'visit'
   | 'record'
   | 'hasReceived'
-  | 'hasReceivedLater'
+  | 'officesReceivedLater'
   | 'raiseMediaEpoch'
   | 'openSessionState'
   | 'peopleInTalks'
@@ -147,14 +147,15 @@ export function readRows(prisma: PrismaClient): RowReads {
         (await prisma.participant.count({ where: { staffId, kind: 'official', session: { visitId } } })) > 0
       );
     },
-    async hasReceivedLater(visitId, staffId) {
-      const [{ received }] = await prisma.$queryRaw<[{ received: boolean }]>`
+    async officesReceivedLater(visitId, staffId) {
+      const rows = await prisma.$queryRaw<{ path: string }[]>`
         WITH RECURSIVE later AS (
           SELECT v."id" FROM "Visit" v WHERE v."originVisitId" = ${visitId}::uuid
           UNION SELECT v."id" FROM "Visit" v JOIN later l ON v."originVisitId" = l."id")
-        SELECT EXISTS (SELECT 1 FROM "Participant" p JOIN "Session" s ON s."id" = p."sessionId"
-          JOIN later l ON l."id" = s."visitId" WHERE p."staffId" = ${staffId}::uuid AND p."kind" = 'official') AS received`;
-      return received;
+        SELECT DISTINCT o."path" FROM "Participant" p JOIN "Session" s ON s."id" = p."sessionId"
+          JOIN later l ON l."id" = s."visitId" JOIN "Office" o ON o."id" = s."officeId"
+          WHERE p."staffId" = ${staffId}::uuid AND p."kind" = 'official'`;
+      return rows.map(({ path }) => path);
     },
     async hasOpenTickets(queueId) {
       const open = { queueId, state: { in: OPEN_TICKET_STATES } };

@@ -11,6 +11,6 @@ export type DayReads = {
   /** Booked people whose time has come and who cannot be called yet. */
   dueBookings(at: Date, limit: number): Promise<TicketInFull[]>;
   queuesWithCallable(): Promise<string[]>;
-  /** Of each band the first callable tickets of a queue, and whose turn it is. */
+  /** Of each band the first tickets that an open desk of the queue may call, and whose turn it is. */
   firstTickets(queueId: string, limit: number): Promise<{ turn: number; first: Ticket[] }>;
 };

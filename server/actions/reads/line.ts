@@ -17,11 +17,12 @@ export type LineReads = {
   acts(queueId: string, limit: number): Promise<ActInFull[]>;
   /** What was said to this ticket, and since it was taken to all of its queue, the latest first. */
   noticesOf(ticket: { id: string; queueId: string; createdAt: Date }, limit: number): Promise<Notice[]>;
-  /** Officials who receive at the office now. */
+  /** How many tickets of a business day count: taken on it, or carried over to it. Those that wait for a code do not. */
+  ticketsOfDay(queueId: string, businessDay: Date): Promise<number>;
+  /** Who may receive at the office now: by a grant for it or for an office above it. */
   officialsOf(officeId: string, at: Date): Promise<Official[]>;
   /** The queues of an office with their desks. */
   queuesOfOffice(officeId: string): Promise<QueueWithDesks[]>;
-  postsOf(officeId: string): Promise<Post[]>;
   /** How many tickets wait in a queue, callable or not. */
   inLine(queueId: string): Promise<number>;
   /**
@@ -58,7 +59,6 @@ export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
 export type LegBefore = Prisma.QueueActGetPayload<{
   include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
 }>;
-export type Post = Prisma.PostGetPayload<object>;
 type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
 export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {
   desks: (QueueOfOffice['desks'][number] & { leaseHolds: boolean })[];

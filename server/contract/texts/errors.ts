@@ -79,14 +79,14 @@ export const errorTexts: Record<ErrorCode, Text> = {
     en: 'The queue is full for today. Come again tomorrow, or choose another service or office.',
   },
   COMPLAINED_OF: {
-    kk: 'Бұл адам осы қызметкерге шағымданады. Оны әріптесі қабылдайды: адамды басқа үстелге жіберіңіз.',
-    ru: 'Этот человек жалуется на данного сотрудника. Его примет коллега: передайте его на другой стол.',
-    en: 'This person complains of this official. A colleague receives them: send them on to another desk.',
+    kk: 'Бұл қызметкер бұл адамды қабылдай алмайды. Басқасын таңдаңыз.',
+    ru: 'Этот сотрудник не может принять этого человека. Выберите другого.',
+    en: 'This official cannot receive this person. Choose another.',
   },
   FOR_ANOTHER_DESK: {
-    kk: 'Бұл адам басқа үстелге немесе лауазымға жіберілген. Қажет болса, оны қайта жіберіңіз.',
-    ru: 'Этот человек направлен на другой стол или к другому должностному лицу. Если нужно, перенаправьте его.',
-    en: 'This person was sent on to another desk or post. If need be, send them on again.',
+    kk: 'Бұл адамды басқа қызметкер қабылдайды. Қажет болса, оны басқа үстелге жіберіңіз.',
+    ru: 'Этого человека принимает другой сотрудник. Если нужно, передайте его на другой стол.',
+    en: 'Another official receives this person. If need be, send them on to another desk.',
   },
   ALREADY_CLAIMED: {
     kk: 'Кезектен тыс қабылдау туралы өтініш бұрын берілген. Оны қызметкер тексереді.',
