@@ -195,7 +195,7 @@ test('sent on from the district to the city, Ghani’s pages follow by themselve
   expect(ghani.problems).toEqual([]);
 });
 
-test('sent on while his page is closed, Ghani is shown his ticket by the link of the message, and hears the call', async () => {
+test('sent on while his page is closed, Ghani is shown his ticket by the link of the message, and rung', async () => {
   pictureOnFailure(() => ({ ghani }));
   const { page, context, browser } = ghani;
   await takeTicketAtAlmaly(page, server.url);
@@ -243,7 +243,13 @@ test('the same where the account opened the ticket here: its cookie leads on, le
   await phone.goto('about:blank');
   await page.goto('about:blank');
   const { ticketId: nextId } = await sendOn(ticketId);
-  await phone.goto(`${server.url}/t/${nextId}`);
+  const zhanar = await openDesk(server.url, 'zhanar', demo.desks.almaty['2']);
+  const last = await zhanar.page.ask('desk.transfer', {
+    ...{ deskId: zhanar.deskId, ticketId: nextId, to: { queueId: demo.queues.bostandyqDistrict.reception } },
+    ...{ reason: 'Басқа аудан', agreed: true },
+  });
+  zhanar.browser.close();
+  await phone.goto(`${server.url}/t/${last.ticketId}`);
   await phone.getByText(says(placeTexts.sentOn)).waitFor();
   await byAccount.close();
 });
