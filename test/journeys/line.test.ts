@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demo } from '../../prisma/seed/demo.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
-import { deskMenuTexts, handOverTexts, legTexts } from '../../server/contract/texts/desk-acts.ts';
+import { actNames, deskMenuTexts, handOverTexts, legTexts } from '../../server/contract/texts/desk-acts.ts';
 import { lineTexts, personActTexts, transferTexts } from '../../server/contract/texts/desk-line.ts';
 import { fullName } from '../../client/pages/call/personLabel.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
@@ -66,6 +66,11 @@ test('Aigerim calls a particular person with a reason, puts them back with anoth
   await giveReason(page, 'Әзірге байланыс жоқ', personActTexts.putBack);
   await showsLine(page, labels);
   await page.getByText(`${labels[2]}: put back in place`).waitFor();
+  // What was done is said in the language of the screen, whenever that is chosen.
+  const languages = page.getByRole('banner').getByRole('radio');
+  await languages.nth(1).check({ force: true });
+  await page.getByText(`${labels[2]}: ${actNames.put_back.ru}`).waitFor();
+  await languages.nth(2).check({ force: true });
 
   await button(page, deskMenuTexts.more).click();
   await choose(page, deskMenuTexts.log);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demo } from '../../prisma/seed/demo.ts';
 import { offices } from '../../prisma/seed/offices.ts';
 import { outOfTurn } from '../../prisma/seed/outOfTurn.ts';
+import { accountTexts } from '../../server/contract/texts/account.ts';
 import { stateTexts, ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
 import { outOfTurnTexts, specialTexts } from '../../server/contract/texts/out-of-turn.ts';
@@ -41,6 +42,14 @@ function listenToBell() {
 }
 const heard = (page: Page) => page.evaluate(() => (window as unknown as { played: number[] }).played);
 const ticketIdOf = (page: Page) => new URL(page.url()).pathname.split('/')[2]!;
+/** By an official of the district, to the city; her desk is opened again in case its lease has run out. */
+const sendOn = async (ticketId: string) => {
+  await aigerim.page.ask('desk.open', { deskId: aigerim.deskId });
+  const to = { queueId: demo.queues.almaty.reception };
+  const reason = 'Мәселе қала прокурорының құзыретінде';
+  const input = { deskId: aigerim.deskId, ticketId, to, reason, agreed: true };
+  return aigerim.page.ask('desk.transfer', input);
+};
 const leave = ({ browser, ticketId }: Applicant) => browser.ask('ticket.leave', { ticketId });
 
 test('O87-9: Ghani says in the form that he is received out of turn, and stands before those who came earlier', async () => {
@@ -134,14 +143,14 @@ test('a page frozen as a locked phone does shows what is true within seconds of 
   expect(ghani.problems).toEqual([]);
 });
 
-test('sent on from the district to the city, Ghani’s pages follow by themselves, and the number is kept', async () => {
+test('sent on from the district to the city, Ghani’s pages follow by themselves, and the number goes with him', async () => {
   pictureOnFailure(() => ({ ghani }));
   const { page, context, browser } = ghani;
   const { current } = (await aigerim.page.ask('desk.read', { deskId: aigerim.deskId })).desk;
   await aigerim.page.ask('session.finish', {
     ...{ sessionId: current!.sessionId, outcome: 'explained', answer: 'Түсіндірілді.', oralConsent: false },
   });
-  const label = await takeTicketAtAlmaly(page, server.url);
+  const before = await takeTicketAtAlmaly(page, server.url);
   const old = page.url();
   const ticketId = ticketIdOf(page);
   const second = await context.newPage();
@@ -152,12 +161,11 @@ test('sent on from the district to the city, Ghani’s pages follow by themselve
   const byAccount = await browser.newContext({ locale: 'en-GB', storageState: { cookies, origins: [] } });
   const third = await byAccount.newPage();
   await third.goto(`${server.url}/t/${ticketId}`);
-  await third.getByText(label).waitFor();
+  await third.getByText(before).waitFor();
 
-  const { ticketId: nextId } = await aigerim.page.ask('desk.transfer', {
-    ...{ deskId: aigerim.deskId, ticketId, to: { queueId: demo.queues.almaty.reception } },
-    ...{ reason: 'Мәселе қала прокурорының құзыретінде', agreed: true },
-  });
+  const { ticketId: nextId, label } = await sendOn(ticketId);
+  // The city gives numbers of its own by the same letter: this one is told apart from them.
+  expect(label.startsWith(before)).toBe(true);
   const secret = new URL(old).hash;
   for (const [window, hash] of [
     [page, secret],
@@ -185,4 +193,63 @@ test('sent on from the district to the city, Ghani’s pages follow by themselve
   await byAccount.close();
   await second.close();
   expect(ghani.problems).toEqual([]);
+});
+
+test('sent on while his page is closed, Ghani is shown his ticket by the link of the message, and rung', async () => {
+  pictureOnFailure(() => ({ ghani }));
+  const { page, context, browser } = ghani;
+  await takeTicketAtAlmaly(page, server.url);
+  const old = page.url();
+  await page.goto('about:blank');
+  const { ticketId: nextId } = await sendOn(new URL(old).pathname.split('/')[2]!);
+  const message = await context.newPage();
+  await message.goto(`${server.url}/t/${nextId}`);
+  await message.getByText(says(placeTexts.sentOn)).waitFor();
+  await message.reload();
+  await message.getByText(says(placeTexts.sentOn)).waitFor();
+  await message.goto(server.url);
+  await message.locator(`a[href="/t/${nextId}${new URL(old).hash}"]`).waitFor();
+  expect(await message.locator(`a[href="${new URL(old).pathname}${new URL(old).hash}"]`).count()).toBe(0);
+
+  await message.goto(`${server.url}/t/${nextId}`);
+  await message.getByText(says(placeTexts.sentOn)).waitFor();
+  const yerlan = await openDesk(server.url, 'yerlan', demo.desks.almaty['1']);
+  const called = { deskId: yerlan.deskId, ticketId: nextId, reason: 'Қалаға жіберілген' };
+  await yerlan.page.ask('desk.callTicket', called);
+  await message.getByRole('alert').getByText(says(stateTexts.called.title)).waitFor();
+  yerlan.browser.close();
+
+  // Whoever has nothing of it is told so: no device opens it by its number alone.
+  const stranger = await browser.newContext({ locale: 'en-GB' });
+  const theirs = await stranger.newPage();
+  await takeTicketAtAlmaly(theirs, server.url);
+  await theirs.goto(`${server.url}/t/${nextId}`);
+  await theirs.getByText(says(accountTexts.notOpenedHere)).waitFor();
+  await stranger.close();
+  await message.close();
+  expect(ghani.problems).toEqual([]);
+});
+
+test('the same where the account opened the ticket here: its cookie leads on, leg by leg', async () => {
+  pictureOnFailure(() => ({ ghani }));
+  const { page, browser } = ghani;
+  const label = await takeTicketAtAlmaly(page, server.url);
+  const ticketId = ticketIdOf(page);
+  const cookies = await ghani.context.cookies();
+  const byAccount = await browser.newContext({ locale: 'en-GB', storageState: { cookies, origins: [] } });
+  const phone = await byAccount.newPage();
+  await phone.goto(`${server.url}/t/${ticketId}`);
+  await phone.getByText(label).waitFor();
+  await phone.goto('about:blank');
+  await page.goto('about:blank');
+  const { ticketId: nextId } = await sendOn(ticketId);
+  const zhanar = await openDesk(server.url, 'zhanar', demo.desks.almaty['2']);
+  const last = await zhanar.page.ask('desk.transfer', {
+    ...{ deskId: zhanar.deskId, ticketId: nextId, to: { queueId: demo.queues.bostandyqDistrict.reception } },
+    ...{ reason: 'Басқа аудан', agreed: true },
+  });
+  zhanar.browser.close();
+  await phone.goto(`${server.url}/t/${last.ticketId}`);
+  await phone.getByText(says(placeTexts.sentOn)).waitFor();
+  await byAccount.close();
 });

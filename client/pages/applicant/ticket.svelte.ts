@@ -9,6 +9,7 @@ import { placeAfter, type Place } from '$contract/place.ts';
 import { heardAfter, whyMoved, type Heard } from '$contract/why-moved.ts';
 import { Refused, refusedOf } from '../../lib/refused.ts';
 import { learnServerTime } from '../../lib/serverClock.svelte.ts';
+import { openByKept } from './open-by-kept.ts';
 import { isFinal, restAfter } from './passing.ts';
 
 export const ENDED: readonly TicketState[] = ['finished', 'left', 'no_show'];
@@ -21,6 +22,8 @@ export class FollowedTicket {
   refused = $state.raw<Refused | null>(null);
   /** How often the page was rung: rises with each call and each repeated call. */
   rings = $state(0);
+  /** Of the link; empty where the browser's cookie alone opens the ticket. */
+  secret = $state('');
   connection = $state.raw<Connection | null>(null);
   /** Why the place or the wait moved in the last minute, as the page heard it. */
   heard = $state.raw<readonly Heard[]>([]);
@@ -28,7 +31,6 @@ export class FollowedTicket {
   dossier = $state.raw<TicketDossier | null>(null);
 
   readonly #ticketId: string;
-  readonly #secret: string;
   #calls = 0;
   #dossierAsked = 0;
   #closed = false;
@@ -41,7 +43,7 @@ export class FollowedTicket {
 
   constructor(ticketId: string, secret: string) {
     this.#ticketId = ticketId;
-    this.#secret = secret;
+    this.secret = secret;
   }
 
   /**
@@ -49,10 +51,10 @@ export class FollowedTicket {
    * hold the cookie already: the account opened the ticket here.
    */
   async open(): Promise<void> {
-    if (!this.#secret) return this.#follow();
+    if (!this.secret) return this.#follow();
     for (let refusals = 1; !this.#closed; refusals++) {
       try {
-        await ask('ticket.open', { ticketId: this.#ticketId, secret: this.#secret });
+        await ask('ticket.open', { ticketId: this.#ticketId, secret: this.secret });
         if (!this.#closed) this.#follow();
         return;
       } catch (error) {
@@ -203,12 +205,20 @@ export class FollowedTicket {
     if (stop) this.#stops.unshift(stop);
   }
 
-  /** The cookie has run out, the link has not; without a link there is nothing to open it by. */
+  /** The cookie has run out, the link has not; without a link, an earlier leg that this device keeps may open it. */
   async #openAgain(): Promise<void> {
     this.#unfollow();
-    if (!this.#secret) return void (this.refused = new Refused({ code: 'NOT_SIGNED_IN' }));
+    if (!this.secret) return this.#openByKept();
     await pause(OPEN_AGAIN_MS);
     await this.open();
+  }
+
+  async #openByKept(): Promise<void> {
+    const secret = await openByKept(this.#ticketId, () => !this.#closed);
+    if (this.#closed) return;
+    if (secret === null) return void (this.refused = new Refused({ code: 'NOT_SIGNED_IN' }));
+    this.secret = secret;
+    this.#follow();
   }
 
   /** What the event itself says is shown at once, so that a call rings without a further question. */
