@@ -1,5 +1,6 @@
 import type { Callee, CallSituation, Store } from '../actions/ports.ts';
 import type { RuleRow } from '../domain/rules.ts';
+import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
 type Row = {
@@ -55,8 +56,9 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
           to_jsonb(o) AS office,
           (SELECT jsonb_agg(to_jsonb(r)) FROM "Rule" r WHERE r."key" IN ('call.answer', 'queue.blending')) AS rules,
           (d."leaseUntil" > now()) IS TRUE AS "leaseHolds",
-          EXISTS (SELECT 1 FROM "InterpreterUnit" u WHERE u."staffId" = d."staffId" AND u."readyAt" IS NOT NULL)
-            AS "holderInterprets",
+          EXISTS (SELECT 1 FROM "InterpreterUnit" u JOIN "Ticket" t ON t."id" = u."ticketId"
+            WHERE u."staffId" = d."staffId" AND u."readyAt" IS NOT NULL AND u."leaseUntil" IS NOT NULL
+              AND t."state" = ANY(${OPEN_TICKET_STATES}::"TicketState"[])) AS "holderInterprets",
           (SELECT jsonb_agg(to_jsonb(h) || jsonb_build_object('language', v."language",
               'recorded', EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = h."visitId"),
               'interpreterId', (SELECT u."staffId" FROM "InterpreterUnit" u WHERE u."ticketId" = h."id"

@@ -138,6 +138,27 @@ describe('O87-7: a person and their interpreter are called together or not at al
   });
 });
 
+describe('what has ended is over:', () => {
+  test('whoever interpreted for a person is nobody’s interpreter any more once the ticket has ended', async () => {
+    const line = await newLine();
+    const foreigner = await foreignerIn(server, line);
+    const interpreter = await newInterpreter();
+    await readyFor(interpreter, foreigner);
+    const { ticketId } = foreigner;
+    const { deskId, principal } = line.desks[0]!;
+    const holderInterprets = async () => (await server.deps.store.callSituation(deskId))!.holderInterprets;
+    await server.database.owner.query('UPDATE "InterpreterUnit" SET "staffId" = $1 WHERE "ticketId" = $2', [
+      ...[principal.staffId, ticketId],
+    ]);
+    expect(await holderInterprets()).toBe(true);
+    await doAs(server, await holderOf(server, ticketId), 'ticket.leave', { ticketId });
+    expect(await holderInterprets()).toBe(false);
+    await fallSilent(principal);
+    const unit = async () => (await server.deps.store.unitOf(ticketId)).unit;
+    await expect.poll(unit).toMatchObject({ readyAt: null, leaseUntil: null });
+  });
+});
+
 describe('one interpreter, one talk:', () => {
   test('of two who take the same person one wins; a silent one loses them to the next', async () => {
     const line = await newLine();

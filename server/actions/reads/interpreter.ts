@@ -19,6 +19,8 @@ export type InterpreterReads = {
   keepUnits(staffId: string, leaseMs: number): Promise<Date | null>;
   /** Who counts as ready and has not been heard of. */
   lapsedUnits(): Promise<Unit[]>;
+  /** Nobody has those whose ticket has ended, once the lease has run out: a unit's history is looked at no more. */
+  clearEndedUnits(): Promise<void>;
 };
 
 export type Unit = Prisma.InterpreterUnitGetPayload<object>;
