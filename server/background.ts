@@ -30,6 +30,7 @@ async function sweepAbsent(deps: Deps): Promise<void> {
   try {
     for (const desk of await deps.store.lapsedDesks())
       await unlessHeardOf(lapseDesk(deps, desk, systemCall('desk.lapse')));
+    await deps.store.clearEndedUnits();
     for (const unit of await deps.store.lapsedUnits())
       await unlessHeardOf(lapseUnit(deps, unit, systemCall('interpreter.lapse')));
   } catch (error) {

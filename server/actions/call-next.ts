@@ -9,7 +9,7 @@ import { queueAct } from './queue-act.ts';
 
 /**
  * Calls the first person of the desk's queue who can be called to it, in the stored order (O87-9). Whoever stood before
- * and cannot be called to this desk is passed over, and it is logged why.
+ * and cannot be called to this desk is passed over, and it is logged why: at the first call, not at every one.
  */
 export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskId }, call) => {
   signedInStaff(principal);
@@ -38,7 +38,7 @@ export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskI
   });
 };
 
-/** Of those who cannot be called to this desk, who would have been called before this person. */
+/** Of those who cannot be called to this desk, who would have been called before this person and is not told of yet. */
 function passedOver(
   { heads, barred }: CallSituation,
   callee: Callee,
@@ -46,5 +46,5 @@ function passedOver(
 ): CallSituation['barred'] {
   const order = inCallingOrder([...heads, ...barred], orderKeyOf, round);
   const before = order.slice(0, order.indexOf(callee));
-  return barred.filter((one) => before.includes(one));
+  return barred.filter((one) => !one.logged && before.includes(one));
 }

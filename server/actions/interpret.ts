@@ -91,10 +91,14 @@ async function standReady(
   };
 }
 
-/** The interpreter is still there. Said while nothing is taken it is no mistake. */
+/**
+ * The interpreter is still there. Said while nothing is taken it is no mistake. Whom they took where they may not interpret
+ * any more is not kept, and lapses.
+ */
 export const keepUnits: Action<'interpreter.keep'> = async (deps, principal) => {
-  const { staffId } = interpreter(principal);
-  const leaseUntil = await deps.store.keepUnits(staffId, deps.settings.interpreterLeaseMs);
+  const { staffId, grants } = interpreter(principal);
+  const paths = grants.filter(({ role }) => role === 'interpreter').map(({ officePath }) => officePath);
+  const leaseUntil = await deps.store.keepUnits(staffId, paths, deps.settings.interpreterLeaseMs);
   return { leaseUntil: leaseUntil?.toISOString() ?? null };
 };
 

@@ -286,8 +286,10 @@ export type CallSituation = {
   /** Of each band the first who can be called to this desk; or, asked for, the one person. */
   heads: Callee[];
   /** Who can be called, but not to this desk: they complain of its official, or were sent to another. */
-  barred: (Ordered & Pick<Ticket, 'id' | 'visitId'>)[];
+  barred: Barred[];
 };
+/** `logged`: that this official passes them over at this desk has been logged since they have stood in the line. */
+export type Barred = Ordered & Pick<Ticket, 'id' | 'visitId'> & { logged: boolean };
 export type Callee = Ticket & {
   language: 'kk' | 'ru' | 'en';
   recorded: boolean;

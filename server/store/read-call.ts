@@ -1,5 +1,6 @@
 import type { Callee, CallSituation, Store } from '../actions/ports.ts';
 import type { RuleRow } from '../domain/rules.ts';
+import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 
 type Row = {
@@ -22,6 +23,9 @@ const ELSEWHERE = Prisma.sql`(t."onlyDeskId" IS NOT NULL AND t."onlyDeskId" <> d
 /** What the index over those few asks for. */
 const SENT_ELSEWHERE = Prisma.sql`(t."onlyDeskId" IS NOT NULL OR t."onlyPostId" IS NOT NULL)`;
 const COMPLAINS = Prisma.sql`EXISTS (SELECT 1 FROM "Exclusion" e WHERE e."visitId" = t."visitId" AND e."staffId" = d."staffId")`;
+/** That this official at this desk passes them over is logged already, since they have stood in the line. */
+const LOGGED = Prisma.sql`EXISTS (SELECT 1 FROM "QueueAct" p WHERE p."ticketId" = t."id" AND p."at" >= t."stateAt"
+  AND p."kind" = 'passed_over' AND p."deskId" = d."id" AND p."staffId" = d."staffId")`;
 
 const standingBefore = (band: number) => Prisma.sql`(SELECT count(*)::int FROM "Ticket" t
   WHERE t."queueId" = h."queueId" AND t."band" = ${band} AND ${CALLABLE}
@@ -59,8 +63,9 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
           to_jsonb(o) AS office,
           (SELECT jsonb_agg(to_jsonb(r)) FROM "Rule" r WHERE r."key" IN ('call.answer', 'queue.blending')) AS rules,
           (d."leaseUntil" > now()) IS TRUE AS "leaseHolds",
-          EXISTS (SELECT 1 FROM "InterpreterUnit" u WHERE u."staffId" = d."staffId" AND u."readyAt" IS NOT NULL)
-            AS "holderInterprets",
+          EXISTS (SELECT 1 FROM "InterpreterUnit" u JOIN "Ticket" t ON t."id" = u."ticketId"
+            WHERE u."staffId" = d."staffId" AND u."readyAt" IS NOT NULL AND u."leaseUntil" IS NOT NULL
+              AND t."state" = ANY(${OPEN_TICKET_STATES}::"TicketState"[])) AS "holderInterprets",
           (SELECT jsonb_agg(to_jsonb(h) || jsonb_build_object('language', v."language",
               'recorded', EXISTS (SELECT 1 FROM "Record" r WHERE r."visitId" = h."visitId"),
               'interpreterId', (SELECT u."staffId" FROM "InterpreterUnit" u WHERE u."ticketId" = h."id"
@@ -77,11 +82,11 @@ export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'q
             FROM (${headsOf(ticketId)}) h
             JOIN "Visit" v ON v."id" = h."visitId" JOIN "Applicant" a ON a."id" = v."applicantId") AS heads,
           (SELECT jsonb_agg(jsonb_build_object('id', t."id", 'visitId', t."visitId", 'band', t."band",
-              'orderAt', t."orderAt", 'seq', t."seq")) FROM (
-            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq" FROM "Ticket" t
+              'orderAt', t."orderAt", 'seq', t."seq", 'logged', ${LOGGED})) FROM (
+            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq", t."stateAt" FROM "Ticket" t
               WHERE t."queueId" = d."queueId" AND ${CALLABLE} AND ${SENT_ELSEWHERE} AND ${ELSEWHERE}
             UNION
-            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq" FROM "Exclusion" e
+            SELECT t."id", t."visitId", t."band", t."orderAt", t."seq", t."stateAt" FROM "Exclusion" e
               JOIN "Ticket" t ON t."visitId" = e."visitId"
               WHERE e."staffId" = d."staffId" AND t."queueId" = d."queueId" AND ${CALLABLE}) t) AS barred
         FROM "Desk" d

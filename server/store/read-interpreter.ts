@@ -1,5 +1,5 @@
 import type { InterpreterReads } from '../actions/reads/interpreter.ts';
-import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
+import { ENDED_TICKET_STATES, OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 
 const PERSON = {
@@ -49,6 +49,8 @@ export function readInterpreters(prisma: PrismaClient): InterpreterReads {
         where: {
           staffId: { in: [...staffIds] },
           readyAt: { not: null },
+          // Whoever is ready has a lease: the index over those asks for it.
+          leaseUntil: { not: null },
           ticketId: { not: ticketId },
           ticket: { state: { in: OPEN_TICKET_STATES } },
         },
@@ -61,12 +63,15 @@ export function readInterpreters(prisma: PrismaClient): InterpreterReads {
       return (await prisma.participant.count({ where: open })) > 0;
     },
     // As with desks: a word that comes after the lease ran out raises the version, so that a sweep under way comes to nothing.
-    async keepUnits(staffId, leaseMs) {
+    async keepUnits(staffId, officePaths, leaseMs) {
       const [row] = await prisma.$queryRaw<{ leaseUntil: Date }[]>`
         UPDATE "InterpreterUnit" SET "version" = "version" + ("leaseUntil" < now())::int,
           "leaseUntil" = now() + ${leaseMs} * interval '1 millisecond'
         WHERE "id" IN (SELECT u."id" FROM "InterpreterUnit" u JOIN "Ticket" t ON t."id" = u."ticketId"
+          JOIN "Office" o ON o."id" = u."officeId"
           WHERE u."staffId" = ${staffId}::uuid AND u."leaseUntil" IS NOT NULL
+            AND EXISTS (SELECT 1 FROM unnest(${officePaths}::text[]) AS p (path)
+              WHERE o."path" = p.path OR starts_with(o."path", p.path || '/'))
             AND t."state" = ANY(${OPEN_TICKET_STATES}::"TicketState"[])
           ORDER BY u."id" FOR UPDATE OF u)
         RETURNING "leaseUntil"`;
@@ -76,6 +81,13 @@ export function readInterpreters(prisma: PrismaClient): InterpreterReads {
       SELECT u.* FROM "InterpreterUnit" u JOIN "Ticket" t ON t."id" = u."ticketId"
       WHERE u."readyAt" IS NOT NULL AND u."leaseUntil" < now()
         AND t."state" = ANY(${OPEN_TICKET_STATES}::"TicketState"[])`,
+    async clearEndedUnits() {
+      await prisma.$executeRaw`
+        UPDATE "InterpreterUnit" SET "readyAt" = NULL, "leaseUntil" = NULL, "version" = "version" + 1
+        WHERE "id" IN (SELECT u."id" FROM "InterpreterUnit" u JOIN "Ticket" t ON t."id" = u."ticketId"
+          WHERE u."leaseUntil" < now() AND t."state" = ANY(${ENDED_TICKET_STATES}::"TicketState"[])
+          ORDER BY u."id" FOR UPDATE OF u SKIP LOCKED)`;
+    },
   };
 }
 

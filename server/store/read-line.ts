@@ -79,11 +79,12 @@ export function readLine(prisma: PrismaClient): LineReads {
             ORDER BY t."band", t."orderAt", t."seq" LIMIT ${limit}) AS ids`;
       return { count, first: await ticketsOf(ids) };
     }),
-    outOfTown: sharedBy((queueId: string) =>
-      prisma.ticket.count({
-        where: { queueId, state: { in: ['waiting', 'away', 'parked'] }, visit: { outOfTown: { not: null } } },
-      }),
-    ),
+    outOfTown: sharedBy(async (queueId: string) => {
+      const [{ count }] = await prisma.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int AS count FROM "Ticket" t WHERE t."queueId" = ${queueId}::uuid
+          AND t."fromAfar" AND t."state" IN ('waiting', 'away', 'parked')`;
+      return count;
+    }),
     desksOfferedTo: async (staffId) => (await offeredTo(staffId)) ?? [],
     searchLine: (queueId, text, take) =>
       prisma.ticket.findMany({

@@ -138,6 +138,29 @@ describe('whoever cannot be called to a desk is passed over there, which is logg
     expect(passed).toHaveLength(2);
   });
 
+  test('once for a desk and its official, and anew when they come back into the line', async () => {
+    const { line, waiting, desk, other } = await queueOf(server, almaly, { people: 5, desks: 2 });
+    const [first] = waiting;
+    await complain(server, first!, desk.principal.staffId);
+    await complain(server, first!, other.principal.staffId);
+    const call = async (at: typeof desk) => {
+      const { deskId } = at;
+      const { ticketId } = await doAs(server, at.principal, 'desk.callNext', { deskId });
+      await doAs(server, at.principal, 'desk.park', { deskId, ticketId, reason });
+    };
+    const passed = async () =>
+      (await actsOf(server, line)).filter(({ kind }) => kind === 'passed_over').length;
+    await call(desk);
+    await call(desk);
+    expect(await passed()).toBe(1);
+    await call(other);
+    expect(await passed()).toBe(2);
+    for (const move of ['ticket.stepAway', 'ticket.comeBack'] as const)
+      await doAs(server, first!, move, { ticketId: first!.ticketId });
+    await call(desk);
+    expect(await passed()).toBe(3);
+  });
+
   test('and that somebody else was called first is no reason shown beside their name', async () => {
     const { waiting, desk, other } = await queueOf(server, almaly, { people: 2, desks: 2 });
     await complain(server, waiting[0]!, desk.principal.staffId);

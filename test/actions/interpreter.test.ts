@@ -113,6 +113,24 @@ describe('O87-7: a person and their interpreter are called together or not at al
     expect(await doAs(server, await newInterpreter(), 'interpreter.keep', {})).toEqual({ leaseUntil: null });
   });
 
+  test('a word keeps nobody of an office where the interpreter may not interpret any more', async () => {
+    const elsewhere = await addLine(server, demo.offices.saryarqaDistrict, 0);
+    const { grants: there } = await addInterpreter(server, demo.offices.saryarqaDistrict);
+    const here = await newInterpreter();
+    const both = { ...here, grants: [...here.grants, ...there] };
+    const [stays, goes] = [await foreignerIn(server, await newLine()), await foreignerIn(server, elsewhere)];
+    await readyFor(both, stays);
+    await readyFor(both, goes);
+    const leaseOf = async ({ ticketId }: TicketPrincipal) =>
+      (await server.deps.store.unitOf(ticketId)).unit!.leaseUntil!.getTime();
+    const before = [await leaseOf(stays), await leaseOf(goes)];
+    await doAs(server, here, 'interpreter.keep', {});
+    expect(await leaseOf(stays)).toBeGreaterThan(before[0]!);
+    expect(await leaseOf(goes)).toBe(before[1]);
+    await doAs(server, both, 'interpreter.keep', {});
+    expect(await leaseOf(goes)).toBeGreaterThan(before[1]!);
+  });
+
   test('out of the order, too: only once the official vouches that they understand each other', async () => {
     const line = await newLine();
     const foreigner = await foreignerIn(server, line);
@@ -135,6 +153,27 @@ describe('O87-7: a person and their interpreter are called together or not at al
     expect((await peopleIn(sessionId)).map(([kind]) => kind).sort()).toEqual(['applicant', 'official']);
     const { acts } = await doAs(server, principal, 'desk.readActs', { deskId });
     expect(acts.map(({ kind }) => kind)).toEqual(['called_out_of_order', 'interpreter_vouched']);
+  });
+});
+
+describe('what has ended is over:', () => {
+  test('whoever interpreted for a person is nobody’s interpreter any more once the ticket has ended', async () => {
+    const line = await newLine();
+    const foreigner = await foreignerIn(server, line);
+    const interpreter = await newInterpreter();
+    await readyFor(interpreter, foreigner);
+    const { ticketId } = foreigner;
+    const { deskId, principal } = line.desks[0]!;
+    const holderInterprets = async () => (await server.deps.store.callSituation(deskId))!.holderInterprets;
+    await server.database.owner.query('UPDATE "InterpreterUnit" SET "staffId" = $1 WHERE "ticketId" = $2', [
+      ...[principal.staffId, ticketId],
+    ]);
+    expect(await holderInterprets()).toBe(true);
+    await doAs(server, await holderOf(server, ticketId), 'ticket.leave', { ticketId });
+    expect(await holderInterprets()).toBe(false);
+    await fallSilent(principal);
+    const unit = async () => (await server.deps.store.unitOf(ticketId)).unit;
+    await expect.poll(unit).toMatchObject({ readyAt: null, leaseUntil: null });
   });
 });
 

@@ -32,6 +32,7 @@ export type ActRow = {
   kind: QueueActKind;
   ticketId: string;
   deskId: string;
+  staffId: string | null;
   reason: string;
   overtaken: number;
   at: string;
@@ -119,7 +120,7 @@ const TICKETS = `
   FROM "Ticket" t WHERE t."officeId" = ANY($1)`;
 const SESSIONS = 'SELECT "id", "ticketId", "deskId", "state" FROM "Session" WHERE "officeId" = ANY($1)';
 const DESKS = 'SELECT "id", "currentTicketId" FROM "Desk" WHERE "officeId" = ANY($1)';
-const ACTS = `SELECT "kind", "ticketId", "deskId", "reason", "overtaken", "at" FROM "QueueAct"
+const ACTS = `SELECT "kind", "ticketId", "deskId", "staffId", "reason", "overtaken", "at" FROM "QueueAct"
   WHERE "queueId" IN (SELECT "id" FROM "Queue" WHERE "officeId" = ANY($1))`;
 const DOUBLE_BOOKED = `
   SELECT u."staffId" || ' is ready for ' || u."ticketId" || ' and in the talk of ' || s."ticketId" AS found

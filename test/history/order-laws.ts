@@ -69,10 +69,11 @@ export function nobodyIsInTwoTalks({ history, evidence }: Case): string[] {
 
 /**
  * (d) Whoever is called stood first among those who could be called to that desk, and whoever stood before and could not
- * is logged as passed over; or the call out of order is logged with its reason and with how many were overtaken.
+ * was logged as passed over by this official at this desk, now or at an earlier call; or the call out of order is logged with its reason and with how many were overtaken.
  */
 export function nobodyIsOvertaken({ history: { world }, evidence }: Case): string[] {
   const found: string[] = [];
+  const passedOver = new Set<string>();
   replay(world, evidence, (deed, now) => {
     if (!isCall(deed)) return;
     const { ticketId, deskId, queueId } = deed.about as Record<'ticketId' | 'deskId' | 'queueId', string>;
@@ -88,12 +89,17 @@ export function nobodyIsOvertaken({ history: { world }, evidence }: Case): strin
         found.push(`row ${deed.seq}: ${ticketId} before ${overtaken} others, logged ${JSON.stringify(why)}`);
       return;
     }
+    const toThisOne = (id: string) => `${id} at ${deskId} by ${now.holders.get(deskId)}`;
+    for (const act of acts) {
+      if (act.kind === 'passed_over' && act.staffId === now.holders.get(deskId))
+        passedOver.add(toThisOne(act.ticketId));
+    }
     const barred = (id: string) => isBarred(world, evidence.tickets.get(id)!, deskId, now);
     const [first] = inOrder(all.filter(([id]) => !barred(id)));
     if (first !== ticketId) found.push(`row ${deed.seq} calls ${ticketId} before ${first}`);
     const shown = inOrder(all);
     for (const one of shown.slice(0, shown.indexOf(ticketId)).filter(barred)) {
-      if (!acts.some((act) => act.kind === 'passed_over' && act.ticketId === one))
+      if (!passedOver.has(toThisOne(one)))
         found.push(`row ${deed.seq} passes over ${one} and does not say so`);
     }
   });

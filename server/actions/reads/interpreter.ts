@@ -15,10 +15,12 @@ export type InterpreterReads = {
   readyElsewhere(staffIds: readonly string[], ticketId: string): Promise<ReadyInterpreter[]>;
   /** Is the member of staff expected in an open talk? */
   isExpected(staffId: string): Promise<boolean>;
-  /** Prolongs all that the interpreter has taken, by the database's clock; null when that is nothing. */
-  keepUnits(staffId: string, leaseMs: number): Promise<Date | null>;
+  /** Prolongs all that the interpreter has taken in these offices, by the database's clock; null when that is nothing. */
+  keepUnits(staffId: string, officePaths: readonly string[], leaseMs: number): Promise<Date | null>;
   /** Who counts as ready and has not been heard of. */
   lapsedUnits(): Promise<Unit[]>;
+  /** Nobody has those whose ticket has ended, once the lease has run out: a unit's history is looked at no more. */
+  clearEndedUnits(): Promise<void>;
 };
 
 export type Unit = Prisma.InterpreterUnitGetPayload<object>;
