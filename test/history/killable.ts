@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Mutex } from 'async-mutex';
 import pg from 'pg';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import type { Answer } from '../../server/contract/answer.ts';
 import { SOCKET_ONLY, type CommandName, type Output } from '../../server/contract/commands.ts';
 import type { Handshake } from '../../server/contract/events.ts';
@@ -95,14 +95,20 @@ async function overSocket(
     extraHeaders: { cookie },
   });
   try {
-    await new Promise((resolve, reject) => {
-      socket.once('connect', () => resolve(null));
-      socket.once('connect_error', reject);
-    });
+    await connected(socket);
     return await socket.timeout(ANSWER_WITHIN_MS).emitWithAck(name, body);
   } catch {
     return null;
   } finally {
     socket.disconnect();
   }
+}
+
+/** A server that is killed between the connection and its welcome says nothing at all. */
+function connected(socket: Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('no welcome')), ANSWER_WITHIN_MS);
+    socket.once('connect', resolve).once('connect_error', reject);
+    socket.once('connect', () => clearTimeout(late)).once('connect_error', () => clearTimeout(late));
+  });
 }

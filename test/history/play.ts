@@ -28,8 +28,6 @@ export type History = {
 
 /** So many commands are under way at once before the next waits. */
 const AT_ONCE = 6;
-/** How many of the people have a page open that hears every change over a bad network. */
-const PAGES = 2;
 const isAct = (does: Step['does']): does is ActName => does in ACTS;
 
 export function play(fleet: Fleet, plan: Plan): Promise<History> {
@@ -62,7 +60,7 @@ class Playing {
       this.#launch(() => this.#step(step, i));
       if (step.alone) await this.#settle();
       while (this.#underWay.size >= AT_ONCE) await Promise.race(this.#underWay);
-      await this.#openPages();
+      await this.#openPage();
     }
     await this.#settle();
     for (const [i, again] of this.#later)
@@ -141,15 +139,14 @@ class Playing {
     }
   }
 
-  /** The first people with tickets keep a page open, one at each server. */
-  async #openPages(): Promise<void> {
+  /** The first who has a ticket keeps a page open, at one server or the other. */
+  async #openPage(): Promise<void> {
     const { pages, plan } = this.#history;
-    if (pages.length === PAGES) return;
-    const next = this.#world.people.filter(({ held }) => held)[pages.length];
-    if (!next) return;
+    const first = this.#world.people.find(({ held }) => held);
+    if (pages.length > 0 || !first) return;
     const { urls } = this.#fleet;
-    next.held!.cookie ||= await openLink(urls, next.held!.ticketId, next.secret);
-    pages.push(await openPage(urls[pages.length % 2]!, next.held!, plan.fates));
+    first.held!.cookie ||= await openLink(urls, first.held!.ticketId, first.secret);
+    pages.push(await openPage(urls[plan.people % 2]!, first.held!, plan.fates));
   }
 
   /** Every page is awake and hears one more change of its line without a fault: a person takes a ticket. */
