@@ -92,7 +92,10 @@ function claimOf(
 
 function actOf({ acts }: TicketInFull): Output<'ticket.read'>['act'] {
   const [last] = acts;
-  return last ? { kind: last.kind, reason: last.reason, at: last.at.toISOString() } : null;
+  if (!last) return null;
+  // Who was called instead is another person's number.
+  const reason = last.kind === 'passed_over' ? '' : last.reason;
+  return { kind: last.kind, reason, at: last.at.toISOString() };
 }
 
 /** The official's name and post are public (O87-5); they are told to the person they call. */

@@ -36,8 +36,7 @@ export const TICKET_IN_FULL = {
   visit: {
     include: { applicant: true, service: true, office: true, record: true, sessions: true, claim: true },
   },
-  // That somebody else was passed over tells another person's number.
-  acts: { where: { kind: { not: 'passed_over' } }, orderBy: { at: 'desc' }, take: 1 },
+  acts: { orderBy: { at: 'desc' }, take: 1 },
 } as const satisfies Prisma.TicketInclude;
 
 const inFull = {

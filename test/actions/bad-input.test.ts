@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../server/contract/language.ts';
 import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { fill } from '../../server/contract/texts/text.ts';
 import { askAs, doAs } from '../harness/asking.ts';
-import { digestOf } from '../harness/digest.ts';
+import { settledDigestOf } from '../harness/digest.ts';
 import { addLine } from '../harness/lines.ts';
 import { memoryLog } from '../harness/memory-log.ts';
 import { Browser, newSecret, openDesk, signIn, takeTicket, ticketInput } from '../harness/people.ts';
@@ -24,11 +24,11 @@ beforeAll(async () => {
   server = await startTestServer({ log });
   reception = await openReception(server);
 });
-beforeEach(async () => void (before = await digestOf(server.database.owner)));
+beforeEach(async () => void (before = await settledDigestOf(server)));
 afterAll(() => server?.stopAll());
 
 const nobody = { kind: 'anyone' as const };
-const nothingIsWritten = async () => expect(await digestOf(server.database.owner)).toEqual(before);
+const nothingIsWritten = async () => expect(await settledDigestOf(server)).toEqual(before);
 
 async function code(response: Response): Promise<[number, string]> {
   const answer = (await response.json()) as { ok: boolean; code?: string };
@@ -213,7 +213,7 @@ describe('what comes out of order is refused with a closed code, and nothing is 
       visitId: holder.visitId,
       rtpCapabilities,
     });
-    before = await digestOf(server.database.owner);
+    before = await settledDigestOf(server);
     const place = { visitId: holder.visitId, epoch };
     const early = await askAs(server, holder, 'media.produce', { ...place, ...microphone(1) });
     expect(early).toMatchObject({ code: 'NO_SESSION' });
@@ -234,7 +234,7 @@ describe('what comes out of order is refused with a closed code, and nothing is 
   test('a no-show and a second ring when nobody is called', async () => {
     const line = await addLine(server, demo.offices.almalyDistrict, 1);
     const { deskId, principal } = line.desks[0]!;
-    before = await digestOf(server.database.owner);
+    before = await settledDigestOf(server);
     expect(await askAs(server, principal, 'desk.noShow', { deskId })).toMatchObject({ code: 'NO_SESSION' });
     expect(await askAs(server, principal, 'desk.recall', { deskId })).toMatchObject({ code: 'NO_SESSION' });
     expect(await askAs(server, principal, 'desk.callNext', { deskId })).toMatchObject({
@@ -263,7 +263,7 @@ describe('what comes out of order is refused with a closed code, and nothing is 
     const { visitId } = holder;
     const { version } = await doAs(server, official, 'record.read', { visitId });
     await doAs(server, official, 'record.saveNotes', { visitId, version, notes: 'Бірінші терезе.' });
-    before = await digestOf(server.database.owner);
+    before = await settledDigestOf(server);
     const late = await askAs(server, official, 'record.saveNotes', { visitId, version, notes: 'Екінші.' });
     expect(late).toMatchObject({ code: 'CHANGED_MEANWHILE' });
     await nothingIsWritten();
@@ -274,7 +274,7 @@ describe('what comes out of order is refused with a closed code, and nothing is 
     const { official, sessionId, holder } = ended;
     const end = { sessionId, outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
     await doAs(server, official, 'session.finish', end);
-    before = await digestOf(server.database.owner);
+    before = await settledDigestOf(server);
     const { visitId } = holder;
     const answers = [
       await askAs(server, official, 'session.finish', end),
@@ -299,7 +299,7 @@ describe('what comes out of order is refused with a closed code, and nothing is 
     await browser.ask('ticket.stepAway', { ticketId }, key);
     expect(await browser.ask('ticket.stepAway', { ticketId }, key)).toEqual({ state: 'away' });
     const page = await browser.connect({ kind: 'ticket', ticketId });
-    before = await digestOf(server.database.owner);
+    before = await settledDigestOf(server);
     const another = page.ask('ticket.stepAway', { ticketId: randomUUID() }, key);
     await expect(another).rejects.toThrow(/KEY_REUSED|NOT_FOUND/);
     await nothingIsWritten();

@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../server/contract/errors.ts';
 import type { Principal } from '../../server/domain/principal.ts';
 import { identifyBy } from '../../server/principals.ts';
 import { askAs, doAs, memoryBrowser } from '../harness/asking.ts';
-import { digestOf } from '../harness/digest.ts';
+import { settledDigestOf } from '../harness/digest.ts';
 import { inputsFor, type Inputs } from '../harness/inputs.ts';
 import { ticketInput } from '../harness/people.ts';
 import { openReception, type Reception } from '../harness/reception.ts';
@@ -220,7 +220,7 @@ describe('who may not is refused, and nothing is written:', () => {
   beforeAll(async () => {
     reception = await openReception(server);
     inputs = await inputsFor(server, reception);
-    before = await digestOf(server.database.owner);
+    before = await settledDigestOf(server);
     rooms = await server.deps.media.list();
   });
 
@@ -237,7 +237,7 @@ describe('who may not is refused, and nothing is written:', () => {
   }
 
   test('after all of them every table and every media room is as it was', async () => {
-    expect(await digestOf(server.database.owner)).toEqual(before);
+    expect(await settledDigestOf(server)).toEqual(before);
     expect(await server.deps.media.list()).toEqual(rooms);
   });
 });

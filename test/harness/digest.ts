@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import type { TestServer } from './server.ts';
 
 /** What the whole database holds, table by table: two equal digests mean that nothing was written in between. */
-export async function digestOf(owner: pg.Client): Promise<Record<string, string>> {
+async function digestOf(owner: pg.Client): Promise<Record<string, string>> {
   const tables = await owner.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`,
   );
@@ -14,4 +15,10 @@ export async function digestOf(owner: pg.Client): Promise<Record<string, string>
     digest[name] = rows[0]!.digest;
   }
   return digest;
+}
+
+/** The same once whoever is near has been told: what a command woke is written before it is looked. */
+export async function settledDigestOf({ jobs, database }: TestServer): Promise<Record<string, string>> {
+  await jobs.runNow('queues.notices', {});
+  return digestOf(database.owner);
 }

@@ -11,6 +11,7 @@ import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { lookInEveryLanguage } from '../harness/look.ts';
 import { openDesk, takeTicket } from '../harness/people.ts';
+import { waitIn } from '../harness/reception.ts';
 import { ruleOf } from '../harness/rule-rows.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { button, says, takeTicketAt, takeTicketAtAlmaly } from './steps.ts';
@@ -111,7 +112,7 @@ test('O87-8: a full day shows the way on, and whoever has come from out of town 
   pictureOnFailure(() => ({ ghani }));
   const { page } = ghani;
   await ruleOf(server, demo.offices.almaty, 'queue.capacity', { ticketsADay: 1 });
-  await takeTicket(server.url, { officeId: demo.offices.almaty, serviceId: demo.services.almaty.prosecutor });
+  await waitIn(server, { officeId: demo.offices.almaty, serviceId: demo.services.almaty.prosecutor });
   const taken = takeTicketAt(page, server.url, 'almaty', { phone: '+7 701 123 45 67' });
   await page.getByText(says(errorTexts.QUEUE_FULL)).waitFor();
   await lookInEveryLanguage(page, '31-full-day');

@@ -93,7 +93,9 @@ test('of two servers one does it, and never both at once', async () => {
   const work = slow();
   const table = { 'test.shared': job(work.handler) };
   const servers = [await open(table), await open(table)];
-  for (const jobs of servers) jobs.wake('test.shared', { queueId: 'a' });
+  servers[0]!.wake('test.shared', { queueId: 'a' });
+  await expect.poll(() => states('test.shared')).toEqual(['active']);
+  servers[1]!.wake('test.shared', { queueId: 'a' });
   await expect.poll(() => states('test.shared')).toEqual(['active', 'created']);
   // Both look again and again while it is under way.
   for (const jobs of servers) {
