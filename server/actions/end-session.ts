@@ -4,23 +4,44 @@ import { sessionMachine } from '../domain/session.ts';
 import { Refusal } from '../contract/errors.ts';
 import { endCloseUps } from './end-close-ups.ts';
 import { removeBytes } from './remove-file.ts';
-import { update, type Deps, type Desk, type NewEvent, type Ticket, type Write } from './ports.ts';
+import {
+  update,
+  type Deps,
+  type Desk,
+  type NewEvent,
+  type SessionInFull,
+  type Ticket,
+  type Write,
+} from './ports.ts';
 
 type Ended = { writes: Write[]; events: NewEvent[]; removed: string[] };
 const NOTHING: Ended = { writes: [], events: [], removed: [] };
 
 /**
- * Ends the open session of a ticket, if it has one, and frees its desk, perhaps into another state: part of a larger command.
- * @param held the desk as it was when the right to it was looked at: one that has changed hands since is not freed
+ * How the desk is left. `held` is the desk as it was when the right to it was looked at: one that has changed hands since is
+ * not freed.
  */
+type Leaving = { held?: Desk; state?: DeskState };
+
+/** Ends the open session of a ticket, if it has one, and frees its desk, perhaps into another state: part of a larger command. */
 export async function endOpenSession(
   deps: Deps,
   ticket: Ticket,
   at: Date,
-  { held, ...desk }: { held?: Desk; state?: DeskState } = {},
+  leaving: Leaving = {},
 ): Promise<Ended> {
   const session = await deps.store.openSessionOfVisit(ticket.visitId);
-  if (!session || session.ticketId !== ticket.id) return NOTHING;
+  return session?.ticketId === ticket.id ? endSession(deps, ticket, session, at, leaving) : NOTHING;
+}
+
+/** Ends this very session: a person who was called again has another, which is not its to end. */
+export async function endSession(
+  deps: Deps,
+  ticket: Ticket,
+  session: SessionInFull,
+  at: Date,
+  { held, ...desk }: Leaving = {},
+): Promise<Ended> {
   const state = after(sessionMachine, session.state, 'end');
   if (state === null) throw new Refusal('SESSION_ENDED');
   const closeUps = await endCloseUps(deps, ticket.visitId, at);

@@ -5,7 +5,7 @@ import { sessionMachine } from '../domain/session.ts';
 import { ownSession, participantOf } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
-import { afterSession, endOpenSession } from './end-session.ts';
+import { afterSession, endSession } from './end-session.ts';
 import { issueProtocol } from './issue-protocol.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { update, updateRecord, type Deps, type SessionInFull } from './ports.ts';
@@ -45,9 +45,9 @@ export const finishSession: Action<'session.finish'> = async (deps, principal, i
   if (!record) throw new Refusal('WRONG_STATE', 'a session without a record');
   const at = deps.clock.now();
   await demandReception(deps, session, input.outcome, at);
+  const ended = await endSession(deps, ticket, session, at);
   const told = { desk: null, sessionId: null };
   const { write, events } = changeTicket(ticket, 'finish', at, {}, told);
-  const ended = await endOpenSession(deps, ticket, at, { held: session.desk });
   const protocol = await issueProtocol(deps, session, ticket, input, at);
   const answer = await deps.store.commit(call, at, {
     officeId: session.officeId,

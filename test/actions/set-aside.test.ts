@@ -33,6 +33,30 @@ describe('a called person is put back', () => {
     },
   );
 
+  test.each([
+    ['by a colleague', 1],
+    ['to the same desk', 0],
+  ])(
+    'and called again %s: the first call is over, and whoever made it cannot end the talk that came of the second',
+    async (_, second) => {
+      const { line, waiting } = await queueOf(server, almaly, { people: 1, desks: 2 });
+      const [first, again] = [line.desks[0]!, line.desks[second]!];
+      await doAs(server, first.principal, 'desk.callNext', { deskId: first.deskId });
+      const { sessionId } = await talk(server, first, waiting[0]!);
+      await doAs(server, first.principal, 'desk.putBack', { deskId: first.deskId, reason });
+      await doAs(server, again.principal, 'desk.callNext', { deskId: again.deskId });
+      const held = await talk(server, again, waiting[0]!);
+      const end = { outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
+      expect(await askAs(server, first.principal, 'session.finish', { sessionId, ...end })).toMatchObject({
+        code: 'SESSION_ENDED',
+      });
+      const { desk } = await doAs(server, again.principal, 'desk.read', { deskId: again.deskId });
+      expect(desk.current).toMatchObject({ sessionId: held.sessionId, ticket: { state: 'in_session' } });
+      await doAs(server, again.principal, 'session.finish', { sessionId: held.sessionId, ...end });
+      expect(await ticketNow(server, waiting[0]!)).toMatchObject({ state: 'finished' });
+    },
+  );
+
   test('and nobody is where nobody was called', async () => {
     const { desk } = await queueOf(server, almaly, { people: 1 });
     const { deskId, principal } = desk;
