@@ -33,7 +33,7 @@ io.on('connection', (socket) => {
     ack(ticketId);
   });
 });
-http.listen(0, '127.0.0.1', () => {
+http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => {
   const { port } = http.address() as AddressInfo;
   answerParent(`http://127.0.0.1:${port}`, {
     memory,

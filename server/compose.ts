@@ -234,9 +234,16 @@ function queueFacts(deps: Deps) {
   };
 }
 
+/**
+ * Everybody of a full waiting room may knock in one second, after a server came back or a network did. Who finds no room in
+ * this line is not refused but ignored, and asks again after 1, 3, 7 seconds. The system may cut it to its own limit.
+ */
+const BACKLOG = 4096;
+
 function listen(http: ReturnType<typeof createApp>, env: Env): Promise<void> {
   return new Promise((resolveListening, reject) => {
     http.once('error', reject);
-    http.listen(env.PORT, env.HOST, () => resolveListening());
+    const { PORT: port, HOST: host } = env;
+    http.listen({ port, host, backlog: BACKLOG }, () => resolveListening());
   });
 }

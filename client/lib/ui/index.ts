@@ -1,4 +1,5 @@
 export { default as Button } from './Button.svelte';
+export { default as CalledNumber } from './CalledNumber.svelte';
 export { default as Card } from './Card.svelte';
 export { default as Check } from './Check.svelte';
 export { default as Choice } from './Choice.svelte';

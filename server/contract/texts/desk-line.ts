@@ -146,9 +146,9 @@ export const personActTexts = {
 
 export const transferTexts = {
   hint: {
-    kk: 'Нөмірі мен келген уақыты сақталады.',
-    ru: 'Номер и время прихода сохранятся.',
-    en: 'The number and the time of arrival are kept.',
+    kk: 'Келген уақыты сақталады. Нөмірі де сақталады; ондай нөмір онда бар болса, соңына «-2» қосылады.',
+    ru: 'Время прихода сохранится. Номер тоже; если такой там уже есть, к нему добавится «-2».',
+    en: 'The time of arrival is kept. So is the number; if it is in use there, “-2” is added to it.',
   },
   office: { kk: 'Орган', ru: 'Орган', en: 'Office' },
   ownOffice: { kk: '{office} (осы орган)', ru: '{office} (этот орган)', en: '{office} (this office)' },

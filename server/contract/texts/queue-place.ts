@@ -64,9 +64,9 @@ export const placeTexts = {
 
   sentOn: { kk: 'Сізді осында жіберді', ru: 'Вас направили сюда', en: 'You were sent on to here' },
   sentOnFrom: {
-    kk: 'Бұрынғы орын: {office}, {queue}. Енді: {toOffice}, {toQueue}. {label} нөміріңіз бен келген уақытыңыз сақталды.',
-    ru: 'Раньше: {office}, {queue}. Теперь: {toOffice}, {toQueue}. Ваш номер {label} и время прихода сохранены.',
-    en: 'Before: {office}, {queue}. Now: {toOffice}, {toQueue}. Your number {label} and your time of arrival are kept.',
+    kk: 'Бұрынғы орын: {office}, {queue}. Енді: {toOffice}, {toQueue}. Нөміріңіз: {label}. Келген уақытыңыз сақталды.',
+    ru: 'Раньше: {office}, {queue}. Теперь: {toOffice}, {toQueue}. Ваш номер: {label}. Время прихода сохранено.',
+    en: 'Before: {office}, {queue}. Now: {toOffice}, {toQueue}. Your number: {label}. Your time of arrival is kept.',
   },
   following: {
     kk: 'Сізді жаңа кезекке өткізіп жатырмыз…',
