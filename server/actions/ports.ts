@@ -202,6 +202,8 @@ export type NewEvent = {
 /** What a command changes, all or nothing. `about` names the objects in the audit row: ids only. */
 export type Change<A> = {
   officeId: string;
+  /** Another office that this changes something for: its chain tells it, too. */
+  reaches?: string;
   answer: A;
   about: Record<string, string | number | null>;
   writes: Write[];

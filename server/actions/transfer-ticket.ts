@@ -53,6 +53,7 @@ export const transferTicket: Action<'desk.transfer'> = async (deps, principal, i
     const told = { id: next.ticketId, officeId: queue.officeId, label: next.label };
     const answer = await deps.store.commit(call, at, {
       officeId: desk.officeId,
+      reaches: queue.officeId,
       answer: { ticketId: next.ticketId, label: next.label },
       about: {
         ticketId,

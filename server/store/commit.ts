@@ -23,7 +23,7 @@ export function commitThrough(prisma: PrismaClient, outbox: Outbox) {
     const result = await run(prisma, {
       ...(call.key && { answered: answeredRow(call, at, change.answer) }),
       writes: [...change.writes].sort((a, b) => lockRank(a) - lockRank(b) || idOf(a).localeCompare(idOf(b))),
-      audit: { officeId: change.officeId, at, body: auditBody(call, at, change) },
+      audits: auditRows(call, at, change),
       events: rows,
     });
     if ('replayed' in result) return result.replayed as A;
@@ -44,15 +44,17 @@ function answeredRow(call: Call, at: Date, answer: unknown) {
   return { principal: call.by, action: call.name, key: call.key, inputHash: call.inputHash, answer, at };
 }
 
+/** A row in the office's own chain, and one that says whose it is in the chain of the office that it reaches into. */
+function auditRows(call: Call, at: Date, { officeId, reaches, about }: Change<unknown>) {
+  const own = { officeId, at, body: auditBody(call, at, { about }) };
+  if (!reaches || reaches === officeId) return [own];
+  const theirs = { officeId: reaches, at, body: auditBody(call, at, { about, of: officeId }) };
+  return [own, theirs].sort((a, b) => (a.officeId < b.officeId ? -1 : 1));
+}
+
 /** The exact bytes that are chained. Ids only: never a name, never a number of a person. */
-function auditBody(call: Call, at: Date, change: Change<unknown>): string {
-  return JSON.stringify({
-    at,
-    by: call.by,
-    did: call.name,
-    about: change.about,
-    correlationId: call.correlationId,
-  });
+function auditBody({ by, name, correlationId }: Call, at: Date, told: object): string {
+  return JSON.stringify({ at, by, did: name, ...told, correlationId });
 }
 
 type Result = { seqs: number[] } | { replayed: unknown };

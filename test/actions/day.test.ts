@@ -156,4 +156,23 @@ describe('who is near is told, each of three things once', () => {
     await tell();
     expect(await sentTo(people)).toEqual([['next', 'called'], ['approaching', 'next'], near, near, near, []]);
   });
+
+  test('whoever was told, and stood back from the turn since, is told anew when it comes again', async () => {
+    const { line, tell, sentTo } = await confirmedLine(server);
+    const [desk] = line.desks as [Line['desks'][number]];
+    const [putBack, stepsAway] = [await take(line), await take(line)];
+    await tell();
+    await callNext(line);
+    await tell();
+    await doAs(server, desk.principal, 'desk.putBack', { deskId: desk.deskId, reason: 'құжат' });
+    await doAs(server, stepsAway, 'ticket.stepAway', { ticketId: stepsAway.ticketId });
+    await tell();
+    await doAs(server, stepsAway, 'ticket.comeBack', { ticketId: stepsAway.ticketId });
+    await tell();
+    await tell();
+    expect(await sentTo([putBack, stepsAway])).toEqual([
+      ['next', 'called', 'next'],
+      ['approaching', 'next', 'approaching'],
+    ]);
+  });
 });

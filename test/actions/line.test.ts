@@ -55,6 +55,20 @@ describe('O87-8: whoever came from out of town', () => {
     const read = await doAs(server, desk.principal, 'desk.read', { deskId: desk.deskId });
     expect(read.line[0]).toMatchObject({ outOfTown: 'Қаскелең' });
   });
+
+  test('is counted as long as they wait, set aside or away, too, so that they are received on the day of coming', async () => {
+    const { line, desk } = await queueOf(server, almaly, { people: 1 });
+    const { deskId, principal } = desk;
+    const fromAfar = async () => (await waitIn(server, line, { outOfTown: 'Қаскелең' })).holder;
+    const [first, second, third] = [await fromAfar(), await fromAfar(), await fromAfar()];
+    const counted = async () => (await doAs(server, principal, 'desk.read', { deskId })).outOfTown;
+    expect(await counted()).toBe(3);
+    await doAs(server, first, 'ticket.stepAway', { ticketId: first.ticketId });
+    await doAs(server, principal, 'desk.park', { deskId, ticketId: second.ticketId, reason: 'құжат' });
+    expect(await counted()).toBe(3);
+    await doAs(server, third, 'ticket.leave', { ticketId: third.ticketId });
+    expect(await counted()).toBe(2);
+  });
 });
 
 describe('an official writes', () => {

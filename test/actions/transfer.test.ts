@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo } from '../../prisma/seed/demo.ts';
+import { verifyChain } from '../../server/audit/verify.ts';
 import type { CallInput } from '../../server/contract/commands.ts';
 import { askAs, doAs } from '../harness/asking.ts';
 import { actsOf, complain, queueOf, shownAt, talk, ticketNow } from '../harness/queue.ts';
@@ -70,6 +71,29 @@ describe('a person is sent on', () => {
     await doAs(server, there.desk.principal, 'desk.callNext', { deskId: there.desk.deskId });
     const record = await doAs(server, there.desk.principal, 'record.read', { visitId });
     expect(record.notes).toBe('Жері туралы');
+  });
+
+  test('to another office: the chains of both tell it, each with the same act and whose it was; within one office one does', async () => {
+    const there = await queueOf(server, almaty, { people: 0 });
+    const here = await queueOf(server, almalyDistrict, { people: 2 });
+    const [first, second] = here.waiting.map(({ ticketId }) => ticketId) as [string, string];
+    const next = await send(here, first, { queueId: there.line.queueId });
+    await send(here, second, { queueId: here.line.queueId });
+    const { rows } = await server.database.owner.query<{ officeId: string; body: string }>(
+      `SELECT "officeId", "body" FROM "AuditEntry" WHERE "body" LIKE '%desk.transfer%' AND "body" ~ $1 ORDER BY "seq"`,
+      [`${first}|${second}`],
+    );
+    const told = rows.map(({ officeId, body }) => {
+      const { did, of, by, about } = JSON.parse(body);
+      return { officeId, did, of, by, ticketId: about.ticketId, nextTicketId: about.nextTicketId };
+    });
+    const by = `staff:${here.desk.principal.staffId}`;
+    const act = { did: 'desk.transfer', by, ticketId: first, nextTicketId: next.ticketId };
+    const chainOf = (officeId: string) => told.filter((row) => row.officeId === officeId);
+    expect(chainOf(almaty)).toEqual([{ ...act, officeId: almaty, of: almalyDistrict }]);
+    expect(chainOf(almalyDistrict)).toMatchObject([act, { ticketId: second, of: undefined }]);
+    for (const officeId of [almaty, almalyDistrict])
+      expect(await verifyChain(server.database.owner, officeId)).toMatchObject({ broken: null });
   });
 
   test('and whoever holds the ticket’s link opens the leg that follows; nobody else does', async () => {
@@ -180,6 +204,10 @@ describe('from a district to a region', () => {
     expect(await askAs(server, receiver, 'record.saveNotes', notes)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await askAs(server, receiver, 'completion.ask', lacking)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await doAs(server, principal, 'dossier.read', early)).toMatchObject({ legs: [{ visitId }] });
+    // Whoever receives there no longer has nothing to read here.
+    const gone = { ...receiver, grants: [] };
+    for (const name of ['dossier.read', 'record.read'] as const)
+      expect(await askAs(server, gone, name, early)).toMatchObject({ ok: false, code: 'FORBIDDEN' });
   });
 
   test('a claim to be received out of turn goes with them, and so does whom they complain of', async () => {

@@ -106,9 +106,11 @@ type Stored = StoredEvent & { correlationId: string };
 
 function deedsOf(rows: { seq: number; body: string }[], events: Stored[]): Deed[] {
   const byCorrelation = Map.groupBy(events, ({ correlationId }) => correlationId);
-  return rows.map(({ seq, body }) => {
-    const { at, by, did, about, correlationId } = JSON.parse(body);
-    return { seq, at, by, did, about, events: byCorrelation.get(correlationId) ?? [] };
+  return rows.flatMap(({ seq, body }) => {
+    const { at, by, did, about, of, correlationId } = JSON.parse(body);
+    // Told here of another office's act, which stands in that office's chain.
+    if (of) return [];
+    return [{ seq, at, by, did, about, events: byCorrelation.get(correlationId) ?? [] }];
   });
 }
 
