@@ -14,7 +14,6 @@ export const adminTexts = {
     en: 'You are signed in as {name}, without an administrator’s rights. Go on to your own page, or sign out and sign in as an administrator.',
   },
   toOwnPage: { kk: 'Өз бетіме өту', ru: 'На мою страницу', en: 'Go to my page' },
-  toDesk: { kk: 'Үстелге өту', ru: 'К столу', en: 'To the desk' },
   period: { kk: 'Қай кезең', ru: 'За какой срок', en: 'Period' },
   days: { kk: '{n} күн', ru: '{n} дней', en: '{n} days' },
 } satisfies Record<string, Text>;

@@ -13,6 +13,8 @@ export const deskTexts = {
   password: { kk: 'Құпиясөз', ru: 'Пароль', en: 'Password' },
   signIn: { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   signOut: { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
+  desks: { kk: 'Үстелдер', ru: 'Столы', en: 'Desks' },
+  yourPages: { kk: 'Беттеріңіз', ru: 'Ваши страницы', en: 'Your pages' },
   accessEnded: {
     kk: 'Кіру мерзімі аяқталды. Қайта кіріңіз.',
     ru: 'Сеанс завершён. Войдите снова.',

@@ -39,7 +39,6 @@ export const interpreterTexts = {
     ru: 'Попросите администратора выдать это право.',
     en: 'Ask the administrator for it.',
   },
-  toDesks: { kk: 'Үстелдерге өту', ru: 'К столам', en: 'To the desks' },
   interpreting: { kk: 'Аударма', ru: 'Перевод', en: 'Interpreting' },
 
   languages: { kk: '{from} ↔ {to}', ru: '{from} ↔ {to}', en: '{from} ↔ {to}' },
