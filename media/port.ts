@@ -94,6 +94,14 @@ export type ParticipantState = {
   consumers: { id: string; producerId: string; paused: boolean }[];
 };
 
+/** What the two ends of a participant's tracks are compared by: packets since each began, counted by the engine. */
+export type MediaFlow = {
+  /** Sent on each consumer that is not held back by either side. */
+  sent: { consumerId: string; packets: number }[];
+  /** Arrived of each source that is published and not held back. */
+  received: { source: MediaSource; packets: number }[];
+};
+
 export type RoomState = RoomRef & { participants: ParticipantState[] };
 
 export type MediaLoad = {
@@ -152,6 +160,7 @@ export interface Media {
   consume(who: ParticipantRef, input: ConsumeInput): Promise<ConsumerParameters>;
   pauseConsumer(who: ParticipantRef, consumerId: string, paused: boolean): Promise<void>;
   closeConsumer(who: ParticipantRef, consumerId: string): Promise<void>;
+  flow(who: ParticipantRef): Promise<MediaFlow>;
   list(): Promise<RoomState[]>;
   load(): Promise<MediaLoad>;
   /** Returns the function that stops listening. */

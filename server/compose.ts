@@ -31,6 +31,7 @@ import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
+import { openRelay } from './relay/relay.ts';
 import { Probes } from './rooms/probes.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
@@ -59,6 +60,7 @@ const SETTINGS: Settings = {
   messageLeaseMs: 60_000,
   messageRetryMs: [5_000, 20_000, 80_000, 300_000],
   accountSessionMs: 24 * 3_600_000,
+  relay: { credentialMs: 12 * 3_600_000, probeEveryMs: 30_000, probeWithinMs: 5_000 },
   jobs: { pollMs: 10_000, retryMs: 5_000, silentMs: 30_000 },
   answeredKeptMs: 30 * 24 * 3_600_000,
   eventsKeptMs: 7 * 24 * 3_600_000,
@@ -117,6 +119,7 @@ export async function start(options: Options): Promise<Running> {
       await jobs.stop();
       await post.stop();
       adapters.notifier.close();
+      adapters.relay.stop();
       silence();
       await io.close();
       // A socket that closes gives its media a grace: only after the last one is there no more timer to come.
@@ -152,7 +155,21 @@ async function openAdapters(options: Options) {
   const blobs = await createFolderBlobs(`${dataDir}/files`);
   const notifier = await openNotifier(env, dataDir);
   const papers = createPapers();
-  return { log, sealer, opened, media, clock, settings, blobs, notifier, papers, locks: createLocks() };
+  const { TURN_URLS: urls = [], TURN_SECRET: secret = '' } = env;
+  const relay = openRelay({ urls, secret, settings: settings.relay, clock, log });
+  return {
+    log,
+    sealer,
+    opened,
+    media,
+    clock,
+    settings,
+    blobs,
+    notifier,
+    papers,
+    relay,
+    locks: createLocks(),
+  };
 }
 
 /** With nothing set, e-mail and SMS go nowhere and the demonstration shows them; Web Push works by keys of its own. */
@@ -211,7 +228,11 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   const http = createApp({ deps, gateway, limits, metrics, whoIs, trustProxy, metricsToken });
   const io = openSockets(http);
   serveSockets(io, { deps, gateway, whoIs, outbox, limits, trustProxy });
-  metrics.observe({ sockets: () => io.engine.clientsCount, rooms: () => deps.rooms.count });
+  metrics.observe({
+    sockets: () => io.engine.clientsCount,
+    rooms: () => deps.rooms.count,
+    relay: () => deps.relay.health(),
+  });
   const announcer = announce(io, queueFacts(deps), deps.log);
   const stopHearing = outbox.onEvent(announcer.hear);
   const silence = () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isLoopback } from './loopback.ts';
+import { readRelayUrl } from './relay/relay-url.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const optional = <T extends z.ZodType>(of: T) =>
@@ -46,6 +47,19 @@ const variables = z.object({
   MEDIA_ANNOUNCED_ADDRESS: optional(z.string()),
   /** First of the media ports, one for each worker, UDP and TCP; 0 lets the system choose. */
   MEDIA_PORT: port.default(0),
+  /**
+   * The TURN relay, with commas between its addresses: `turn:relay.example:3478?transport=udp,turns:relay.example:5349?transport=tcp`,
+   * and the secret that its credentials are made with (coturn: `use-auth-secret`, `static-auth-secret`).
+   */
+  TURN_URLS: optional(
+    z
+      .string()
+      .transform((list) => list.split(',').map((url) => url.trim()))
+      .pipe(
+        z.array(z.string().refine((url) => readRelayUrl(url) !== null, 'addresses of a relay, by RFC 7065')),
+      ),
+  ),
+  TURN_SECRET: optional(z.string().min(16)),
   MEDIA_WORKERS: optional(z.coerce.number().int().min(1).max(64)),
   /** How many proxies stand before the server. */
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),
@@ -57,6 +71,10 @@ const variables = z.object({
 });
 const schema = variables
   .refine((env) => !env.SMTP_URL || env.SMTP_FROM, { path: ['SMTP_FROM'], error: 'SMTP_URL needs a sender' })
+  .refine((env) => !env.TURN_URLS === !env.TURN_SECRET, {
+    path: ['TURN_SECRET'],
+    error: 'a relay and its secret belong together',
+  })
   .refine((env) => !env.VAPID_PUBLIC_KEY === !env.VAPID_PRIVATE_KEY, {
     path: ['VAPID_PRIVATE_KEY'],
     error: 'the two VAPID keys belong together',

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-export type Gauges = { sockets(): number; rooms(): number };
+export type Gauges = { sockets(): number; rooms(): number; relay(): { url: string; up: boolean }[] };
 export type Metrics = {
   registry: Registry;
   /** Starts a command's clock; call the answer with its outcome, `ok` or a refusal's code. */
@@ -49,6 +49,15 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect() {
           this.set(gauges.rooms());
+        },
+      });
+      new Gauge({
+        name: 'qabyldau_relay_up',
+        help: 'Whether this address of the TURN relay gave an allocation when it was last asked: 1 or 0.',
+        labelNames: ['url'],
+        registers: [registry],
+        collect() {
+          for (const { url, up } of gauges.relay()) this.set({ url }, up ? 1 : 0);
         },
       });
     },

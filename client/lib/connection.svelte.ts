@@ -43,6 +43,8 @@ export type Connection = {
    * first stands, when it stands again after a lost connection, and on a gap. `onEvent` gets each event after that.
    */
   watch(stream: StreamName, watching: Watching): () => void;
+  /** The line seems dead although nobody has said so: if it still counts as live, it is cut and made anew at once. */
+  renew(): void;
   close(): void;
 };
 
@@ -97,6 +99,9 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
     call: (name, input, options) => call(socket, view, name, input, options),
     on: (name, listener) => listen(socket, name, listener),
     watch: (stream, watching) => watches.add(stream, watching),
+    renew() {
+      if (socket.connected) socket.disconnect().connect();
+    },
     close() {
       stopFollowing();
       watches.clear();

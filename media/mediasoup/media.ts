@@ -133,6 +133,10 @@ class Engine implements MediasoupMedia {
     await this.#ifOpen(who, (room) => room.closeConsumer(who.participant, consumerId));
   }
 
+  async flow(who: port.ParticipantRef): Promise<port.MediaFlow> {
+    return this.#inRoom(who, (room) => room.participant(who.participant).flow());
+  }
+
   async list(): Promise<port.RoomState[]> {
     this.#assertOpen();
     return [...this.#rooms.values()].map((room) => room.state());

@@ -202,6 +202,30 @@ export class Participant {
     }
   }
 
+  async flow(): Promise<port.MediaFlow> {
+    const running = [...this.#listening.values()].filter(
+      ({ consumer }) => !consumer.paused && !consumer.producerPaused,
+    );
+    const published = [...this.#published].filter(([, { producer }]) => !producer.paused);
+    return refusedAs('MEDIA_UNAVAILABLE', async () => {
+      const [sent, received] = await Promise.all([
+        Promise.all(
+          running.map(async ({ consumer }) => ({
+            consumerId: consumer.id,
+            packets: packetsOf(await consumer.getStats(), 'outbound-rtp'),
+          })),
+        ),
+        Promise.all(
+          published.map(async ([source, { producer }]) => ({
+            source,
+            packets: packetsOf(await producer.getStats(), 'inbound-rtp'),
+          })),
+        ),
+      ]);
+      return { sent, received };
+    });
+  }
+
   state(): port.ParticipantState {
     return {
       participant: this.name,
@@ -231,6 +255,14 @@ export class Participant {
   #stateOf(source: port.MediaSource, { producer: { id, kind, paused } }: Published): port.ProducerState {
     return { id, participant: this.name, source, kind, paused };
   }
+}
+
+/** A consumer's numbers stand beside its producer's, and a camera has a row for each layer. */
+function packetsOf(
+  stats: readonly (types.ConsumerStat | types.ProducerStat)[],
+  type: 'inbound-rtp' | 'outbound-rtp',
+): number {
+  return stats.filter((one) => one.type === type).reduce((all, { packetCount }) => all + packetCount, 0);
 }
 
 export function connectionOf(transport: types.WebRtcTransport): { ice: string; dtls: string } {

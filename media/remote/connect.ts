@@ -132,6 +132,10 @@ class RemoteMedia implements Media {
     return this.#ask('closeConsumer', ...input);
   }
 
+  flow(...input: VerbInput<'flow'>) {
+    return this.#ask('flow', ...input);
+  }
+
   list() {
     return this.#ask('list');
   }

@@ -103,6 +103,11 @@ const roomState: z.ZodType<port.RoomState> = z.object({
   ),
 });
 
+const flow: z.ZodType<port.MediaFlow> = z.object({
+  sent: z.array(z.object({ consumerId: name, packets: count })),
+  received: z.array(z.object({ source, packets: count })),
+});
+
 const load: z.ZodType<port.MediaLoad> = z.object({
   workers: count,
   rooms: count,
@@ -140,6 +145,7 @@ export const VERBS: {
   consume: { input: z.tuple([who, consumeInput]), output: consumer },
   pauseConsumer: { input: z.tuple([who, name, z.boolean()]), output: nothing },
   closeConsumer: { input: z.tuple([who, name]), output: nothing },
+  flow: { input: z.tuple([who]), output: flow },
   list: { input: z.tuple([]), output: z.array(roomState) },
   load: { input: z.tuple([]), output: load },
 };

@@ -28,7 +28,7 @@ export const prepareMedia: Action<'media.prepare'> = async (deps, principal, inp
     fresh: input.fresh ?? false,
   };
   const ready = await deps.rooms.prepare(input.visitId, entrant);
-  return { ...ready, participantId: who.participantId };
+  return { ...ready, participantId: who.participantId, iceServers: deps.relay.iceServers() };
 };
 
 async function soonCalled(deps: Deps, principal: Principal, visitId: string) {
@@ -59,7 +59,8 @@ export const joinSession: Action<'session.join'> = (deps, principal, input, call
       fresh: input.fresh ?? false,
     };
     const joined = await deps.rooms.join(session.visitId, entrant, input.ready);
-    return { ...joined, participantId, session: sessionView(session, participantId) };
+    const iceServers = deps.relay.iceServers();
+    return { ...joined, participantId, iceServers, session: sessionView(session, participantId) };
   });
 
 /** Writes that the participant is here, and answers the session as it is then, without reading it again. */

@@ -13,6 +13,7 @@ import type { ActiveGrant } from '../domain/principal.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import type { Prisma } from '../store/generated/client.ts';
 import type { Probes } from '../rooms/probes.ts';
+import type { Relay } from '../relay/relay.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { GuessBudget, Settings } from './settings.ts';
 import type { Notifier } from './notifier.ts';
@@ -45,6 +46,7 @@ export type Deps = {
   guesses: Guesses;
   blobs: Blobs;
   notifier: Notifier;
+  relay: Relay;
   papers: Papers;
   settings: Settings;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */

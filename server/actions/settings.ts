@@ -1,3 +1,5 @@
+import type { RelaySettings } from '../relay/relay.ts';
+
 /** Whose wrong guesses are counted together. */
 export type GuessBudget =
   | 'passwordAtKnownDevice'
@@ -53,6 +55,7 @@ export type Settings = {
   /** The waits between the attempts to send a message; after the last it has failed. */
   messageRetryMs: readonly number[];
   accountSessionMs: number;
+  relay: RelaySettings;
   jobs: JobSettings;
   /** How long a command that is repeated is answered as it was the first time. */
   answeredKeptMs: number;

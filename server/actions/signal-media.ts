@@ -53,6 +53,9 @@ export const resumeConsumer: Action<'media.resume'> = async ({ rooms }, principa
   return {};
 };
 
+export const readFlow: Action<'media.flow'> = ({ rooms }, principal, input, call) =>
+  rooms.flow(place(principal, input, call));
+
 export const restartIce: Action<'media.restartIce'> = async ({ rooms }, principal, input, call) => ({
   iceParameters: await rooms.restartIce(place(principal, input, call), input.direction),
 });

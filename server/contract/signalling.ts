@@ -178,6 +178,11 @@ export const consumer = z.object({
 });
 export type ConsumerView = z.infer<typeof consumer>;
 
+/** Where the page may be relayed, in WebRTC's words (RTCIceServer): each credential serves for a while and this page alone. */
+const iceServers = z
+  .array(z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() }))
+  .max(8);
+
 /** The media epoch rises when the room is rebuilt; a message of an older one is refused (`MEDIA_STALE`). */
 const epoch = count(2147483647);
 const inVisit = { visitId: id, epoch };
@@ -191,7 +196,7 @@ const fresh = z.boolean().optional();
 /** Makes room and transports ready before the talk, so that joining is one round trip. Opens no camera. */
 export const prepareMedia = {
   input: z.object({ visitId: id, rtpCapabilities, fresh }),
-  output: z.object({ epoch, participantId: id, admission, consumers: z.array(consumer) }),
+  output: z.object({ epoch, participantId: id, admission, iceServers, consumers: z.array(consumer) }),
 };
 
 /** Enters the session. `ready` names the consumers the page has set up already: they resume at once. */
@@ -201,6 +206,7 @@ export const joinSession = {
     epoch,
     participantId: id,
     admission,
+    iceServers,
     consumers: z.array(consumer),
     session: sessionView,
   }),
@@ -231,6 +237,18 @@ export const resumeConsumer = {
 export const restartIce = {
   input: z.object({ ...inVisit, direction }),
   output: z.object({ iceParameters }),
+};
+
+/**
+ * Packets that the engine has sent on each consumer and got of each source, since each began. A page compares them with its
+ * own counts: what leaves one end and never arrives at the other is one-way media, which both paths' states do not show.
+ */
+export const readFlow = {
+  input: z.object({ ...inVisit }),
+  output: z.object({
+    sent: z.array(z.object({ consumerId: z.string(), packets: z.number().int().nonnegative() })),
+    received: z.array(z.object({ source: mediaSource, packets: z.number().int().nonnegative() })),
+  }),
 };
 
 /** Told to one page over its socket; never stored, because the room itself can be asked again. */

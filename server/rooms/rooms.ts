@@ -135,6 +135,8 @@ export class Rooms {
   restartIce = (place: Place, direction: 'send' | 'recv') =>
     this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
 
+  flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
+
   produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
     this.#inPlace(place, async (who, member, room) => {
       if (!member.joined) throw new Refusal('NO_SESSION', 'publishing before joining');

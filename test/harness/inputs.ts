@@ -66,5 +66,6 @@ export async function inputsAtDesk(
     'media.stop': { ...at, source: 'microphone' },
     'media.resume': { ...at, consumerId: consumerIds[0], paused: false },
     'media.restartIce': { ...at, direction: 'recv' },
+    'media.flow': at,
   };
 }

@@ -3,16 +3,20 @@ import type { Output } from '$contract/commands.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { Connection } from '../connection.svelte.ts';
+import { BUDGETS } from './budgets.ts';
 import { callState, NO_PATHS, type CallState, type Paths, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
-import { Link, type Direction } from './link.ts';
+import { Ladder } from './ladder.ts';
+import { Link, PathLost, type Direction } from './link.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 import { LocalSide } from './localSide.ts';
+import { MediaWatch } from './mediaWatch.ts';
 import type { PathState } from './pathWatch.ts';
 import type { RemotePerson } from './people.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
+import { onAnotherNetwork } from './network.ts';
 import { ofVisit, onReturn } from './visitEvents.svelte.ts';
 
 type CallOptions = {
@@ -38,6 +42,13 @@ export class Call {
   #paths: Paths = $state.raw(NO_PATHS);
   #flowed = $state(false);
   #link: Link | undefined;
+  #watch: MediaWatch | undefined;
+  readonly #ladder = new Ladder();
+  /** Has the server told of a relay? */
+  #hasRelay = false;
+  #voiceOnly = $state(false);
+  /** Consumers that were let begin anew once already. */
+  readonly #refreshed = new Set<string>();
   #sessionId: string | undefined;
   #preparing: Promise<void> | undefined;
   #recovering = false;
@@ -54,11 +65,20 @@ export class Call {
     this.visitId = visitId;
     this.local = local;
     this.#mine = new LocalSide(local, (link, reason) => this.#broken(link, reason));
-    this.#stops = [...this.#listen(), onReturn(connection, () => void this.#cameBack())];
+    this.#stops = [
+      ...this.#listen(),
+      onReturn(connection, () => void this.#cameBack()),
+      onAnotherNetwork(() => this.#onAnotherNetwork()),
+    ];
   }
 
   get people(): RemotePerson[] {
     return this.#remote.people;
+  }
+
+  /** Pictures are left out, because the connection bears no more than the voice. */
+  get voiceOnly(): boolean {
+    return this.#voiceOnly;
   }
 
   /** Participants whose voice is above the noise now. */
@@ -110,6 +130,12 @@ export class Call {
 
   setCamera(on: boolean): Promise<void> {
     return this.#mine.setCamera(on);
+  }
+
+  /** On the person's press, when pictures were left out: every way is tried anew. */
+  async tryPictures(): Promise<void> {
+    this.#ladder.begin();
+    await this.#recover();
   }
 
   close(): void {
@@ -168,6 +194,7 @@ export class Call {
     this.#remote.roster = entered.session.participants;
     this.#phase = { kind: 'joined' };
     const link = this.#link;
+    if (link) this.#watch ??= this.#watchOver(link);
     this.#remote
       .reconcile(entered.consumers, made ? [] : ready)
       .catch((reason: unknown) => this.#broken(link, reason));
@@ -176,8 +203,12 @@ export class Call {
   }
 
   /** Keeps the link when the server still has it, else makes a new one; says whether it did. */
-  #settle(device: Device, { epoch, participantId, admission }: Omit<Admitted, 'consumers'>): boolean {
+  #settle(
+    device: Device,
+    { epoch, participantId, admission, iceServers }: Omit<Admitted, 'consumers'>,
+  ): boolean {
     this.#remote.selfId = participantId;
+    this.#hasRelay = iceServers.length > 0;
     if (this.#link?.serves(epoch, admission)) return false;
     const early = this.#early.filter((event) => event.epoch === epoch);
     this.#dropLink();
@@ -187,10 +218,14 @@ export class Call {
       visitId: this.visitId,
       epoch,
       admission,
+      iceServers,
+      route: this.#ladder.route,
+      firstBudget: this.#ladder.budget,
       onPath: (direction, state) => this.#pathChanged(link, direction, state),
       onBroken: (reason) => this.#broken(link, reason),
     });
     this.#link = link;
+    this.#voiceOnly = link.voiceOnly;
     this.#remote.over(link);
     for (const event of early) this.#announced(event);
     return true;
@@ -200,11 +235,13 @@ export class Call {
     if (link !== this.#link) return;
     this.#paths = { ...this.#paths, [direction]: state };
     if (state === 'connected') this.#flowed = true;
+    if (this.state.kind === 'live') this.#ladder.stands();
   }
 
   /** While the socket is away nothing can be mended; coming back, it asks for the whole state anyway. */
   #broken(link: Link | undefined, reason: unknown): void {
     if (link !== this.#link || this.#connection.state !== 'live') return;
+    if (reason instanceof PathLost) this.#ladder.lost(this.#hasRelay);
     void this.#recover(verdictOn(reason, 0) === 'takenOver' ? reason : undefined);
   }
 
@@ -224,6 +261,42 @@ export class Call {
     } finally {
       this.#recovering = false;
     }
+  }
+
+  /** While the talk runs: what ICE does not see, or sees too late. */
+  #watchOver(link: Link): MediaWatch {
+    const { visitId } = this;
+    return new MediaWatch({
+      count: () => link.counts(),
+      ask: () =>
+        this.#connection.call(
+          'media.flow',
+          { visitId, epoch: link.epoch },
+          { timeoutMs: BUDGETS.restartAnswer },
+        ),
+      onAlive: () => link.alive(),
+      onSilent: () => link.restart(),
+      onDeaf: () => {
+        link.restart();
+        this.#connection.renew();
+      },
+      onOneWay: (what) => this.#oneWay(link, what),
+    });
+  }
+
+  /** A picture may wait for its beginning only; what does not help once needs new transports. */
+  #oneWay(link: Link, what: { consumerId: string } | { kind: 'audio' | 'video' }): void {
+    const key = 'consumerId' in what ? what.consumerId : `${link.epoch} ${what.kind}`;
+    const first = !this.#refreshed.has(key);
+    this.#refreshed.add(key);
+    if (first && 'consumerId' in what) link.refresh(what.consumerId);
+    else if (first) link.restart();
+    else this.#broken(link, new PathLost(`one-way: ${key}`));
+  }
+
+  #onAnotherNetwork(): void {
+    this.#ladder.begin();
+    this.#link?.restart();
   }
 
   #announced(event: ServerEvent<'media.consumer'>): void {
@@ -281,8 +354,12 @@ export class Call {
   }
 
   #dropLink(): void {
+    this.#watch?.stop();
+    this.#watch = undefined;
+    this.#refreshed.clear();
     this.#link?.close();
     this.#link = undefined;
+    this.#voiceOnly = false;
     this.#early = [];
     this.#mine.over(undefined);
     this.#remote.over(undefined);

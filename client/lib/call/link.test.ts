@@ -68,6 +68,9 @@ async function newLink() {
       recv: transport(),
       producerIds: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
     } as unknown as ConstructorParameters<typeof Link>[0]['admission'],
+    iceServers: [],
+    route: 'any',
+    firstBudget: 8_000,
     onPath: () => {},
     onBroken: (reason) => {
       throw reason;

@@ -11,10 +11,16 @@ import type {
 import type { CallInput, CommandName, Output } from '$contract/commands.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
+import { BUDGETS } from './budgets.ts';
+import type { Route } from './ladder.ts';
+import { countsOf } from './linkCounts.ts';
+import type { Counts } from './mediaWatch.ts';
 import { PathWatch, type PathState } from './pathWatch.ts';
 import { publishOptions } from './publishing.ts';
+import { codeOf } from './refusals.ts';
 
 type Admission = Output<'media.prepare'>['admission'];
+type IceServers = Output<'media.prepare'>['iceServers'];
 export type Direction = 'send' | 'recv';
 
 type LinkOptions = {
@@ -23,10 +29,17 @@ type LinkOptions = {
   visitId: string;
   epoch: number;
   admission: Admission;
+  iceServers: IceServers;
+  route: Route;
+  /** How long the first path of each transport may take, in milliseconds. */
+  firstBudget: number;
   onPath: (direction: Direction, state: PathState) => void;
-  /** The server refused something, or a path could not be mended: only a new link helps. */
+  /** The server refused something, or a path could not be mended (`PathLost`): only a new link helps. */
   onBroken: (reason: unknown) => void;
 };
+
+/** A path that its restart did not mend. */
+export class PathLost extends Error {}
 
 /**
  * The two transports of one admission and what goes through them. Nothing here waits for the server: a socket keeps
@@ -53,8 +66,10 @@ export class Link {
     this.#options = options;
     this.epoch = options.epoch;
     this.admission = options.admission;
-    this.#send = options.device.createSendTransport(transportOptions(options.admission.send));
-    this.#recv = options.device.createRecvTransport(transportOptions(options.admission.recv));
+    const { device, admission, route, iceServers } = options;
+    const way = wayOf(route, iceServers);
+    this.#send = device.createSendTransport(transportOptions(admission.send, way));
+    this.#recv = device.createRecvTransport(transportOptions(admission.recv, way));
     this.#watches = {
       send: this.#attend(this.#send, 'send'),
       recv: this.#attend(this.#recv, 'recv'),
@@ -85,6 +100,11 @@ export class Link {
         ? this.#recv.consumeData({ id, dataProducerId, sctpStreamParameters, label, protocol })
         : this.#send.produceData({ label, protocol });
     warmed.catch((reason: unknown) => this.#broken(reason));
+  }
+
+  /** Are pictures left out, so that the voice gets through? */
+  get voiceOnly(): boolean {
+    return this.#options.route === 'voice';
   }
 
   /** Sets a consumer up, paused on the server until `resume`. Repeating it gives the same consumer. */
@@ -126,6 +146,7 @@ export class Link {
 
   /** Publishes a track, or puts it into the place of the one that is published. `paused` holds from the first packet. */
   async publish(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
+    if (this.voiceOnly && source !== 'microphone') return;
     this.#held.set(source, paused);
     const producer = this.#producers.get(source) ?? (await this.#publishing.get(source));
     if (producer) {
@@ -167,6 +188,33 @@ export class Link {
   /** After the socket came back: says again what the server may have missed. Each of these is idempotent there. */
   repeat(): void {
     for (const say of [...this.#said.values()]) say();
+    for (const watch of Object.values(this.#watches)) watch.repeat();
+  }
+
+  /** Both paths look for their way anew: they died without a word, or the device is on another network. */
+  restart(): void {
+    for (const watch of Object.values(this.#watches)) watch.restartNow();
+  }
+
+  /** Something has come in. */
+  alive(): void {
+    for (const watch of Object.values(this.#watches)) watch.alive();
+  }
+
+  /** Lets a consumer begin anew, with a whole picture. */
+  refresh(consumerId: string): void {
+    this.#tell('media.resume', consumerId, { consumerId, paused: true });
+    this.resume(consumerId);
+  }
+
+  /** What has been counted here, of the consumers that are let through. */
+  async counts(): Promise<Counts> {
+    const consumers = await Promise.all(
+      [...this.#consumers.keys()]
+        .filter((id) => this.#said.has(`media.resume ${id}`))
+        .map((id) => this.#consumers.get(id)!),
+    );
+    return countsOf(await this.#send.getStats(), await this.#recv.getStats(), consumers);
   }
 
   close(): void {
@@ -179,10 +227,11 @@ export class Link {
   }
 
   #attend(transport: Transport, direction: Direction): PathWatch {
-    const watch = new PathWatch({
+    const remedies = {
       restart: () => void this.#restart(transport, direction),
-      replace: () => this.#broken(new Error(`the ${direction} path is lost`)),
-    });
+      replace: () => this.#broken(new PathLost(`the ${direction} path is lost`)),
+    };
+    const watch = new PathWatch(remedies, this.#options.firstBudget);
     transport.on('connect', ({ dtlsParameters }, callback) => {
       this.#tell('media.connect', direction, {
         direction,
@@ -198,16 +247,18 @@ export class Link {
   }
 
   async #restart(transport: Transport, direction: Direction): Promise<void> {
+    const { visitId, connection } = this.#options;
     try {
-      const { visitId, connection } = this.#options;
-      const { iceParameters } = await connection.call('media.restartIce', {
-        visitId,
-        epoch: this.epoch,
-        direction,
-      });
+      const { iceParameters } = await connection.call(
+        'media.restartIce',
+        { visitId, epoch: this.epoch, direction },
+        { timeoutMs: BUDGETS.restartAnswer },
+      );
       if (!this.#closed) await transport.restartIce({ iceParameters: iceParameters as IceParameters });
     } catch (reason) {
-      this.#broken(reason);
+      // Not answered: the socket went with the path. It is asked once more when the socket is back.
+      if (codeOf(reason) === 'TRY_AGAIN') connection.renew();
+      else this.#broken(reason);
     }
   }
 
@@ -241,18 +292,34 @@ export const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value))
 
 type TransportView = Admission['send'];
 
-export function transportOptions({
-  id,
-  iceParameters,
-  iceCandidates,
-  dtlsParameters,
-  sctpParameters,
-}: TransportView) {
+type Way = { iceServers: IceServers; iceTransportPolicy: RTCIceTransportPolicy; tcpAlone: boolean };
+
+/** Through the relay alone it goes over TLS where that is served, for networks that read what passes. */
+function wayOf(route: Route, iceServers: IceServers): Way {
+  if (route !== 'relay') return { iceServers, iceTransportPolicy: 'all', tcpAlone: route === 'tcp' };
+  const overTls = iceServers
+    .map((server) => ({ ...server, urls: server.urls.filter((url) => url.indexOf('turns:') === 0) }))
+    .filter(({ urls }) => urls.length > 0);
+  return {
+    iceServers: overTls.length > 0 ? overTls : iceServers,
+    iceTransportPolicy: 'relay',
+    tcpAlone: false,
+  };
+}
+
+const ANY_WAY: Way = { iceServers: [], iceTransportPolicy: 'all', tcpAlone: false };
+
+export function transportOptions(
+  { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters }: TransportView,
+  { iceServers, iceTransportPolicy, tcpAlone }: Way = ANY_WAY,
+) {
   const { port, maxMessageSize } = sctpParameters;
   return {
     id,
     iceParameters,
-    iceCandidates,
+    iceCandidates: tcpAlone ? iceCandidates.filter(({ protocol }) => protocol === 'tcp') : iceCandidates,
+    iceServers: tcpAlone ? [] : iceServers,
+    iceTransportPolicy,
     dtlsParameters: dtlsParameters as DtlsParameters,
     sctpParameters: { port, maxSendMessageSize: maxMessageSize, maxReceiveMessageSize: maxMessageSize },
   };

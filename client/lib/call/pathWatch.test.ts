@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BUDGETS } from './budgets.ts';
 import { PathWatch } from './pathWatch.ts';
 
 describe('the path of a transport', () => {
@@ -10,24 +11,24 @@ describe('the path of a transport', () => {
     return { remedies, path: new PathWatch(remedies) };
   };
 
-  it('is left alone when a gap heals within two seconds', () => {
+  it('is left alone when a gap heals within its budget', () => {
     const { remedies, path } = watched();
     path.changed('disconnected');
-    vi.advanceTimersByTime(1_900);
+    vi.advanceTimersByTime(BUDGETS.gap - 100);
     path.changed('connected');
     vi.advanceTimersByTime(60_000);
     expect(remedies.restart).not.toHaveBeenCalled();
     expect(remedies.replace).not.toHaveBeenCalled();
   });
 
-  it('is restarted after two seconds of silence and replaced when that has not helped in eight', () => {
+  it('is restarted after a gap that did not heal, and replaced when that has not helped in time', () => {
     const { remedies, path } = watched();
     path.changed('disconnected');
-    vi.advanceTimersByTime(2_000);
+    vi.advanceTimersByTime(BUDGETS.gap);
     expect(remedies.restart).toHaveBeenCalledTimes(1);
     path.changed('connecting');
     path.changed('failed');
-    vi.advanceTimersByTime(7_900);
+    vi.advanceTimersByTime(BUDGETS.restart - 100);
     expect(remedies.replace).not.toHaveBeenCalled();
     vi.advanceTimersByTime(100);
     expect(remedies.replace).toHaveBeenCalledTimes(1);
@@ -43,7 +44,7 @@ describe('the path of a transport', () => {
   it('is replaced when it never came up', () => {
     const { remedies, path } = watched();
     path.changed('connecting');
-    vi.advanceTimersByTime(8_000);
+    vi.advanceTimersByTime(BUDGETS.firstPath);
     expect(remedies.replace).toHaveBeenCalledTimes(1);
   });
 
@@ -53,5 +54,45 @@ describe('the path of a transport', () => {
     path.changed('connected');
     path.changed('failed');
     expect(remedies.restart).toHaveBeenCalledTimes(2);
+  });
+
+  it('that died without a word is restarted at once; what comes in afterwards says that it has helped', () => {
+    const { remedies, path } = watched();
+    path.changed('connecting');
+    path.changed('connected');
+    path.restartNow();
+    path.restartNow();
+    expect(remedies.restart).toHaveBeenCalledTimes(1);
+    path.alive();
+    vi.advanceTimersByTime(60_000);
+    expect(remedies.replace).not.toHaveBeenCalled();
+  });
+
+  it('asks for the restart once more when the socket came back during it, and not otherwise', () => {
+    const { remedies, path } = watched();
+    path.changed('connected');
+    path.repeat();
+    expect(remedies.restart).not.toHaveBeenCalled();
+    path.restartNow();
+    path.repeat();
+    expect(remedies.restart).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(BUDGETS.restart);
+    expect(remedies.replace).toHaveBeenCalledTimes(1);
+  });
+
+  it('that nothing was ever sent over has nothing to restart', () => {
+    const { remedies, path } = watched();
+    path.restartNow();
+    expect(remedies.restart).not.toHaveBeenCalled();
+  });
+
+  it('of a way that takes longer has its own budget for the first time', () => {
+    const remedies = { restart: vi.fn(), replace: vi.fn() };
+    const path = new PathWatch(remedies, 20_000);
+    path.changed('connecting');
+    vi.advanceTimersByTime(19_900);
+    expect(remedies.replace).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    expect(remedies.replace).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,10 +1,7 @@
+import { BUDGETS } from './budgets.ts';
+
 /** WebRTC's word for a transport's path, as mediasoup-client tells it. */
 export type PathState = 'new' | 'connecting' | 'connected' | 'failed' | 'disconnected' | 'closed';
-
-/** A short gap heals by itself; after this many milliseconds the path is asked to start anew. */
-const PATIENCE_MS = 2_000;
-/** How long a restarted, or a first, path may take before the transports are replaced, in milliseconds. */
-const BUDGET_MS = 8_000;
 
 type Remedies = {
   /** The first rung: a new path for the same transport. */
@@ -16,24 +13,46 @@ type Remedies = {
 /** The ladder of one transport: told each state of its path, it decides when to restart and when to replace it. */
 export class PathWatch {
   readonly #remedies: Remedies;
+  /** For the first path of these transports, in milliseconds. */
+  readonly #firstBudget: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #climbing = false;
+  #begun = false;
 
-  constructor(remedies: Remedies) {
+  constructor(remedies: Remedies, firstBudget: number = BUDGETS.firstPath) {
     this.#remedies = remedies;
+    this.#firstBudget = firstBudget;
+  }
+
+  /** The path died without a word, or the device is on another network: nothing is waited for. */
+  restartNow(): void {
+    if (this.#begun && !this.#climbing) this.#restart();
+  }
+
+  /** Something has come in over the path: a restart has helped, whether or not a state says so. */
+  alive(): void {
+    if (!this.#climbing) return;
+    this.#climbing = false;
+    this.#wait(undefined);
+  }
+
+  /** The socket came back during a restart, whose answer was lost with it: it is asked for once more. */
+  repeat(): void {
+    if (this.#climbing) this.#remedies.restart();
   }
 
   changed(state: PathState): void {
+    this.#begun ||= state !== 'new';
     switch (state) {
       case 'connected':
         this.#climbing = false;
         return this.#wait(undefined);
       case 'connecting':
         if (this.#climbing) return;
-        return this.#wait(BUDGET_MS, () => this.#remedies.replace());
+        return this.#wait(this.#firstBudget, () => this.#remedies.replace());
       case 'disconnected':
         if (this.#climbing) return;
-        return this.#wait(PATIENCE_MS, () => this.#restart());
+        return this.#wait(BUDGETS.gap, () => this.#restart());
       case 'failed':
         if (this.#climbing) return;
         return this.#restart();
@@ -50,7 +69,7 @@ export class PathWatch {
 
   #restart(): void {
     this.#climbing = true;
-    this.#wait(BUDGET_MS, () => this.#remedies.replace());
+    this.#wait(BUDGETS.restart, () => this.#remedies.replace());
     this.#remedies.restart();
   }
 

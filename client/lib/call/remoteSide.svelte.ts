@@ -1,6 +1,6 @@
 import type { SessionView } from '$contract/session.ts';
 import type { ServerEvent } from '$contract/events.ts';
-import type { ConsumerView } from '$contract/signalling.ts';
+import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { Ears } from './ears.svelte.ts';
 import type { Link } from './link.ts';
 import { remotePeople, withPaused, without, type ReceivedStreams, type RemotePerson } from './people.ts';
@@ -43,7 +43,12 @@ export class RemoteSide {
     const { participant, source, producerPaused: paused } = view;
     this.#streams = new Map(this.#streams).set(view.id, { participant, source, track, paused });
     if (source === 'microphone' && rtpReceiver) this.#ears.add(view.id, participant, rtpReceiver);
-    if (resume) link.resume(view.id);
+    if (resume) this.#letFlow(view.id, view.source);
+  }
+
+  #letFlow(consumerId: string, source: MediaSource | undefined): void {
+    if (this.#link?.voiceOnly && source !== 'microphone') return;
+    this.#link?.resume(consumerId);
   }
 
   forget(consumerId: string): void {
@@ -65,7 +70,7 @@ export class RemoteSide {
     for (const id of this.#link?.consumerIds() ?? []) {
       if (wanted.has(id)) continue;
       if (resumed.includes(id)) this.forget(id);
-      else this.#link?.resume(id);
+      else this.#letFlow(id, this.#streams.get(id)?.source);
     }
     await Promise.all(views.map((view) => this.receive(view, !resumed.includes(view.id))));
   }

@@ -37,6 +37,12 @@ export const callTexts = {
     ru: 'Связь прервалась, подключаемся заново…',
     en: 'The connection was lost, reconnecting…',
   },
+  voiceOnly: {
+    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді. Сөйлесу дыбыспен жүріп жатыр.',
+    ru: 'Связь слабая, поэтому видео отключено. Разговор идёт со звуком.',
+    en: 'Your video is off because the connection is weak. The talk goes on with sound.',
+  },
+  tryPictures: { kk: 'Бейнені қайта қосу', ru: 'Включить видео снова', en: 'Try the video again' },
   live: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'The reception is in progress' },
   waitingForApplicant: {
     kk: 'Өтініш берушінің қосылуын күтіп тұрмыз…',

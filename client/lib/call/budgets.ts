@@ -1,0 +1,29 @@
+/**
+ * How long each rung of the reconnect ladder may take before the next one is tried, and what the watch over the paths
+ * goes by. All in milliseconds. A path that changes with an event of the browser's is to carry sound again within 3 s,
+ * one that dies without a word within 6 s.
+ */
+export const BUDGETS = {
+  /** A gap that WebRTC itself has noticed heals by itself, or does not. */
+  gap: 2_000,
+  /** A path that was restarted (RFC 8445, 9). */
+  restart: 4_000,
+  /** The first path of new transports, over whichever way is open. */
+  firstPath: 8_000,
+  /** The same over TCP to the media port alone. */
+  tcp: 6_000,
+  /** The same through the relay, whose own connection is made first. */
+  relay: 8_000,
+  /** A path that has carried the talk so long has proved itself: the ladder is climbed from its foot again. */
+  settled: 30_000,
+  /** How often the paths are looked at. */
+  look: 500,
+  /** How often the server is asked what it has sent and got. */
+  compare: 2_000,
+  /** Nothing at all has come in over a path that carries somebody. Even a silent voice sends a packet each 0.4 s (Opus DTX). */
+  silentPath: 2_000,
+  /** The server has sent, and this device has heard or decoded nothing of it; or the other way round. */
+  oneWay: 4_000,
+  /** The server did not answer a restart: the socket went with the path. */
+  restartAnswer: 1_500,
+} as const;

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BUDGETS } from './budgets.ts';
+import { MediaWatch, type Counts } from './mediaWatch.ts';
+
+const CONSUMER = 'consumer';
+
+describe('the watch over the paths', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A talk in which each end counts on, until a test stops one of the counters. */
+  function watched() {
+    const grows = { cameIn: true, arrived: true, left: true, sent: true, received: true };
+    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0 };
+    let answers = true;
+    const tick = () => {
+      for (const name of Object.keys(at) as (keyof typeof at)[]) if (grows[name]) at[name] += 10;
+    };
+    const needs = {
+      count: vi.fn(async (): Promise<Counts> => {
+        tick();
+        return {
+          cameIn: { send: 0, recv: at.cameIn },
+          arrived: new Map([[CONSUMER, at.arrived]]),
+          left: { audio: at.left, video: 0 },
+        };
+      }),
+      ask: vi.fn(async () => {
+        if (!answers) throw new Error('no answer');
+        return {
+          sent: [{ consumerId: CONSUMER, packets: at.sent }],
+          received: [{ source: 'microphone' as const, packets: at.received }],
+        };
+      }),
+      onAlive: vi.fn(),
+      onSilent: vi.fn(),
+      onDeaf: vi.fn(),
+      onOneWay: vi.fn(),
+    };
+    const watch = new MediaWatch(needs, () => Date.now());
+    const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+    return { needs, grows, watch, pass, deafen: () => void (answers = false) };
+  }
+
+  it('says nothing of a talk that flows', async () => {
+    const { needs, pass, watch } = watched();
+    await pass(60_000);
+    expect(needs.onAlive).toHaveBeenCalled();
+    for (const told of [needs.onSilent, needs.onDeaf, needs.onOneWay]) expect(told).not.toHaveBeenCalled();
+    expect(needs.ask.mock.calls.length).toBeLessThanOrEqual(60_000 / BUDGETS.compare);
+    watch.stop();
+  });
+
+  it('finds paths that died without a word within their budget and a look', async () => {
+    const { needs, grows, pass, watch } = watched();
+    await pass(10_000);
+    grows.cameIn = grows.arrived = grows.received = false;
+    await pass(BUDGETS.silentPath + 2 * BUDGETS.look);
+    expect(needs.onSilent).toHaveBeenCalledTimes(1);
+    watch.stop();
+  });
+
+  it('knows a person who has fallen silent from a path that has', async () => {
+    const { needs, grows, pass, watch } = watched();
+    await pass(10_000);
+    grows.cameIn = grows.arrived = grows.sent = false;
+    await pass(30_000);
+    expect(needs.onSilent).not.toHaveBeenCalled();
+    expect(needs.onOneWay).not.toHaveBeenCalled();
+    watch.stop();
+  });
+
+  it('says that the socket went too when the server does not answer', async () => {
+    const { needs, grows, pass, watch, deafen } = watched();
+    await pass(10_000);
+    grows.cameIn = false;
+    deafen();
+    await pass(BUDGETS.silentPath + 2 * BUDGETS.look);
+    expect(needs.onDeaf).toHaveBeenCalledTimes(1);
+    expect(needs.onSilent).not.toHaveBeenCalled();
+    watch.stop();
+  });
+
+  it('finds what is sent and not decoded here', async () => {
+    const { needs, grows, pass, watch } = watched();
+    await pass(10_000);
+    grows.arrived = false;
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    expect(needs.onOneWay).toHaveBeenCalledWith({ consumerId: CONSUMER });
+    expect(needs.onOneWay).not.toHaveBeenCalledWith({ kind: 'audio' });
+    watch.stop();
+  });
+
+  it('finds what leaves here and does not arrive there', async () => {
+    const { needs, grows, pass, watch } = watched();
+    await pass(10_000);
+    grows.received = false;
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    expect(needs.onOneWay).toHaveBeenCalledWith({ kind: 'audio' });
+    watch.stop();
+  });
+
+  it('looks no more once it is stopped', async () => {
+    const { needs, pass, watch } = watched();
+    watch.stop();
+    await pass(10_000);
+    expect(needs.count).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,123 @@
+import type { Output } from '$contract/commands.ts';
+import type { MediaSource } from '$contract/signalling.ts';
+import { BUDGETS } from './budgets.ts';
+import { OneWay, SilentPath } from './flowWatch.ts';
+
+/** What this device has counted, since each thing began. */
+export type Counts = {
+  /** Bytes that came in over each transport, and answers to its checks. */
+  cameIn: { send: number; recv: number };
+  /** By consumer that is let through: frames decoded of a picture, packets of a voice. */
+  arrived: Map<string, number>;
+  /** Packets that left, by what they are of; a camera and a screen count together. */
+  left: Record<'audio' | 'video', number>;
+};
+type Told = Output<'media.flow'>;
+
+type Needs = {
+  count(): Promise<Counts>;
+  /** Asks the server what it has sent and got. Rejects when it does not answer soon. */
+  ask(): Promise<Told>;
+  /** Something has come in. */
+  onAlive(): void;
+  /** The paths have died without a word. */
+  onSilent(): void;
+  /** The server does not answer either: the socket went with the paths. */
+  onDeaf(): void;
+  /** Nothing arrives of what is sent to this device (a consumer), or of what it sends. */
+  onOneWay(what: { consumerId: string } | { kind: 'audio' | 'video' }): void;
+};
+
+const KIND: Record<MediaSource, 'audio' | 'video'> = {
+  microphone: 'audio',
+  camera: 'video',
+  screen: 'video',
+};
+
+/**
+ * Looks at the paths of one link: by what comes in, often; by what the server says it has sent and got, now and then,
+ * and at once when nothing comes.
+ */
+export class MediaWatch {
+  readonly #needs: Needs;
+  readonly #silent = new SilentPath();
+  readonly #oneWay = new Map<string, OneWay>();
+  readonly #now: () => number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  #comparedAt = 0;
+  #cameIn = -1;
+  /** What the server had sent when it was asked last. */
+  #sent = new Map<string, number>();
+
+  constructor(needs: Needs, now: () => number = () => performance.now()) {
+    this.#needs = needs;
+    this.#now = now;
+    this.#again();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #again(): void {
+    if (!this.#stopped)
+      this.#timer = setTimeout(() => void this.#look().then(() => this.#again()), BUDGETS.look);
+  }
+
+  async #look(): Promise<void> {
+    const counts = await this.#needs.count().catch(() => null);
+    if (!counts || this.#stopped) return;
+    const now = this.#now();
+    const cameIn = counts.cameIn.send + counts.cameIn.recv;
+    if (cameIn !== this.#cameIn) this.#needs.onAlive();
+    this.#cameIn = cameIn;
+    const carries = counts.arrived.size > 0;
+    const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries }, now);
+    if (silent || now - this.#comparedAt >= BUDGETS.compare) await this.#compare(counts, silent);
+  }
+
+  async #compare(counts: Counts, silent: boolean): Promise<void> {
+    this.#comparedAt = this.#now();
+    let told: Told;
+    try {
+      told = await this.#needs.ask();
+    } catch {
+      if (!this.#stopped && silent) this.#needs.onDeaf();
+      return;
+    }
+    if (this.#stopped) return;
+    if (silent && this.#hasSent(told)) this.#needs.onSilent();
+    this.#sent = new Map(told.sent.map(({ consumerId, packets }) => [consumerId, packets]));
+    if (!silent) this.#findOneWay(counts, told);
+  }
+
+  /** Whoever is heard may have fallen silent: then nothing was sent either. */
+  #hasSent({ sent }: Told): boolean {
+    return sent.some(({ consumerId, packets }) => packets > (this.#sent.get(consumerId) ?? packets));
+  }
+
+  #findOneWay({ arrived, left }: Counts, { sent, received }: Told): void {
+    const now = this.#now();
+    const judged = new Set<string>();
+    const judge = (key: string, track: { left: number; arrived: number }) => {
+      judged.add(key);
+      const watch = this.#oneWay.get(key) ?? new OneWay();
+      this.#oneWay.set(key, watch);
+      return watch.isOneWay(track, now);
+    };
+    for (const { consumerId, packets } of sent) {
+      const here = arrived.get(consumerId);
+      if (here === undefined) continue;
+      if (judge(consumerId, { left: packets, arrived: here })) this.#needs.onOneWay({ consumerId });
+    }
+    for (const kind of ['audio', 'video'] as const) {
+      const there = received.filter(({ source }) => KIND[source] === kind);
+      if (there.length === 0) continue;
+      const packets = there.reduce((all, one) => all + one.packets, 0);
+      if (judge(kind, { left: left[kind], arrived: packets })) this.#needs.onOneWay({ kind });
+    }
+    for (const key of this.#oneWay.keys()) if (!judged.has(key)) this.#oneWay.delete(key);
+  }
+}
