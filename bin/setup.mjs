@@ -7,6 +7,7 @@ import { buildClient } from './setup/client.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { withLock } from './setup/lock.mjs';
 import { logFile } from './setup/place.mjs';
+import { prepareNetworks } from './setup/networks.mjs';
 import { preparePaperReaders } from './setup/paper-readers.mjs';
 import { generatePrismaClient } from './setup/prisma.mjs';
 import { prepareMediaWorker } from './setup/worker.mjs';
@@ -20,13 +21,14 @@ const steps = {
   'media worker': prepareMediaWorker,
   browser: prepareChromium,
   'paper readers': preparePaperReaders,
+  'networks and relay': prepareNetworks,
   client: buildClient,
 };
 
 /** @type {Record<string, string[]>} */
 const purposes = {
   start: ['dependencies', 'database client', 'media worker', 'client'],
-  test: ['dependencies', 'database client', 'media worker', 'browser', 'paper readers', 'client'],
+  test: ['dependencies', 'database client', 'media worker', 'browser', 'paper readers', 'networks and relay', 'client'],
   dev: ['dependencies', 'database client', 'media worker'],
 };
 

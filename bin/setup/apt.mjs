@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { logFile } from './place.mjs';
 import { run } from './run.mjs';
 import { Failure } from './step.mjs';
@@ -23,6 +24,24 @@ export async function installFromDebian(packages, step) {
   const installed = await install(missing, log, step);
   if (!installed) throw new Failure(`apt-get could not install ${missing.join(', ')}`, { mend, log });
 }
+
+/**
+ * The same for programs that may be here without their package.
+ * @param {Record<string, string>} programs by the package they come in
+ * @param {import('./step.mjs').Step} step
+ */
+export async function installProgramsFromDebian(programs, step) {
+  const missing = Object.entries(programs).filter(([, program]) => !isHere(program));
+  if (missing.length === 0) return;
+  await installFromDebian(
+    missing.map(([name]) => name),
+    step,
+  );
+}
+
+/** @param {string} program */
+const isHere = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 export function hasApt() {
   return spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;

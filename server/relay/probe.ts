@@ -49,7 +49,10 @@ async function openUdp({ host, port }: RelayUrl): Promise<Line> {
       send();
       return asked.answerTo(request).finally(() => clearInterval(again));
     },
-    close: () => void socket.close(),
+    close() {
+      asked.fail(new Error('given up'));
+      socket.close();
+    },
   };
 }
 

@@ -22,11 +22,17 @@ export async function openPerson(
   hertz: number,
   options: BrowserContextOptions = {},
   devices: 'allowed' | 'asked' = 'allowed',
+  /** A browser at another place of a test's network, and what it must be told to be at home there. */
+  { chromium, flags = [] }: { chromium?: string; flags?: string[] } = {},
 ): Promise<Person> {
   const folder = await mkdtemp(join(tmpdir(), 'qabyldau-tone-'));
   const tone = join(folder, 'tone.wav');
   await writeTone(tone, hertz);
-  const browser = await openChromium([`--use-file-for-fake-audio-capture=${tone}`], devices);
+  const browser = await openChromium(
+    [`--use-file-for-fake-audio-capture=${tone}`, ...flags],
+    devices,
+    chromium,
+  );
   const context = await browser.newContext({
     locale: 'en-GB',
     viewport: { width: 1280, height: 800 },

@@ -20,8 +20,8 @@ const ALLOW_DEVICES = '--use-fake-ui-for-media-stream';
 export function openChromium(
   more: string[] = [],
   devices: 'allowed' | 'asked' = 'allowed',
+  executablePath = process.env.CHROMIUM ?? chromiumPath(),
 ): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? chromiumPath();
   if (!executablePath) throw new Error('no Chromium here:  node bin/setup.mjs test');
   const flags = devices === 'allowed' ? [...FLAGS, ALLOW_DEVICES] : FLAGS;
   return chromium.launch({ executablePath, args: [...flags, ...more] });

@@ -23,11 +23,14 @@ export async function startProcess(
   dataDir: string,
   port = '0',
   variables: NodeJS.ProcessEnv = {},
+  /** The words before the command, for one that runs in a network of the test's own. */
+  within: readonly string[] = [],
 ): Promise<ServerProcess> {
   const since = performance.now();
   const ours = { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'warn', MEDIA_WORKERS: '1' };
   const env = { ...process.env, ...ours, ...variables };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command, ...words] = [...within, process.execPath, main];
+  const child = spawn(command!, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));

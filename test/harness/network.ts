@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromiumPath } from '../../bin/setup/chromium.mjs';
+
+const run = promisify(execFile);
+
+/** One machine in a network of the test's own: what runs in it sees nothing else. */
+export type Place = {
+  address: string;
+  /** The words before a command that is to run here. */
+  within: readonly string[];
+  /** A Chromium that runs here. */
+  chromium: string;
+};
+
+/**
+ * Two machines with one line between them: where the server is, and a home. The line has a firewall of the home's
+ * provider, whose rules a test writes in nftables' words. Network namespaces take the rights of root.
+ */
+export type Network = {
+  office: Place;
+  home: Place;
+  /** What the provider lets through, in the place of what it had; nothing is kept back by an empty list. */
+  firewall(rules: readonly string[]): Promise<void>;
+  /** The home gets another address: connections that stand know nothing of it. */
+  moveHome(): Promise<void>;
+  close(): Promise<void>;
+};
+
+let made = 0;
+
+export async function openNetwork(): Promise<Network> {
+  const name = `qb${process.pid}x${made++}`;
+  const [office, home] = [`${name}o`, `${name}h`];
+  const folder = await mkdtemp(join(tmpdir(), 'qabyldau-network-'));
+  await chmod(folder, 0o755);
+  const at = (place: string, ...words: string[]) => run('ip', ['-n', place, ...words]);
+  const close = async () => {
+    for (const place of [office, home]) await run('ip', ['netns', 'delete', place]).catch(() => undefined);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    for (const place of [office, home]) await run('ip', ['netns', 'add', place]);
+    // Both ends of the line are put where they belong as they are made: nothing of it is ever seen from outside.
+    await at(office, 'link', 'add', 'line', 'type', 'veth', 'peer', 'name', 'line', 'netns', home);
+    await at(office, 'address', 'add', `${OFFICE}/24`, 'dev', 'line');
+    await at(home, 'address', 'add', `${HOME}/24`, 'dev', 'line');
+    for (const place of [office, home])
+      for (const link of ['lo', 'line']) await at(place, 'link', 'set', link, 'up');
+    await at(home, 'route', 'add', 'default', 'via', OFFICE);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  let address = HOME;
+  return {
+    office: await placeIn(folder, office, OFFICE),
+    home: await placeIn(folder, home, HOME),
+    async firewall(rules) {
+      const table = ['flush ruleset', 'table inet provider {'];
+      for (const [way, hook] of [
+        ['out', 'output'],
+        ['in', 'input'],
+      ] as const) {
+        const mine = rules
+          .filter((rule) => rule.startsWith(`${way}: `))
+          .map((rule) => rule.slice(way.length + 2));
+        table.push(`chain ${way} { type filter hook ${hook} priority 0; oifname "lo" accept;`, ...mine, '}');
+      }
+      const file = join(folder, 'rules.nft');
+      await writeFile(file, [...table, '}', ''].join('\n'));
+      await run('ip', ['netns', 'exec', home, 'nft', '-f', file]);
+    },
+    async moveHome() {
+      const next = address === HOME ? ANOTHER_HOME : HOME;
+      await at(home, 'address', 'add', `${next}/24`, 'dev', 'line');
+      await at(home, 'address', 'delete', `${address}/24`, 'dev', 'line');
+      await at(home, 'route', 'replace', 'default', 'via', OFFICE);
+      address = next;
+    },
+    close,
+  };
+}
+
+const OFFICE = '10.213.7.1';
+const HOME = '10.213.7.2';
+const ANOTHER_HOME = '10.213.7.77';
+
+async function placeIn(folder: string, namespace: string, address: string): Promise<Place> {
+  const within = ['ip', 'netns', 'exec', namespace];
+  const chromium = join(folder, `chromium-${namespace}`);
+  const real = process.env.CHROMIUM ?? chromiumPath();
+  await writeFile(chromium, `#!/bin/sh\nexec ${within.join(' ')} '${real}' "$@"\n`, { mode: 0o755 });
+  return { address, within, chromium };
+}

@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+
+type Watched = { peerConnections: RTCPeerConnection[] };
+
+/** Keeps each peer connection that the page makes, so that a test can ask which way it goes. */
+export async function watchPaths(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const watched = window as unknown as Watched;
+    watched.peerConnections = [];
+    window.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(...made: ConstructorParameters<typeof RTCPeerConnection>) {
+        super(...made);
+        watched.peerConnections.push(this);
+      }
+    };
+  });
+}
+
+/** The way of each open connection that carries something: `host udp`, `host tcp`, or `relay` with the way to the relay. */
+export function waysOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const ways: string[] = [];
+    for (const connection of (window as unknown as Watched).peerConnections) {
+      if (connection.connectionState !== 'connected') continue;
+      const rows = new Map<string, Record<string, unknown>>();
+      (await connection.getStats()).forEach((row: { id: string }) => rows.set(row.id, row));
+      const transport = [...rows.values()].find(({ type }) => type === 'transport');
+      const pair = rows.get(String(transport?.selectedCandidatePairId));
+      const local = rows.get(String(pair?.localCandidateId));
+      const remote = rows.get(String(pair?.remoteCandidateId));
+      if (!local || !remote) continue;
+      ways.push(local.candidateType === 'relay' ? `relay ${local.relayProtocol}` : `host ${remote.protocol}`);
+    }
+    return ways;
+  });
+}

@@ -1,0 +1,96 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { heardTones, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { openNetwork, type Network } from '../harness/network.ts';
+import { startProcess, type ServerProcess } from '../harness/process.ts';
+import { watchPaths, waysOf } from '../harness/paths.ts';
+import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
+import { callNext, finishWith, joinTalk, openDeskAs, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
+
+let network: Network;
+let dataDir: string;
+let relay: TestRelay;
+let server: ServerProcess;
+let ghani: Person;
+let aigerim: Person;
+beforeAll(async () => {
+  network = await openNetwork();
+  dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-networks-'));
+  await chmod(dataDir, 0o711);
+  const { office, home } = network;
+  relay = await startRelay({ address: office.address, within: office.within });
+  const variables = {
+    HOST: office.address,
+    MEDIA_LISTEN_IP: office.address,
+    TURN_URLS: Object.values(relay.urls).join(','),
+    TURN_SECRET: RELAY_SECRET,
+    NODE_EXTRA_CA_CERTS: relay.certificate,
+  };
+  server = await startProcess(dataDir, '0', variables, office.within);
+  // Only a secure origin is given a camera: the test has no certificate that a browser would trust.
+  const flags = [
+    `--unsafely-treat-insecure-origin-as-secure=${server.url}`,
+    '--ignore-certificate-errors',
+  ];
+  [ghani, aigerim] = await Promise.all([
+    openPerson(440, {}, 'allowed', { chromium: home.chromium, flags }),
+    openPerson(880, {}, 'allowed', { chromium: office.chromium, flags }),
+  ]);
+  await watchPaths(ghani.page);
+  await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
+});
+afterAll(async () => {
+  await Promise.all([ghani?.close(), aigerim?.close()]);
+  await server?.end('SIGTERM');
+  await relay?.stop();
+  await network?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+afterEach(() => network?.firewall([]));
+
+/** Both see and hear each other; answers the way that the applicant's sound takes: its protocol, and whether relayed. */
+async function talkOver(): Promise<string[]> {
+  await takeTicketAtAlmaly(ghani.page, server.url);
+  await callNext(aigerim.page);
+  await joinTalk(ghani.page);
+  await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
+  expect(await heardTones(ghani.page, [440, 880])).toEqual([880]);
+  expect(await heardTones(aigerim.page, [440, 880])).toEqual([440]);
+  const ways = await waysOf(ghani.page);
+  await finishWith(aigerim.page, 'Жауап ауызша түсіндірілді.');
+  await ghani.page.getByText('Жауап ауызша түсіндірілді.').waitFor();
+  return ways;
+}
+
+test('a network that lets everything through: UDP, straight to the media port', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  expect(await talkOver()).toEqual(['host udp', 'host udp']);
+});
+
+const DROP_UDP = 'out: meta l4proto udp drop';
+
+test('UDP blocked: TCP to the same port, without a press', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await network.firewall([DROP_UDP]);
+  expect(await talkOver()).toEqual(['host tcp', 'host tcp']);
+});
+
+/** Nothing passes but the pages of the server and these doors of the relay. */
+const onlyTo = (...urls: string[]) => {
+  const ports = [server.url, ...urls].map((url) => /:(\d+)(\?|$)/.exec(url)![1]);
+  return [DROP_UDP, `out: meta l4proto tcp tcp dport != { ${ports.join(', ')} } drop`];
+};
+
+test('the media port is not let through at all: the relay, over TCP', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await network.firewall(onlyTo(relay.urls.tcp));
+  expect(await talkOver()).toEqual(['relay tcp', 'relay tcp']);
+});
+
+test('nothing but TLS is let through: the relay, over TLS', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await network.firewall(onlyTo(relay.urls.tls));
+  expect(await talkOver()).toEqual(['relay tls', 'relay tls']);
+});

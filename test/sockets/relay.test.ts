@@ -1,0 +1,89 @@
+import { createServer } from 'node:net';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { relayCredential } from '../../server/relay/credentials.ts';
+import { probeRelay } from '../../server/relay/probe.ts';
+import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
+import { openReception } from '../harness/reception.ts';
+import { doAs } from '../harness/asking.ts';
+import { startTestServer } from '../harness/server.ts';
+
+const WITHIN_MS = 3_000;
+const inAnHour = () => new Date(Date.now() + 3_600_000);
+
+let relay: TestRelay;
+beforeAll(async () => void (relay = await startRelay()));
+afterAll(() => relay?.stop());
+
+describe('a probe of the relay asks for an allocation, as a browser does', () => {
+  test.each(['udp', 'tcp'] as const)('over %s it is given one', async (way) => {
+    await expect(
+      probeRelay(relay.urls[way], relayCredential(RELAY_SECRET, inAnHour()), WITHIN_MS),
+    ).resolves.toBeUndefined();
+  });
+
+  test('over TLS only to whom the certificate is good: nobody is sent to a relay that browsers refuse', async () => {
+    const asked = probeRelay(relay.urls.tls, relayCredential(RELAY_SECRET, inAnHour()), WITHIN_MS);
+    await expect(asked).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  });
+
+  test('and is refused with another secret, or when the hour of the credential is past', async () => {
+    const stranger = relayCredential('another secret altogether', inAnHour());
+    await expect(probeRelay(relay.urls.udp, stranger, WITHIN_MS)).rejects.toThrow('401');
+    const late = relayCredential(RELAY_SECRET, new Date(Date.now() - 60_000));
+    await expect(probeRelay(relay.urls.tcp, late, WITHIN_MS)).rejects.toThrow('401');
+  });
+
+  test('nobody there, or somebody who says nothing: both count as dead within the time', async () => {
+    const mute = createServer((socket) => void socket.resume()).listen(0, '127.0.0.1');
+    const deaf = createSocket('udp4').bind(0, '127.0.0.1');
+    await Promise.all([once(mute, 'listening'), once(deaf, 'listening')]);
+    const credential = relayCredential(RELAY_SECRET, inAnHour());
+    const { port } = mute.address() as AddressInfo;
+    await expect(probeRelay(`turn:127.0.0.1:${port}?transport=tcp`, credential, 300)).rejects.toThrow(
+      '300 ms',
+    );
+    const { port: silent } = deaf.address();
+    await expect(probeRelay(`turn:127.0.0.1:${silent}`, credential, 300)).rejects.toThrow('300 ms');
+    mute.close();
+    deaf.close();
+    await once(mute, 'close');
+    await expect(probeRelay(`turn:127.0.0.1:${port}?transport=tcp`, credential, 300)).rejects.toThrow(
+      'ECONNREFUSED',
+    );
+  });
+});
+
+test('a page is told of the relay by addresses that answer, with a credential that serves and names nobody', async () => {
+  const dead = 'turn:127.0.0.1:9?transport=tcp';
+  const server = await startTestServer({
+    variables: { TURN_URLS: `${relay.urls.udp}, ${dead}`, TURN_SECRET: RELAY_SECRET },
+  });
+  try {
+    await expect
+      .poll(() => server.deps.relay.health())
+      .toEqual([
+        { url: relay.urls.udp, up: true },
+        { url: dead, up: false },
+      ]);
+    const { official, holder, rtpCapabilities } = await openReception(server);
+    const { visitId } = holder;
+    for (const who of [official, holder]) {
+      const { iceServers } = await doAs(server, who, 'media.prepare', { visitId, rtpCapabilities });
+      expect(iceServers).toEqual([
+        { urls: [relay.urls.udp], username: expect.any(String), credential: expect.any(String) },
+      ]);
+      const [{ username, credential }] = iceServers as [(typeof iceServers)[number]];
+      expect(username).toMatch(/^\d{10}:[0-9a-f-]{36}$/);
+      expect(username).not.toContain(visitId);
+      await probeRelay(relay.urls.udp, { username, credential }, WITHIN_MS);
+    }
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    expect(metrics).toContain(`qabyldau_relay_up{url="${relay.urls.udp}"} 1`);
+    expect(metrics).toContain(`qabyldau_relay_up{url="${dead}"} 0`);
+  } finally {
+    await server.stopAll();
+  }
+});
