@@ -26,18 +26,24 @@ export const takePerson: Action<'interpreter.take'> = (deps, principal, { ticket
     const { writes, events } =
       unit === null
         ? {
-            writes: [insert('InterpreterUnit', { id: uuid(), officeId, ticketId, staffId, leaseUntil })],
-            events: [],
+            writes: [
+              insert('InterpreterUnit', { id: uuid(), officeId, ticketId, staffId, leaseUntil }),
+              touch('Ticket', ticket),
+            ],
+            events: [toLine(ticket)],
           }
         : isHeldBy(unit, staff)
-          ? { writes: [update('InterpreterUnit', unit, { leaseUntil })], events: [] }
+          ? {
+              writes: [update('InterpreterUnit', unit, { leaseUntil }), touch('Ticket', ticket)],
+              events: [toLine(ticket)],
+            }
           : standDown(ticket, unit, at, { staffId, leaseUntil });
     return deps.store.commit(call, at, {
       officeId,
       answer: {},
       about: { ticketId },
       writes,
-      events: events.length > 0 ? events : [toLine(ticket)],
+      events,
     });
   });
 

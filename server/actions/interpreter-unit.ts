@@ -30,14 +30,14 @@ export function standDown(
 ): Changed {
   const stood = update('InterpreterUnit', unit, { ...set, readyAt: null });
   if (!unit.readyAt || ENDED_TICKET_STATES.includes(ticket.state))
-    return { writes: [stood], events: [toLine(ticket)] };
+    return { writes: [stood, touch('Ticket', ticket)], events: [toLine(ticket)] };
   if (isReceived(ticket))
     return { writes: [stood, update('Ticket', ticket, { interpreted: false })], events: [toLine(ticket)] };
   const { write, events } = reorderTicket(ticket, at, { interpreted: false });
   return { writes: [touch('Queue', ticket.queue), stood, write], events };
 }
 
-/** Tells the officials and interpreters of the queue to read again. */
+/** Tells the officials and interpreters of the queue to read again. The ticket is part of the write: its state is announced. */
 export const toLine = ({ id: ticketId, queueId, label, state }: Ticket): NewEvent => ({
   stream: `line:${queueId}`,
   type: 'line.changed',

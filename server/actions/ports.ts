@@ -180,7 +180,7 @@ export function update<T extends Exclude<Table, 'Record' | 'OutOfTurnClaim'>>(
  * Raises a row's version alone: every change of a queue's order does, so that a call decided on an older order fails, and
  * what is done from a desk does, so that it fails when the desk has changed hands.
  */
-export const touch = (table: 'Queue' | 'Desk', row: Versioned & { id: string }): Write =>
+export const touch = (table: 'Queue' | 'Desk' | 'Ticket', row: Versioned & { id: string }): Write =>
   update(table, row, {});
 
 /** The same for what a visit has one of. */

@@ -88,13 +88,14 @@ async function soak(mode: Mode, urls: { ownerUrl: string; appUrl: string }): Pro
         const found = await play({ ...share, ...database }, (done) => void under.set(own, done));
         under.delete(own);
         addFigures(figures, found);
+        await tellFailures(mode, found);
       });
     }
   };
   // A killed server is a process itself: one share's servers keep the machine busy.
   const atOnce = mode === 'kill' ? 1 : availableParallelism();
   await Promise.all(Array.from({ length: atOnce }, worker)).finally(() => clearInterval(telling));
-  await report(mode, figures, since);
+  report(mode, figures, since);
 }
 
 async function inDatabase(
@@ -128,22 +129,26 @@ async function play(share: Share, onDone: (done: number) => void): Promise<Figur
   return figures;
 }
 
-async function report(mode: Mode, figures: Figures, since: number): Promise<void> {
+function report(mode: Mode, figures: Figures, since: number): void {
   const { failures, errors, refusals, ...counted } = figures;
   const told = Object.entries(counted).map(([name, count]) => `${name} ${count}`);
   const refused = [...refusals].sort(([, a], [, b]) => b - a).map(([code, times]) => `${code} ${times}`);
   say(`${mode}: ${told.join(', ')}; ${seconds(since)} s`);
   say(`${mode}: refused: ${refused.join(', ')}`);
-  await mkdir(output, { recursive: true });
+  for (const error of new Set(errors)) say(`${mode}: logged: ${error.slice(0, 1000)}`);
+  say(`${mode}: ${failures.length} failed`);
+  if (failures.length > 0 || errors.length > 0) process.exitCode = 1;
+}
+
+/** As soon as they are known: whoever watches an hour's run need not wait for its end. */
+async function tellFailures(mode: Mode, { failures }: Figures): Promise<void> {
+  if (failures.length > 0) await mkdir(output, { recursive: true });
   for (const failure of failures) {
     const file = join(output, `history-${mode}-${failure.seed}.txt`);
     await writeFile(file, tellFailure(failure));
     for (const { law, found } of failure.broken) say(`${mode}: seed ${failure.seed}: ${law}: ${found[0]}`);
     say(`  all of it: ${file}; again: npm run soak -- --mode ${mode} --seed ${failure.seed} --times 20`);
   }
-  for (const error of new Set(errors)) say(`${mode}: logged: ${error.slice(0, 1000)}`);
-  say(`${mode}: ${failures.length} failed`);
-  if (failures.length > 0 || errors.length > 0) process.exitCode = 1;
 }
 
 function seconds(since: number): string {
