@@ -1,7 +1,6 @@
 import type { PersonName } from '$contract/person.ts';
 
-/** Surname first, as in documents. */
-export const fullName = ({ surname, givenName, patronymic }: PersonName): string =>
-  [surname, givenName, patronymic].filter(Boolean).join(' ');
+export { nameOf as fullName } from '../../lib/names.ts';
 
-export const shortName = ({ surname, givenName }: PersonName): string => `${givenName} ${surname}`;
+/** In the same order as on papers, so that nobody looks for two people. */
+export const shortName = ({ surname, givenName }: PersonName): string => `${surname} ${givenName}`;
