@@ -14,6 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   pdf: () => import('./pdf.ts'),
   // Frame, sound and round trips come from the same joins.
   join: () => import('./join.ts'),
+  'recover-path': () => import('./recover-path.ts'),
 };
 const PART_OF: Record<string, string> = {
   'fan-out-1000': 'fan-out',

@@ -25,7 +25,12 @@ export type Network = {
   home: Place;
   /** What the provider lets through, in the place of what it had; nothing is kept back by an empty list. */
   firewall(rules: readonly string[]): Promise<void>;
-  /** The home gets another address: connections that stand know nothing of it. */
+  /**
+   * Whatever connections the home has now lead nowhere any more, and nobody is told: so does a router that forgot them. New
+   * ones pass.
+   */
+  forgetConnections(): Promise<void>;
+  /** The home gets another address, as a phone does between Wi-Fi and its operator. */
   moveHome(): Promise<void>;
   close(): Promise<void>;
 };
@@ -56,28 +61,47 @@ export async function openNetwork(): Promise<Network> {
     throw error;
   }
   let address = HOME;
+  const firewall = async (rules: readonly string[]) => {
+    const table = ['flush ruleset', 'table inet provider {'];
+    for (const [way, hook, link] of [
+      ['out', 'output', 'oifname'],
+      ['in', 'input', 'iifname'],
+    ] as const) {
+      const mine = rules
+        .filter((rule) => rule.startsWith(`${way}: `))
+        .map((rule) => rule.slice(way.length + 2));
+      table.push(`chain ${way} { type filter hook ${hook} priority 0; ${link} "lo" accept;`, ...mine, '}');
+    }
+    const file = join(folder, 'rules.nft');
+    await writeFile(file, [...table, '}', ''].join('\n'));
+    await run('ip', ['netns', 'exec', home, 'nft', '-f', file]);
+  };
   return {
     office: await placeIn(folder, office, OFFICE),
     home: await placeIn(folder, home, HOME),
-    async firewall(rules) {
-      const table = ['flush ruleset', 'table inet provider {'];
-      for (const [way, hook] of [
-        ['out', 'output'],
-        ['in', 'input'],
-      ] as const) {
-        const mine = rules
-          .filter((rule) => rule.startsWith(`${way}: `))
-          .map((rule) => rule.slice(way.length + 2));
-        table.push(`chain ${way} { type filter hook ${hook} priority 0; oifname "lo" accept;`, ...mine, '}');
-      }
-      const file = join(folder, 'rules.nft');
-      await writeFile(file, [...table, '}', ''].join('\n'));
-      await run('ip', ['netns', 'exec', home, 'nft', '-f', file]);
+    firewall,
+    async forgetConnections() {
+      const { stdout } = await run('ip', ['netns', 'exec', home, 'ss', '-tunaH']);
+      const ports = (protocol: string) => {
+        const rows = stdout.split('\n').filter((row) => row.startsWith(protocol));
+        return [...new Set(rows.map((row) => /:(\d+)$/.exec(row.trim().split(/\s+/)[4] ?? '')?.[1]))].filter(
+          Boolean,
+        );
+      };
+      await firewall(
+        ['tcp', 'udp']
+          .map((protocol) => [protocol, ports(protocol).join(', ')])
+          .filter(([, list]) => list !== '')
+          .flatMap(([protocol, list]) => [
+            `out: ${protocol} sport { ${list} } drop`,
+            `in: ${protocol} dport { ${list} } drop`,
+          ]),
+      );
     },
     async moveHome() {
       const next = address === HOME ? ANOTHER_HOME : HOME;
-      await at(home, 'address', 'add', `${next}/24`, 'dev', 'line');
       await at(home, 'address', 'delete', `${address}/24`, 'dev', 'line');
+      await at(home, 'address', 'add', `${next}/24`, 'dev', 'line');
       await at(home, 'route', 'replace', 'default', 'via', OFFICE);
       address = next;
     },

@@ -2,12 +2,20 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { heardTones, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
 import { watchPaths, waysOf } from '../harness/paths.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
-import { callNext, finishWith, joinTalk, openDeskAs, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
+import {
+  callNext,
+  finishWith,
+  joinTalk,
+  openDeskAs,
+  othersFrames,
+  seesTheOther,
+  takeTicketAtAlmaly,
+} from './steps.ts';
 
 let network: Network;
 let dataDir: string;
@@ -30,10 +38,7 @@ beforeAll(async () => {
   };
   server = await startProcess(dataDir, '0', variables, office.within);
   // Only a secure origin is given a camera: the test has no certificate that a browser would trust.
-  const flags = [
-    `--unsafely-treat-insecure-origin-as-secure=${server.url}`,
-    '--ignore-certificate-errors',
-  ];
+  const flags = [`--unsafely-treat-insecure-origin-as-secure=${server.url}`, '--ignore-certificate-errors'];
   [ghani, aigerim] = await Promise.all([
     openPerson(440, {}, 'allowed', { chromium: home.chromium, flags }),
     openPerson(880, {}, 'allowed', { chromium: office.chromium, flags }),
@@ -50,17 +55,30 @@ afterAll(async () => {
 });
 afterEach(() => network?.firewall([]));
 
-/** Both see and hear each other; answers the way that the applicant's sound takes: its protocol, and whether relayed. */
-async function talkOver(): Promise<string[]> {
+/** Both see and hear each other, until `ended`. */
+async function talk(): Promise<void> {
   await takeTicketAtAlmaly(ghani.page, server.url);
   await callNext(aigerim.page);
   await joinTalk(ghani.page);
+  await bothSeeAndHear();
+}
+
+async function bothSeeAndHear(): Promise<void> {
   await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
-  expect(await heardTones(ghani.page, [440, 880])).toEqual([880]);
-  expect(await heardTones(aigerim.page, [440, 880])).toEqual([440]);
-  const ways = await waysOf(ghani.page);
+  expect(await loudestTone(ghani.page, [440, 880])).toBe(880);
+  expect(await loudestTone(aigerim.page, [440, 880])).toBe(440);
+}
+
+async function ended(): Promise<void> {
   await finishWith(aigerim.page, 'Жауап ауызша түсіндірілді.');
   await ghani.page.getByText('Жауап ауызша түсіндірілді.').waitFor();
+}
+
+/** Answers the ways that the applicant's sound and picture took. */
+async function talkOver(): Promise<string[]> {
+  await talk();
+  const ways = await waysOf(ghani.page);
+  await ended();
   return ways;
 }
 
@@ -93,4 +111,30 @@ test('nothing but TLS is let through: the relay, over TLS', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await network.firewall(onlyTo(relay.urls.tls));
   expect(await talkOver()).toEqual(['relay tls', 'relay tls']);
+});
+
+/** Each sees new pictures of the other, by what is decoded from now on, and hears them. */
+async function bothComeBack(): Promise<void> {
+  for (const { page } of [ghani, aigerim]) {
+    const before = await othersFrames(page);
+    await expect.poll(() => othersFrames(page), { timeout: 30_000 }).toBeGreaterThan(before + 5);
+  }
+  expect(await loudestTone(ghani.page, [440, 880])).toBe(880);
+  expect(await loudestTone(aigerim.page, [440, 880])).toBe(440);
+}
+
+test('every connection dies without a word: the talk heals itself over new ones, without a press', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await talk();
+  await network.forgetConnections();
+  await bothComeBack();
+  await ended();
+});
+
+test('the phone goes to another network: the talk follows it there, without a press', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await talk();
+  await network.moveHome();
+  await bothComeBack();
+  await ended();
 });

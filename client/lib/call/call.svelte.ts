@@ -296,7 +296,12 @@ export class Call {
 
   #onAnotherNetwork(): void {
     this.#ladder.begin();
-    this.#link?.restart();
+    // The socket stood on the old network: it would notice in a quarter of a minute.
+    const link = this.#link;
+    if (!link) return;
+    this.#connection.renew();
+    link.restart();
+    setTimeout(() => link === this.#link && link.restartAgain(), BUDGETS.networkSettles);
   }
 
   #announced(event: ServerEvent<'media.consumer'>): void {

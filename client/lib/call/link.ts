@@ -60,6 +60,8 @@ export class Link {
   readonly #consumers = new Map<string, Promise<Consumer>>();
   /** What was told last of each thing, in the order in which it was first told. */
   readonly #said = new Map<string, () => void>();
+  /** Restarts that are asked for and not answered yet. */
+  readonly #restarting = new Set<Direction>();
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -188,6 +190,11 @@ export class Link {
   /** After the socket came back: says again what the server may have missed. Each of these is idempotent there. */
   repeat(): void {
     for (const say of [...this.#said.values()]) say();
+    this.restartAgain();
+  }
+
+  /** Asks once more for restarts that have not helped yet. */
+  restartAgain(): void {
     for (const watch of Object.values(this.#watches)) watch.repeat();
   }
 
@@ -247,6 +254,8 @@ export class Link {
   }
 
   async #restart(transport: Transport, direction: Direction): Promise<void> {
+    if (this.#restarting.has(direction)) return;
+    this.#restarting.add(direction);
     const { visitId, connection } = this.#options;
     try {
       const { iceParameters } = await connection.call(
@@ -259,6 +268,8 @@ export class Link {
       // Not answered: the socket went with the path. It is asked once more when the socket is back.
       if (codeOf(reason) === 'TRY_AGAIN') connection.renew();
       else this.#broken(reason);
+    } finally {
+      this.#restarting.delete(direction);
     }
   }
 

@@ -46,6 +46,7 @@ export class MediaWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
   #comparedAt = 0;
+  #comparing = false;
   #cameIn = -1;
   /** What the server had sent when it was asked last. */
   #sent = new Map<string, number>();
@@ -75,17 +76,25 @@ export class MediaWatch {
     this.#cameIn = cameIn;
     const carries = counts.arrived.size > 0;
     const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries }, now);
-    if (silent || now - this.#comparedAt >= BUDGETS.compare) await this.#compare(counts, silent);
+    const due = silent || now - this.#comparedAt >= BUDGETS.compare;
+    // What comes in is looked at while the server is asked, too.
+    if (due && !this.#comparing) void this.#compare(counts, silent);
   }
 
   async #compare(counts: Counts, silent: boolean): Promise<void> {
+    const before = this.#cameIn;
     this.#comparedAt = this.#now();
+    this.#comparing = true;
     let told: Told;
     try {
       told = await this.#needs.ask();
     } catch {
-      if (!this.#stopped && silent) this.#needs.onDeaf();
+      // Nor has anything come in meanwhile: a server that is only slow still sends.
+      const deaf = counts.arrived.size > 0 && this.#cameIn === before;
+      if (deaf && !this.#stopped) this.#needs.onDeaf();
       return;
+    } finally {
+      this.#comparing = false;
     }
     if (this.#stopped) return;
     if (silent && this.#hasSent(told)) this.#needs.onSilent();
