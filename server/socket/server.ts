@@ -34,7 +34,11 @@ type Needs = {
   trustProxy: number;
 };
 
-const MAX_MESSAGE_BYTES = 65_536;
+export const MAX_MESSAGE_BYTES = 65_536;
+/** Milliseconds. A page that is silent for both together is lost. */
+export const PING = { pingInterval: 10_000, pingTimeout: 8_000 };
+/** Signals of one page that wait for their turn; a page in a hurry has a dozen. */
+export const MAX_WAITING_SIGNALS = 256;
 /** How long a right is believed before its cookie is looked at again. */
 const RECHECK_MS = 60_000;
 
@@ -42,8 +46,7 @@ const RECHECK_MS = 60_000;
 export function openSockets(http: HttpServer): Server {
   return new Server(http, {
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
+    ...PING,
     serveClient: false,
     allowRequest: (request, decide) =>
       decide(null, isSameOrigin(request.headers.origin, request.headers.host)),

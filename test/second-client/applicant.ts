@@ -12,8 +12,8 @@ type TicketTold = { type: string; payload: { state: string; sessionId: string | 
 type Link = { epoch: number; sending: Sending; receiving: Receiving; plays: Playing[] };
 
 /**
- * An applicant without a browser, written after docs/signalling.md alone: takes a ticket, waits, joins the talk it is
- * called to, says and shows a recording, keeps what it hears and sees.
+ * An applicant without a browser, who knows of the server what docs/signalling.md says and nothing else: takes a ticket,
+ * waits, joins the talk it is called to, says and shows a recording, keeps what it hears and sees.
  */
 export class SecondClient {
   readonly ticketId: string;
@@ -162,7 +162,7 @@ export class SecondClient {
   async #dropped({ epoch, reason }: Dropped): Promise<void> {
     if (this.#link && epoch < this.#link.epoch) return;
     await this.#hangUp();
-    if (reason === 'rebuilt' || reason === 'expired') await this.#join(true);
+    if (reason === 'rebuilt') await this.#join(true);
     else this.ended.resolve(reason);
   }
 

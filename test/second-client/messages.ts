@@ -46,4 +46,4 @@ export type Joined = {
   admission: { send: Transport; recv: Transport };
   consumers: Consumer[];
 };
-export type Dropped = { epoch: number; reason: 'rebuilt' | 'takenOver' | 'ended' | 'expired' };
+export type Dropped = { epoch: number; reason: 'rebuilt' | 'takenOver' | 'ended' };
