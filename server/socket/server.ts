@@ -7,7 +7,7 @@ import type { Limits } from '../limits.ts';
 import type { WhoIs, Claim } from '../principals.ts';
 import { SOCKET_ONLY, type CommandName } from '../contract/commands.ts';
 import type { Answer } from '../contract/answer.ts';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal, type ErrorCode } from '../contract/errors.ts';
 import { handshake, watch } from '../contract/events.ts';
 import { principalRef, type Principal } from '../domain/principal.ts';
 import { mayWatch } from './streams.ts';
@@ -149,7 +149,13 @@ const PRESENCE: readonly string[] = ['desk.keep', 'interpreter.keep'] satisfies 
  */
 function listen(socket: PageSocket, needs: Needs): void {
   let signals: Promise<unknown> = Promise.resolve();
-  const inOrder = (work: () => Promise<void>) => (signals = signals.then(work, work));
+  let waiting = 0;
+  const inOrder = async (work: () => Promise<void>) => {
+    waiting += 1;
+    const done = signals.then(work, work);
+    signals = done;
+    await done.finally(() => (waiting -= 1));
+  };
 
   socket.onAny((name: string, ...rest: unknown[]) => {
     const ack = rest.at(-1);
@@ -161,8 +167,10 @@ function listen(socket: PageSocket, needs: Needs): void {
       if (socket.disconnected) pageLeft(socket, needs);
     };
     // Somebody's word that they are there must not wait behind media that hangs.
-    if (!PRESENCE.includes(name) && SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
-    else void answer();
+    if (PRESENCE.includes(name) || !SOCKET_ONLY.includes(name as CommandName)) return void answer();
+    // What waits is held in memory before any limit has counted it.
+    if (waiting >= MAX_WAITING_SIGNALS) return void (ack as Ack)(refusal('TOO_MANY_REQUESTS'));
+    void inOrder(signal);
   });
 }
 
@@ -221,9 +229,11 @@ async function follow(
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'TRY_AGAIN';
     if (code === 'TRY_AGAIN') deps.log.error({ err: error }, 'a stream could not be followed');
-    return { ok: false, code, fields: [], correlationId: '' };
+    return refusal(code);
   }
 }
+
+const refusal = (code: ErrorCode): Answer<unknown> => ({ ok: false, code, fields: [], correlationId: '' });
 
 /** A page that vanished while it was put into a room would stand in it for ever. */
 async function forget(socket: PageSocket, stream: string, outbox: Outbox): Promise<void> {

@@ -18,7 +18,9 @@ export type Mutation =
   | { do: 'replace'; at: number; by: Weird }
   | { do: 'remove'; at: number }
   | { do: 'add'; at: number; name: string; value: Weird }
-  | { do: 'repeat'; at: number; times: number };
+  | { do: 'repeat'; at: number; times: number }
+  /** The same id in other letters. */
+  | { do: 'shout'; at: number };
 /** `foreign` is an id of somebody else's, or of another kind. */
 export type Weird = { value: unknown } | { foreign: number } | { nested: number } | { bytes: number };
 /** How it is put on the wire. */
@@ -98,6 +100,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('repeat' as const), at, times: fc.constantFrom(2, 9, 100) }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('shout' as const), at }) },
 );
 
 const frame: fc.Arbitrary<Frame> = fc.oneof(

@@ -18,8 +18,11 @@ function mutate(root: { input: unknown }, mutation: Mutation, foreign: readonly 
   if (mutation.do === 'replace') put(table, name, made(mutation.by, foreign));
   else if (mutation.do === 'remove') delete table[name];
   else if (mutation.do === 'repeat') put(table, name, Array(mutation.times).fill(table[name]));
+  else if (mutation.do === 'shout') put(table, name, shouted(table[name]));
   else if (isTable(table[name])) put(table[name], mutation.name, made(mutation.value, foreign));
 }
+
+const shouted = (value: unknown) => (typeof value === 'string' ? value.toUpperCase() : value);
 
 /** A field of this very name, even where setting it would mean something else. */
 function put(table: Record<string, unknown>, name: string, value: unknown): void {
