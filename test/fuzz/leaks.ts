@@ -43,8 +43,9 @@ export function heldBySockets({ io }: TestServer): { sockets: number; listeners:
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes of this process's heap that are still in use. */
-export function heapInUse(): number {
+/** Bytes that this process still holds, buffers outside the heap among them. */
+export function inUse(): number {
   collect();
-  return process.memoryUsage().heapUsed;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

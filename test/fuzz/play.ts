@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { ERRORS, type ErrorCode } from '../../server/contract/errors.ts';
-import type { Case } from './cases.ts';
+import type { Case, Who } from './cases.ts';
 import { mutated } from './mutate.ts';
 import type { World } from './world.ts';
 
@@ -18,13 +18,25 @@ export async function play(world: World, cases: Case[]): Promise<Played> {
   for (let from = 0, round = 0; from < cases.length; from += AT_ONCE, round++) {
     const some = cases.slice(from, from + AT_ONCE);
     if (round % RESTORED_EVERY === 0) await world.restore();
-    await Promise.all(some.map((one, i) => playOne(world, one, from + i, played)));
+    const cutters = new Set(some.filter(mayCut).map(({ who }) => who));
+    await Promise.all(some.map((one, i) => playOne(world, one, from + i, played, cutters)));
     await allIn(world);
   }
   return played;
 }
 
-async function playOne(world: World, one: Case, index: number, played: Played): Promise<void> {
+/** A packet against the protocol ends the connection and whatever is under way on it, and so does one too large. */
+function mayCut({ frame, mutations }: Case): boolean {
+  return typeof frame === 'object' || mutations.some((mutation) => mutation.do === 'repeat');
+}
+
+async function playOne(
+  world: World,
+  one: Case,
+  index: number,
+  played: Played,
+  cutters: ReadonlySet<Who>,
+): Promise<void> {
   const socket = world.sockets[one.who];
   if (typeof one.frame === 'object') {
     socket.io.engine.write(one.frame.raw);
@@ -37,7 +49,9 @@ async function playOne(world: World, one: Case, index: number, played: Played): 
     const code = judged(answer);
     const counts = played.answers.get(one.name) ?? new Map<string, number>();
     played.answers.set(one.name, counts.set(code, (counts.get(code) ?? 0) + 1));
-    if (isWrong(code)) played.wrong.push(`case ${index}: ${code} to ${JSON.stringify(one).slice(0, 1_000)}`);
+    const cut = code === 'cut off' && !cutters.has(one.who);
+    if (cut || isWrong(code))
+      played.wrong.push(`case ${index}: ${code} to ${JSON.stringify(one).slice(0, 1_000)}`);
   }
 }
 

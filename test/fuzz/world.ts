@@ -118,7 +118,7 @@ export class World {
       watch: { stream: `session:${sessionId}` },
       unwatch: { stream: `session:${sessionId}` },
     };
-    return Object.hasOwn(right, name) ? right[name]! : { ...at, sessionId, deskId };
+    return Object.hasOwn(right, name) ? right[name]! : at;
   }
 
   /** Ids that are somebody else's, of another kind, of nothing, or of another time. */
