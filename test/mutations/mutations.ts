@@ -61,8 +61,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'colleagues-person',
     why: 'An official who was a moment late takes a person out of a colleague’s talk.',
-    file: 'server/actions/transfer-ticket.ts',
-    find: `    demandNotAtAnother(desk, ticket);\n`,
+    file: 'server/actions/at-desk.ts',
+    find: `  if (isReceived(ticket) && ticket.deskId !== desk.id) throw new Refusal('WRONG_STATE', 'at another desk');\n`,
     replace: '',
     tests: atDesk,
     named: 'desk.transfer',
