@@ -286,7 +286,7 @@ describe('what comes out of order is refused with a closed code, and nothing is 
       }),
     ];
     expect(answers.map((a) => (a.ok ? 'done' : a.code))).toEqual([
-      'WRONG_STATE',
+      'SESSION_ENDED',
       'SESSION_ENDED',
       'SESSION_ENDED',
     ]);

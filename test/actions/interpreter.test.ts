@@ -209,29 +209,6 @@ describe('one interpreter, one talk:', () => {
     }
   });
 
-  test('and a person who steps away in that moment: the line is told last what is true', async () => {
-    const line = await newLine();
-    const beside = await startBeside(server);
-    try {
-      for (let round = 0; round < 8; round++) {
-        const { ticketId } = await foreignerIn(server, line);
-        const holder = await holderOf(server, ticketId);
-        await Promise.all([
-          doAs(server, holder, 'ticket.stepAway', { ticketId }),
-          doAs(beside, await newInterpreter(), 'interpreter.take', { ticketId }),
-        ]);
-        const { rows } = await server.database.owner.query<{ state: string }>(
-          `SELECT "payload" ->> 'state' AS state FROM "OutboxEvent"
-           WHERE "stream" = $1 AND "payload" ->> 'ticketId' = $2 ORDER BY "seq" DESC LIMIT 1`,
-          [`line:${line.queueId}`, ticketId],
-        );
-        expect(rows).toEqual([{ state: 'away' }]);
-      }
-    } finally {
-      await beside.stop();
-    }
-  });
-
   test('a call takes the interpreter out of all other units at once, and only their own word brings them back', async () => {
     const [here, there] = [await newLine(), await newLine()];
     const interpreter = await newInterpreter();

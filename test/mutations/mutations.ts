@@ -21,7 +21,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'version-of-a-write',
     why: 'A write that does not ask for the version it was decided on overwrites what another has just done.',
-    file: 'prisma/migrations/0001_foundation/migration.sql',
+    file: 'prisma/migrations/0008_two_chains/migration.sql',
     find: ` AND t."officeId" = $3 AND t."version" = $4',`,
     replace: ` AND t."officeId" = $3',`,
     ...history,
@@ -61,8 +61,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'colleagues-person',
     why: 'An official who was a moment late takes a person out of a colleague’s talk.',
-    file: 'server/actions/transfer-ticket.ts',
-    find: `    demandNotAtAnother(desk, ticket);\n`,
+    file: 'server/actions/at-desk.ts',
+    find: `  if (isReceived(ticket) && ticket.deskId !== desk.id) throw new Refusal('WRONG_STATE', 'at another desk');\n`,
     replace: '',
     tests: atDesk,
     named: 'desk.transfer',

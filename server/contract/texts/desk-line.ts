@@ -146,9 +146,9 @@ export const personActTexts = {
 
 export const transferTexts = {
   hint: {
-    kk: 'Келген уақыты сақталады. Нөмірі де сақталады; ондай нөмір онда бар болса, соңына «-2» қосылады.',
-    ru: 'Время прихода сохранится. Номер тоже; если такой там уже есть, к нему добавится «-2».',
-    en: 'The time of arrival is kept. So is the number; if it is in use there, “-2” is added to it.',
+    kk: 'Келген уақыты мен нөмірі сақталады. Басқа кезекте нөмір шатаспас үшін соңына «-2» сияқты белгі қосылуы мүмкін.',
+    ru: 'Время прихода и номер сохранятся. В другой очереди к номеру может добавиться окончание вроде «-2», чтобы его ни с чьим не спутали.',
+    en: 'The time of arrival and the number are kept. In another queue the number may get an ending such as “-2”, so that it is nobody else’s.',
   },
   office: { kk: 'Орган', ru: 'Орган', en: 'Office' },
   ownOffice: { kk: '{office} (осы орган)', ru: '{office} (этот орган)', en: '{office} (this office)' },
