@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { queryObjects } from 'node:v8';
 import { expect, it } from 'vitest';
 import { openEngine, quiet as log } from './contract/engineUnderTest.ts';
 import { describeMediaContract } from './media.contract.ts';
 import { createMediasoupMedia } from './mediasoup/media.ts';
+import { Room } from './mediasoup/room.ts';
 import { connectMedia } from './remote/connect.ts';
 import { serveMedia } from './remote/serve.ts';
 
@@ -36,6 +38,18 @@ it('new rooms go to the worker with the least to carry', async () => {
   await engine.closeRoom({ room: 'visit-1', epoch: 1 });
   await engine.openRoom({ room: 'visit-5', epoch: 1 });
   expect((await engine.workers()).map(({ routers }) => routers)).toEqual([2, 2]);
+  await engine.close();
+});
+
+it('rooms that were closed with people in them are forgotten by this process, as they are by the worker', async () => {
+  const engine = await openEngine();
+  const rooms = Array.from({ length: 20 }, (_, i) => ({ room: `visit-${i}`, epoch: 1 }));
+  for (const room of rooms) {
+    await engine.openRoom(room);
+    await engine.admit({ ...room, participant: 'aigerim' });
+    await engine.closeRoom(room);
+  }
+  expect(queryObjects(Room, { format: 'count' })).toBe(0);
   await engine.close();
 });
 

@@ -37,7 +37,7 @@ import { announce } from './socket/announcer.ts';
 import { endAccess, holderRoom, openSockets, pageRoom, serveSockets, staffRoom } from './socket/server.ts';
 import { openStore, type OpenStore } from './store/store.ts';
 
-const SETTINGS: Settings = {
+export const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
   interpreterLeaseMs: 45_000,
   deskSweepMs: 5_000,

@@ -149,6 +149,8 @@ export class Room {
   }
 
   close(): void {
+    // A transport that ends only because its router does is kept by mediasoup's WebRtcServer for ever, and all of the room with it.
+    for (const participant of this.#participants.values()) participant.close();
     this.#participants.clear();
     this.#router.close();
   }

@@ -13,7 +13,9 @@ import { ticketState } from './ticket.ts';
  */
 export const STREAM_KINDS = ['queue', 'line', 'ticket', 'session'] as const;
 export type StreamKind = (typeof STREAM_KINDS)[number];
-export const streamName = z.string().regex(/^(queue|line|ticket|session):[0-9a-f-]{36}$/);
+export const streamName = z
+  .string()
+  .regex(/^(queue|line|ticket|session):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 export type StreamName = `${StreamKind}:${string}`;
 
 export const streamEvents = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-export const id = z.uuid();
+/** In small letters, however it was written: one thing has one name, in rooms and locks as in rows. */
+export const id = z.uuid().toLowerCase();
 
 /** Instants cross the wire as ISO 8601 in UTC. */
 export const instant = z.iso.datetime();

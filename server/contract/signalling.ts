@@ -10,7 +10,7 @@ import { sessionView } from './session.ts';
 const short = z.string().max(255);
 const count = (max: number) => z.number().int().min(0).max(max);
 const payloadType = count(127);
-const ssrc = count(4294967295);
+const ssrc = count(4294967295).min(1);
 /** Codec parameters are a flat table of short names to numbers or short words. */
 const codecParameters = z
   .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,40}$/), z.union([short, z.number(), z.null()]))
@@ -51,7 +51,7 @@ export const rtpCapabilities = z.object({
 });
 
 export const rtpParameters = z.object({
-  mid: z.string().max(32).optional(),
+  mid: z.string().min(1).max(8).optional(),
   codecs: z
     .array(
       z.object({
@@ -69,7 +69,7 @@ export const rtpParameters = z.object({
     .array(
       z.object({
         uri: short,
-        id: count(255),
+        id: count(255).min(1),
         encrypt: z.boolean().optional(),
         parameters: codecParameters.optional(),
       }),
@@ -123,12 +123,12 @@ export const sctpStreamParameters = z.object({
 });
 
 /** Ours to send, so loosely described: what the engine made passes to the device as it is, under these names only. */
-const iceParameters = z.object({
+export const iceParameters = z.object({
   usernameFragment: z.string(),
   password: z.string(),
   iceLite: z.boolean().optional(),
 });
-const iceCandidate = z.object({
+export const iceCandidate = z.object({
   foundation: z.string(),
   priority: z.number(),
   address: z.string(),
@@ -249,6 +249,6 @@ export const mediaEvents = {
   'media.dropped': z.object({
     visitId: id,
     epoch,
-    reason: z.enum(['rebuilt', 'takenOver', 'ended', 'expired']),
+    reason: z.enum(['rebuilt', 'takenOver', 'ended']),
   }),
 };

@@ -1,7 +1,7 @@
 import { MediaError } from '../../media/port.ts';
 import { Refusal, type ErrorCode } from '../contract/errors.ts';
 
-const TURN_BUDGET_MS = 10_000;
+export const TURN_BUDGET_MS = 10_000;
 
 /** What is asked of the media engine, in a time it may take, and its refusals in the contract's words. */
 export async function ofEngine<T>(work: () => Promise<T>): Promise<T> {

@@ -7,7 +7,7 @@ import type { Limits } from '../limits.ts';
 import type { WhoIs, Claim } from '../principals.ts';
 import { SOCKET_ONLY, type CommandName } from '../contract/commands.ts';
 import type { Answer } from '../contract/answer.ts';
-import { Refusal } from '../contract/errors.ts';
+import { Refusal, type ErrorCode } from '../contract/errors.ts';
 import { handshake, watch } from '../contract/events.ts';
 import { principalRef, type Principal } from '../domain/principal.ts';
 import { mayWatch } from './streams.ts';
@@ -34,7 +34,11 @@ type Needs = {
   trustProxy: number;
 };
 
-const MAX_MESSAGE_BYTES = 65_536;
+export const MAX_MESSAGE_BYTES = 65_536;
+/** Milliseconds. A page that is silent for both together is lost. */
+export const PING = { pingInterval: 10_000, pingTimeout: 8_000 };
+/** Signals of one page that wait for their turn; a page in a hurry has a dozen. */
+export const MAX_WAITING_SIGNALS = 256;
 /** How long a right is believed before its cookie is looked at again. */
 const RECHECK_MS = 60_000;
 
@@ -42,8 +46,7 @@ const RECHECK_MS = 60_000;
 export function openSockets(http: HttpServer): Server {
   return new Server(http, {
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    pingInterval: 10_000,
-    pingTimeout: 8_000,
+    ...PING,
     serveClient: false,
     allowRequest: (request, decide) =>
       decide(null, isSameOrigin(request.headers.origin, request.headers.host)),
@@ -146,7 +149,13 @@ const PRESENCE: readonly string[] = ['desk.keep', 'interpreter.keep'] satisfies 
  */
 function listen(socket: PageSocket, needs: Needs): void {
   let signals: Promise<unknown> = Promise.resolve();
-  const inOrder = (work: () => Promise<void>) => (signals = signals.then(work, work));
+  let waiting = 0;
+  const inOrder = async (work: () => Promise<void>) => {
+    waiting += 1;
+    const done = signals.then(work, work);
+    signals = done;
+    await done.finally(() => (waiting -= 1));
+  };
 
   socket.onAny((name: string, ...rest: unknown[]) => {
     const ack = rest.at(-1);
@@ -158,8 +167,10 @@ function listen(socket: PageSocket, needs: Needs): void {
       if (socket.disconnected) pageLeft(socket, needs);
     };
     // Somebody's word that they are there must not wait behind media that hangs.
-    if (!PRESENCE.includes(name) && SOCKET_ONLY.includes(name as CommandName)) void inOrder(signal);
-    else void answer();
+    if (PRESENCE.includes(name) || !SOCKET_ONLY.includes(name as CommandName)) return void answer();
+    // What waits is held in memory before any limit has counted it.
+    if (waiting >= MAX_WAITING_SIGNALS) return void (ack as Ack)(refusal('TOO_MANY_REQUESTS'));
+    void inOrder(signal);
   });
 }
 
@@ -218,9 +229,11 @@ async function follow(
   } catch (error) {
     const code = error instanceof Refusal ? error.code : 'TRY_AGAIN';
     if (code === 'TRY_AGAIN') deps.log.error({ err: error }, 'a stream could not be followed');
-    return { ok: false, code, fields: [], correlationId: '' };
+    return refusal(code);
   }
 }
+
+const refusal = (code: ErrorCode): Answer<unknown> => ({ ok: false, code, fields: [], correlationId: '' });
 
 /** A page that vanished while it was put into a room would stand in it for ever. */
 async function forget(socket: PageSocket, stream: string, outbox: Outbox): Promise<void> {

@@ -153,6 +153,25 @@ test.each([
   },
 );
 
+test('a page that writes ids in capitals means the same visit: it keeps its place and opens no second room', async () => {
+  const loud = await callSomebody(server);
+  const { page } = loud.applicant;
+  const { admission } = await join(loud, page);
+  const { rtpCapabilities, visitId } = loud;
+  const prepared = await page.ask('media.prepare', { visitId: visitId.toUpperCase(), rtpCapabilities });
+  expect(prepared.admission).toEqual(admission);
+  const rooms = (await server.deps.media.list()).map(({ room }) => room);
+  expect(rooms).toContain(visitId);
+  expect(rooms).not.toContain(visitId.toUpperCase());
+  hangUp(loud);
+});
+
+test('a stream whose name only looks like one is refused as it is, not put down to a weak server', async () => {
+  for (const stream of [`queue:${'-'.repeat(36)}`, `line:${'-'.repeat(36)}`, `session:${'0'.repeat(36)}`]) {
+    await expect(talk.desk.page.watch(stream)).rejects.toThrow('BAD_INPUT');
+  }
+});
+
 test('after all this the same media worker serves the next two people', async () => {
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
   expect(await workers()).toEqual(pids);
