@@ -246,8 +246,11 @@ describe('who may not is refused, and nothing is written:', () => {
 describe('who may is not refused the right:', () => {
   test.each(COMMAND_NAMES)('%s', async (name) => {
     const reception = await openReception(server);
-    for (const kind of MAY[name]) {
-      const inputs = await inputsFor(server, reception);
+    let inputs = await inputsFor(server, reception);
+    for (const [place, kind] of MAY[name].entries()) {
+      // What only some may is about one thing of this reception, which the one before has used up.
+      if (place > 0 && !STAFF.every((one) => MAY[name].includes(one)))
+        inputs = await inputsFor(server, reception);
       const answer = await ask(name, inputs[name], everyone(reception)[kind]);
       expect({ kind, code: answer.ok ? 'done' : answer.code }).not.toMatchObject({
         code: expect.stringMatching(new RegExp([...DENIALS, 'INTERNAL', 'BAD_INPUT'].join('|'))),

@@ -3,6 +3,8 @@ import type { Principal } from '../../server/domain/principal.ts';
 import { doAs } from './asking.ts';
 import type { TestServer } from './server.ts';
 
+const OFTEN = { timeout: 10_000, interval: 5 };
+
 /** What a person reads in the letter box of the demonstration: the code that was sent last, once it has come there. */
 export async function codeInOutbox(
   server: Pick<TestServer, 'gateway' | 'opened'>,
@@ -15,7 +17,7 @@ export async function codeInOutbox(
     });
     if (last?.state !== 'kept') throw new Error('the code has not come yet');
     return last;
-  }, 10_000);
+  }, OFTEN);
   const { messages } = await doAs(server, { kind: 'anyone' }, 'outbox.read', {});
   return codeIn(messages.find(({ messageId }) => messageId === id)!.words);
 }
