@@ -28,7 +28,15 @@ const steps = {
 /** @type {Record<string, string[]>} */
 const purposes = {
   start: ['dependencies', 'database client', 'media worker', 'client'],
-  test: ['dependencies', 'database client', 'media worker', 'browser', 'paper readers', 'networks and relay', 'client'],
+  test: [
+    'dependencies',
+    'database client',
+    'media worker',
+    'browser',
+    'paper readers',
+    'networks and relay',
+    'client',
+  ],
   dev: ['dependencies', 'database client', 'media worker'],
 };
 

@@ -40,6 +40,7 @@ const SHAPES = {
   IceCandidate: media.iceCandidate,
   Transport: media.transport,
   Admission: media.admission,
+  IceServer: media.iceServer,
   Consumer: media.consumer,
   Session: sessionView,
   Participant: participantView,

@@ -187,6 +187,10 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
     words:
       'Says that a consumer is set up and wanted (`paused: false`) or not now (`paused: true`). For video the server asks the sender for a key frame by itself. A consumer that is gone is passed over in silence.',
   },
+  'media.flow': {
+    words:
+      'What the server has sent you on each consumer that is let through, and what has come to it of each source that you publish, in packets since each began. Compare with what you have counted: a path that died without a word, or a track that is lost on its way, shows in seconds, long before ICE says so. Ask every few seconds at most.',
+  },
   'media.restartIce': {
     words:
       'New ICE credentials for one transport; candidates, DTLS and everything that flows stay. For when the state is `disconnected` or `failed`, or the network has changed: set the answer’s `iceParameters` as the remote ones and check again.',
@@ -246,6 +250,10 @@ export const SHAPES: Record<string, { words?: string; fields?: Record<string, st
     },
   },
   Admission: { fields: { producerIds: 'the id that each of your sources will have' } },
+  IceServer: {
+    words:
+      'The TURN relay for networks that let nothing through to the media port, by RFC 8656. The credentials are for you and serve for some hours; a later admission brings new ones.',
+  },
   Consumer: {
     fields: {
       participant: 'whose it is: `participantId` in the session',

@@ -179,9 +179,12 @@ export const consumer = z.object({
 export type ConsumerView = z.infer<typeof consumer>;
 
 /** Where the page may be relayed, in WebRTC's words (RTCIceServer): each credential serves for a while and this page alone. */
-const iceServers = z
-  .array(z.object({ urls: z.array(z.string()), username: z.string(), credential: z.string() }))
-  .max(8);
+export const iceServer = z.object({
+  urls: z.array(z.string()),
+  username: z.string(),
+  credential: z.string(),
+});
+const iceServers = z.array(iceServer).max(8);
 
 /** The media epoch rises when the room is rebuilt; a message of an older one is refused (`MEDIA_STALE`). */
 const epoch = count(2147483647);
