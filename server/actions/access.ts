@@ -104,7 +104,8 @@ function placeIn(session: SessionInFull, principal: Principal): ParticipantRow |
   return null;
 }
 
-const handedOver = ({ state, desk }: SessionInFull, { kind, staffId }: ParticipantRow) =>
+/** Their desk has gone to a colleague, who goes on with the talk. */
+export const handedOver = ({ state, desk }: SessionInFull, { kind, staffId }: ParticipantRow) =>
   kind === 'official' && state !== 'ended' && desk.staffId !== null && desk.staffId !== staffId;
 
 /** Is anyone of this kind in the talk now? */

@@ -47,11 +47,12 @@ export async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Pro
     events: [
       ...engaged.events,
       { stream: `ticket:${ticket.id}`, type: 'ticket.changed', payload: told },
-      ...gone.map((former): NewEvent => ({
+      // Even where nobody was in the talk: its pages read anew who receives.
+      {
         stream: `session:${sessionId}`,
         type: 'participant.changed',
-        payload: { participantId: former.staffId!, joined: false },
-      })),
+        payload: { participantId: staffId, joined: there },
+      },
     ],
   };
 }

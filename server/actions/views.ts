@@ -3,6 +3,7 @@ import { deviceTestResult } from '../contract/device-test.ts';
 import { verdictOf } from '../domain/device-verdict.ts';
 import { presenceOf } from '../domain/presence.ts';
 import type { RuleValue } from '../domain/rules.ts';
+import { handedOver } from './access.ts';
 import type { Localised } from '../contract/language.ts';
 import type { PersonName } from '../contract/person.ts';
 import type { ParticipantView, SessionView } from '../contract/session.ts';
@@ -122,7 +123,8 @@ export const mediaIdOf = (session: SessionInFull, participant: SessionInFull['pa
   participant.staffId ?? session.visit.applicantId;
 
 export function sessionView(session: SessionInFull, youId: string): SessionView {
-  const participants = session.participants.map((participant): ParticipantView => {
+  const taking = session.participants.filter((participant) => !handedOver(session, participant));
+  const participants = taking.map((participant): ParticipantView => {
     const participantId = mediaIdOf(session, participant);
     return {
       participantId,

@@ -204,6 +204,8 @@ export const EVENTS: Record<MediaEvent, string> = {
     'It is over: its source stopped, its person left, or you may not hear it any more. Take it down. Nothing is to be answered.',
   'media.producerPaused':
     'Another person has muted a source or goes on. Show it; the consumer stays, and packets stop or come by themselves.',
+  'media.away':
+    'The page of another participant has lost its connection, or has it again. Their place is kept for a while. Media may still flow meanwhile: believe it rather than this.',
   'media.dropped':
     'You have no place in that room any more: close both transports. `rebuilt`: the room was lost (a media worker died). Send `session.join` with `fresh: true` at once, without asking the person; the answer has a higher epoch. `takenOver`: the person goes on in another page. Do not come back by yourself. `ended`: the session or the right to be in it is over.',
   'server.draining':

@@ -193,13 +193,23 @@ const inVisit = { visitId: id, epoch };
 /** Constant for all rooms, so that a page can load its device before it needs it. */
 export const readCapabilities = { input: z.object({}), output: z.object({ rtpCapabilities }) };
 
+/** Participants in the talk whose page has lost its connection. */
+const away = z.array(id);
+
 /** `fresh`: the page has no working transports any more; give it new ones. */
 const fresh = z.boolean().optional();
 
 /** Makes room and transports ready before the talk, so that joining is one round trip. Opens no camera. */
 export const prepareMedia = {
   input: z.object({ visitId: id, rtpCapabilities, fresh }),
-  output: z.object({ epoch, participantId: id, admission, iceServers, consumers: z.array(consumer) }),
+  output: z.object({
+    epoch,
+    participantId: id,
+    admission,
+    iceServers,
+    consumers: z.array(consumer),
+    away,
+  }),
 };
 
 /** Enters the session. `ready` names the consumers the page has set up already: they resume at once. */
@@ -211,6 +221,7 @@ export const joinSession = {
     admission,
     iceServers,
     consumers: z.array(consumer),
+    away,
     session: sessionView,
   }),
 };
@@ -266,6 +277,8 @@ export const mediaEvents = {
     source: mediaSource,
     paused: z.boolean(),
   }),
+  /** The page of another participant has lost its connection, or is back; their place is kept meanwhile. */
+  'media.away': z.object({ visitId: id, epoch, participant: id, away: z.boolean() }),
   /** The room is gone or the page's place in it: join again. `takenOver`: another page of the same person joined. */
   'media.dropped': z.object({
     visitId: id,

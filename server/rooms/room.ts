@@ -62,6 +62,8 @@ export class Room {
       grace: null,
     };
     this.members.set(member.participantId, member);
+    // A reloaded page comes as another one: the others still hold its person for lost.
+    if (there?.grace) this.tellAway(member, false);
     return member;
   }
 
@@ -108,7 +110,7 @@ export class Room {
     return [...member.hears.values()].map((heard) => heard.parameters as ConsumerView);
   }
 
-  tellMember<N extends 'media.dropped' | 'media.consumer' | 'media.consumerClosed' | 'media.producerPaused'>(
+  tellMember<N extends `media.${string}` & ServerEventName>(
     member: Member,
     event: N,
     payload: Omit<ServerEvent<N>, 'visitId' | 'epoch'>,
@@ -118,10 +120,26 @@ export class Room {
   }
 
   tellOthers(speaker: Member, source: MediaSource, paused: boolean): void {
-    for (const member of this.members.values()) {
-      if (member === speaker) continue;
+    for (const member of this.#others(speaker)) {
       this.tellMember(member, 'media.producerPaused', { participant: speaker.participantId, source, paused });
     }
+  }
+
+  /** Whose page has lost its connection is told to the others, and that it is back. */
+  tellAway(who: Member, away: boolean): void {
+    if (!who.joined) return;
+    for (const member of this.#others(who)) {
+      this.tellMember(member, 'media.away', { participant: who.participantId, away });
+    }
+  }
+
+  #others = (one: Member): Member[] => [...this.members.values()].filter((member) => member !== one);
+
+  /** Who is in the talk and has no connection now. */
+  away(): string[] {
+    return [...this.members.values()]
+      .filter(({ joined, grace }) => joined && grace !== null)
+      .map(({ participantId }) => participantId);
   }
 
   async #settleOne(

@@ -165,8 +165,9 @@ export class Rooms {
 
   /** The connection of a page is lost: its media stays for the grace. */
   pageLost(page: string): void {
-    this.#eachOf(page, (visitId, member) => {
+    this.#eachOf(page, (visitId, member, room) => {
       this.#graceFor(visitId, member);
+      room.tellAway(member, true);
     });
   }
 
@@ -176,9 +177,10 @@ export class Rooms {
   }
 
   pageBack(page: string): void {
-    this.#eachOf(page, (_visitId, member) => {
+    this.#eachOf(page, (_visitId, member, room) => {
       if (member.grace) clearTimeout(member.grace);
       member.grace = null;
+      room.tellAway(member, false);
     });
   }
 
@@ -240,7 +242,8 @@ export class Rooms {
   }
 
   #answer(room: Room, member: Member) {
-    return { epoch: room.ref.epoch, admission: member.admission, consumers: room.consumersOf(member) };
+    const { epoch } = room.ref;
+    return { epoch, admission: member.admission, consumers: room.consumersOf(member), away: room.away() };
   }
 
   /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */
@@ -261,9 +264,9 @@ export class Rooms {
     });
   }
 
-  #eachOf(page: string, work: (visitId: string, member: Member) => void): void {
+  #eachOf(page: string, work: (visitId: string, member: Member, room: Room) => void): void {
     for (const [visitId, room] of this.#rooms) {
-      for (const member of room.members.values()) if (member.page === page) work(visitId, member);
+      for (const member of room.members.values()) if (member.page === page) work(visitId, member, room);
     }
   }
 

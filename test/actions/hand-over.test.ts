@@ -86,6 +86,11 @@ describe('a colleague takes the desk that was offered', () => {
     const { rtpCapabilities } = join;
     const prepare = await askAs(server, aigerim, 'media.prepare', { visitId, rtpCapabilities });
     expect(prepare).toMatchObject({ code: 'NOT_FOUND' });
+    const seen = await doAs(server, person!, 'session.read', { sessionId: join.sessionId });
+    expect(seen.participants).toMatchObject([
+      { kind: 'applicant', joined: true },
+      { kind: 'official', participantId: daulet.staffId, joined: false },
+    ]);
     const joined = await doAs(server, daulet, 'session.join', join);
     expect(joined.session).toMatchObject({ state: 'live' });
     const here = joined.session.participants.filter((one) => one.joined).map((one) => one.participantId);

@@ -111,8 +111,12 @@ describe('a lost connection', () => {
     desk.page.socket.io.engine.close();
     await back;
     await desk.page.watch(`session:${sessionId}`);
-    applicant.browser.close();
     const { applicantId } = (await server.deps.store.session(sessionId))!.visit;
+    type Away = { participant: string; away: boolean };
+    const lost = desk.page.hear<Away>('media.away');
+    applicant.browser.close();
+    expect(await lost).toMatchObject({ participant: applicantId, away: true });
+    expect((await join(talk, desk.page)).away).toEqual([applicantId]);
     type Left = { type: string; payload: { participantId: string; joined: boolean } };
     const left = await desk.page.hear<Left>('announced', ({ type }) => type === 'participant.changed');
     expect(left.payload).toEqual({ participantId: applicantId, joined: false });
@@ -193,6 +197,21 @@ test('an official who signs out is heard and hears no more at once: the grace is
   const left = await talk.applicant.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
   expect(Date.parse(left.at) - signedOutAt).toBeLessThan(GRACE_MS / 2);
   expect((await roomOf(server, talk))?.participants).toHaveLength(1);
+});
+
+test('whose page is reloaded is lost for the other side no longer than until the page is back', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { desk, applicant, ticketId } = talk;
+  const { applicantId: participant } = (await server.deps.store.session(talk.sessionId))!.visit;
+  const heard = (away: boolean) =>
+    desk.page.hear<{ participant: string; away: boolean }>('media.away', (told) => told.away === away);
+  const lost = heard(true);
+  applicant.page.socket.disconnect();
+  expect(await lost).toMatchObject({ participant });
+  const back = heard(false);
+  await joinAndSpeak(talk, await applicant.browser.connect({ kind: 'ticket', ticketId }), 5656);
+  expect(await back).toMatchObject({ participant });
 });
 
 test('a second tab takes the talk over, and the first is told and can do nothing more', async () => {

@@ -115,8 +115,9 @@ export class Call {
   }
 
   /** Who the session says is here, as its own stream tells it. */
-  meet(participants: SessionView['participants']): void {
+  meet({ participants, state }: SessionView): void {
     this.#remote.roster = participants;
+    this.#remote.hold(state === 'paused');
   }
 
   /** The session is over: frees the devices. */
@@ -191,7 +192,8 @@ export class Call {
     const entered = await this.#connection.call('session.join', { sessionId, rtpCapabilities, ready, fresh });
     if (turn !== this.#turn) return;
     const made = this.#settle(device, entered);
-    this.#remote.roster = entered.session.participants;
+    this.meet(entered.session);
+    this.#remote.away = new Set(entered.away);
     this.#phase = { kind: 'joined' };
     const link = this.#link;
     if (link) this.#watch ??= this.#watchOver(link);
@@ -275,6 +277,7 @@ export class Call {
           { timeoutMs: BUDGETS.restartAnswer },
         ),
       onAlive: () => link.alive(),
+      onArrived: (arrived) => this.#remote.arrived(arrived),
       onSilent: () => link.restart(),
       onDeaf: () => {
         link.restart();
@@ -338,6 +341,7 @@ export class Call {
       on('media.consumer', (event) => this.#announced(event)),
       on('media.consumerClosed', ({ consumerId }) => this.#remote.forget(consumerId)),
       on('media.producerPaused', (change) => this.#remote.held(change)),
+      on('media.away', ({ participant, away }) => this.#remote.setAway(participant, away)),
       on('media.dropped', (event) => this.#dropped(event)),
     ];
   }

@@ -36,6 +36,7 @@ describe('the watch over the paths', () => {
         };
       }),
       onAlive: vi.fn(),
+      onArrived: vi.fn(),
       onSilent: vi.fn(),
       onDeaf: vi.fn(),
       onOneWay: vi.fn(),

@@ -20,6 +20,8 @@ type Needs = {
   ask(): Promise<Told>;
   /** Something has come in. */
   onAlive(): void;
+  /** At each look: what has arrived by consumer. */
+  onArrived(arrived: ReadonlyMap<string, number>): void;
   /** The paths have died without a word. */
   onSilent(): void;
   /** The server does not answer either: the socket went with the paths. */
@@ -74,6 +76,7 @@ export class MediaWatch {
     const cameIn = counts.cameIn.send + counts.cameIn.recv;
     if (cameIn !== this.#cameIn) this.#needs.onAlive();
     this.#cameIn = cameIn;
+    this.#needs.onArrived(counts.arrived);
     const carries = counts.arrived.size > 0;
     const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries }, now);
     const due = silent || now - this.#comparedAt >= BUDGETS.compare;

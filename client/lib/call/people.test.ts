@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { remotePeople, withPaused, without, type Received } from './people.ts';
+import { isCut, remotePeople, withPaused, without, type Received } from './people.ts';
 
 const saule = '6f1f6f0a-0000-4000-8000-000000000001';
 const yerlan = '6f1f6f0a-0000-4000-8000-000000000002';
+const here = { participantId: yerlan, joined: true };
 const roster = [
   {
     participantId: saule,
@@ -56,5 +57,34 @@ describe('the people on the other side', () => {
     const [official] = remotePeople(roster, streams, saule);
     expect(official?.streams.camera).toBeUndefined();
     expect(official?.streams.microphone).toBeDefined();
+  });
+});
+
+describe('somebody in the talk', () => {
+  const streams = received(['a', voice], ['v', face]);
+  const still = (a: boolean, v: boolean) =>
+    new Map([
+      ['a', a],
+      ['v', v],
+    ]);
+  const away = new Set([yerlan]);
+
+  it('has lost the connection when nothing comes of them any more, whatever the server still says', () => {
+    expect(isCut(here, streams, still(true, true), new Set())).toBe(true);
+    expect(isCut(here, streams, still(true, false), new Set())).toBe(false);
+  });
+
+  it('has not while anything comes, though their page is away for a moment', () => {
+    expect(isCut(here, streams, still(false, false), away)).toBe(false);
+  });
+
+  it('is known by the server’s word alone when muted and without a picture', () => {
+    const muted = received(['a', { ...voice, paused: true }]);
+    expect(isCut(here, muted, still(true, true), away)).toBe(true);
+    expect(isCut(here, muted, still(true, true), new Set())).toBe(false);
+  });
+
+  it('cannot lose it before coming', () => {
+    expect(isCut({ ...here, joined: false }, streams, still(true, true), away)).toBe(false);
   });
 });

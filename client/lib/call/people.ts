@@ -14,6 +14,8 @@ export type RemotePerson<Track = MediaStreamTrack> = {
   kind: ParticipantKind | null;
   name: ParticipantView['name'] | null;
   joined: boolean;
+  /** They are in the talk and have lost their connection. */
+  cut?: boolean;
   streams: Partial<Record<MediaSource, Stream<Track>>>;
 };
 
@@ -45,6 +47,24 @@ const unnamed = <Track>(participantId: string): RemotePerson<Track> => ({
   joined: true,
   streams: {},
 });
+
+/**
+ * Has this person lost their connection? Media that comes is believed before the server's word about the page; a person
+ * who sends nothing, muted and without a picture, is known by that word alone.
+ */
+export function isCut<Track>(
+  { participantId, joined }: Pick<RemotePerson<Track>, 'participantId' | 'joined'>,
+  streams: ReceivedStreams<Track>,
+  still: ReadonlyMap<string, boolean>,
+  away: ReadonlySet<string>,
+): boolean {
+  if (!joined) return false;
+  const flowing = [...streams].filter(
+    ([id, one]) => one.participant === participantId && !one.paused && still.has(id),
+  );
+  if (flowing.length === 0) return away.has(participantId);
+  return flowing.every(([id]) => still.get(id));
+}
 
 /** The sender held the source back or let it go again. */
 export function withPaused<Track>(

@@ -3,7 +3,15 @@ import type { ServerEvent } from '$contract/events.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { Ears } from './ears.svelte.ts';
 import type { Link } from './link.ts';
-import { remotePeople, withPaused, without, type ReceivedStreams, type RemotePerson } from './people.ts';
+import { Quiet } from './quiet.ts';
+import {
+  isCut,
+  remotePeople,
+  withPaused,
+  without,
+  type ReceivedStreams,
+  type RemotePerson,
+} from './people.ts';
 import type { Timings } from './timings.ts';
 
 type Roster = Omit<SessionView['participants'][number], 'you'>[];
@@ -16,7 +24,19 @@ export class RemoteSide {
   #link: Link | undefined;
   #streams: ReceivedStreams<MediaStreamTrack> = $state.raw(new Map());
 
-  readonly people: RemotePerson[] = $derived(remotePeople(this.roster, this.#streams, this.selfId));
+  /** Participants whose page the server has lost. */
+  away: ReadonlySet<string> = $state.raw(new Set());
+  readonly #quiet = new Quiet();
+  /** By consumer that is let through: does nothing come of it? */
+  #still: ReadonlyMap<string, boolean> = $state.raw(new Map());
+  #held = false;
+
+  readonly people: RemotePerson[] = $derived(
+    remotePeople(this.roster, this.#streams, this.selfId).map((person) => ({
+      ...person,
+      cut: isCut(person, this.#streams, this.#still, this.away),
+    })),
+  );
 
   constructor(timings: Timings) {
     this.#ears = new Ears(timings);
@@ -31,6 +51,8 @@ export class RemoteSide {
   over(link: Link | undefined): void {
     this.#link = link;
     this.#ears.clear();
+    this.#quiet.forget();
+    this.#still = new Map();
     this.#streams = new Map();
   }
 
@@ -49,6 +71,30 @@ export class RemoteSide {
   #letFlow(consumerId: string, source: MediaSource | undefined): void {
     if (this.#link?.voiceOnly && source !== 'microphone') return;
     this.#link?.resume(consumerId);
+  }
+
+  /** What has come of each consumer that is let through. */
+  arrived(counts: ReadonlyMap<string, number>): void {
+    if (this.#held) return;
+    const still = this.#quiet.look(counts, performance.now());
+    const same =
+      still.size === this.#still.size && [...still].every(([id, is]) => this.#still.get(id) === is);
+    if (!same) this.#still = still;
+  }
+
+  /** The talk is paused, and nothing is let through. */
+  hold(held: boolean): void {
+    this.#held = held;
+    if (!held) return;
+    this.#quiet.forget();
+    this.#still = new Map();
+  }
+
+  setAway(participant: string, away: boolean): void {
+    const now = new Set(this.away);
+    if (away) now.add(participant);
+    else now.delete(participant);
+    this.away = now;
   }
 
   forget(consumerId: string): void {

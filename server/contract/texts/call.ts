@@ -54,6 +54,22 @@ export const callTexts = {
     ru: 'Ждём, пока сотрудник подключится…',
     en: 'Waiting for the official to join…',
   },
+  lostApplicant: {
+    kk: 'Өтініш берушінің байланысы үзілді. Оралуын күтіп тұрмыз…',
+    ru: 'У заявителя прервалась связь. Ждём возвращения…',
+    en: 'The applicant has lost the connection. Waiting for them to come back…',
+  },
+  lostOfficial: {
+    kk: 'Қызметкердің байланысы үзілді. Оралуын күтіп тұрмыз…',
+    ru: 'У сотрудника прервалась связь. Ждём возвращения…',
+    en: 'The official has lost the connection. Waiting for them to come back…',
+  },
+  colleagueGoesOn: {
+    kk: 'Қабылдауды {name} жалғастырады. Қосылуын күтіп тұрмыз…',
+    ru: 'Приём продолжит {name}. Ждём подключения…',
+    en: '{name} will go on with the reception. Waiting for them to join…',
+  },
+  noConnection: { kk: 'байланыс жоқ', ru: 'нет связи', en: 'no connection' },
   pausedByOfficial: {
     kk: 'Қызметкер қабылдауды кідіртті. Бетті жаппаңыз.',
     ru: 'Сотрудник приостановил приём. Не закрывайте страницу.',
@@ -80,6 +96,11 @@ export const callTexts = {
   cameraIsOn: { kk: 'Камера қосулы', ru: 'Камера включена', en: 'Camera on' },
   cameraIsOff: { kk: 'Камера өшірулі', ru: 'Камера выключена', en: 'Camera off' },
   joined: { kk: '{name} қосылды', ru: '{name}: в разговоре', en: '{name} joined' },
+  gone: {
+    kk: '{name} сөйлесуде жоқ',
+    ru: '{name}: уже не в разговоре',
+    en: '{name} is no longer in the talk',
+  },
   hear: { kk: 'Дыбысты қосу үшін басыңыз', ru: 'Нажмите, чтобы слышать', en: 'Tap to hear' },
 
   noMicrophone: { kk: 'Микрофон табылмады', ru: 'Микрофон не найден', en: 'No microphone found' },
