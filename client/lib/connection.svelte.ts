@@ -36,6 +36,11 @@ export type Connection = {
     input: CallInput<N>,
     options?: { key?: string; timeoutMs?: number },
   ): Promise<Output<N>>;
+  /**
+   * The same for what a person presses, who decides by what they see: without a connection it is refused at once
+   * (NO_CONNECTION) and not done by itself later. What was under way when the connection went is still asked again.
+   */
+  press<N extends CommandName>(name: N, input: CallInput<N>): Promise<Output<N>>;
   /** Listens to an event of the server, parsed; returns how to stop. */
   on<N extends ServerEventName>(name: N, listener: (payload: ServerEvent<N>) => void): () => void;
   /**
@@ -97,6 +102,10 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
       return () => view.endings.delete(listener);
     },
     call: (name, input, options) => call(socket, view, name, input, options),
+    async press(name, input) {
+      if (view.state !== 'live') throw new Refused({ code: 'NO_CONNECTION' });
+      return call(socket, view, name, input);
+    },
     on: (name, listener) => listen(socket, name, listener),
     watch: (stream, watching) => watches.add(stream, watching),
     renew() {
@@ -165,11 +174,9 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
     clearTimeout(returning);
     socket.disconnect().connect();
   }
-  const lost = () => {
-    if (!socket.connected) down();
-  };
   window.addEventListener('online', returnNow);
-  window.addEventListener('offline', lost);
+  // The socket itself would notice in a quarter of a minute; whatever is still heard over it puts this right.
+  window.addEventListener('offline', down);
   // A frozen page that nobody hid is thawed without a change of its visibility.
   const thaws = ['visibilitychange', 'resume'] as const;
   for (const thaw of thaws) document.addEventListener(thaw, returnNow);
@@ -178,7 +185,7 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
   return () => {
     clearTimeout(returning);
     window.removeEventListener('online', returnNow);
-    window.removeEventListener('offline', lost);
+    window.removeEventListener('offline', down);
     window.removeEventListener('pageshow', restored);
     for (const thaw of thaws) document.removeEventListener(thaw, returnNow);
     socket.off('connect').off('disconnect').off('connect_error');

@@ -81,7 +81,10 @@ export const checkClaim: Action<'desk.checkClaim'> = async (deps, principal, inp
         touch('Queue', ticket.queue),
         ...stillHeld(desk, ended),
         write,
-        updateClaim(claim, { state, checkedById: staff.staffId, checkedAt: at }),
+        updateClaim(claim, {
+          ...{ state, checkedById: staff.staffId, checkedAt: at },
+          reason: proved ? '' : reason,
+        }),
         queueAct(ticket, at, { kind, reason, deskId, staffId: staff.staffId }),
         ...(ended?.writes ?? []),
       ],

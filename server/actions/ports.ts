@@ -238,6 +238,7 @@ export type Browser = {
 export type Ticket = Prisma.TicketGetPayload<object>;
 export type Desk = Prisma.DeskGetPayload<object>;
 export type Queue = Prisma.QueueGetPayload<object>;
+export type Post = Prisma.PostGetPayload<object>;
 export type Office = Prisma.OfficeGetPayload<object>;
 export type Notice = Prisma.NoticeGetPayload<object>;
 export type Visit = Prisma.VisitGetPayload<object>;

@@ -1,5 +1,6 @@
 import { inCallingOrder } from '../contract/order.ts';
 import { orderKeyOf } from '../domain/order.ts';
+import { noShowAct } from '../domain/ticket.ts';
 import { deskOfOffice, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
@@ -35,6 +36,7 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
   const round = { turn: callable.turn, blending: rule('queue.blending').value };
   const entry = (ticket: LineTicket) =>
     lineEntry(deps, ticket, desk, rule('queue.outOfTurn').value.categories);
+  const mayRefuse = rule('reception.mayRefuse').value.allowed;
   const order = inCallingOrder(callable.first, orderKeyOf, round).slice(0, SHOWN).map(entry);
   return {
     desk: {
@@ -58,6 +60,8 @@ export const readDesk: Action<'desk.read'> = async (deps, principal, { deskId })
       ...{ deskId: id, label, holder: personNameOf(holder), inTalk: currentTicketId !== null },
     })),
     estimate,
+    mayRefuse,
+    noShow: noShowAct(rule('ticket.noShow').value.policy, mayRefuse),
     at: deps.clock.now().toISOString(),
   };
 };

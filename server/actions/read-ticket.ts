@@ -21,11 +21,12 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
   const rules = await readOfficeRules(deps.store, visit.office, deps.clock.now());
   const { rule, hours } = rules;
   const inLine = ticket.state === 'waiting' || ticket.state === 'away' || ticket.state === 'parked';
-  const [place, desks, notices, earlier] = await Promise.all([
+  const [place, desks, notices, earlier, earlierNotices] = await Promise.all([
     inLine ? readPlaceOf(deps, ticket, rules) : null,
     deps.store.presences(ticket.queueId),
     deps.store.noticesOf(ticket, NOTICES),
     ticket.leg > 1 ? deps.store.legBefore(ticketId) : null,
+    ticket.leg > 1 ? deps.store.noticesOfEarlierLegs(ticketId, NOTICES) : [],
   ]);
   const session = visit.sessions.find((s) => s.ticketId === ticket.id && s.state !== 'ended');
   return {
@@ -57,9 +58,9 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
     claim: claimOf(ticket, rule('queue.outOfTurn').value.categories),
     outOfTown: visit.outOfTown,
     act: actOf(ticket),
-    notices: noticesView(notices),
+    notices: noticesView([...notices, ...earlierNotices]),
     moved: ticket.successorId !== null,
-    sentOn: earlier && sentOnFrom(earlier),
+    sentOn: earlier && sentOnFrom(earlier, ticket.queueId),
     prepare: isCallable(ticket) ? mayPrepare(ticket.state, place) : mayPrepare(ticket.state, null),
     hours,
   };
@@ -67,14 +68,23 @@ export const readTicket: Action<'ticket.read'> = async (deps, principal, { ticke
 
 const NOTICES = 20;
 
-function sentOnFrom({ reason, ticket, visit }: LegBefore): Output<'ticket.read'>['sentOn'] {
-  return { officeName: nameOf(visit.office), queueName: nameOf(ticket.queue), reason };
+function sentOnFrom(
+  { act: { reason, ticket, visit }, desk, post }: LegBefore,
+  queueId: string,
+): Output<'ticket.read'>['sentOn'] {
+  const sameQueue = ticket.queueId === queueId;
+  const from = { officeName: nameOf(visit.office), queueName: nameOf(ticket.queue), sameQueue };
+  return { ...from, desk: desk?.label ?? null, post: post && nameOf(post), reason };
 }
 
+/** What was said to the person stays theirs when they are sent on. */
 const noticesView = (notices: Notice[]): Output<'ticket.read'>['notices'] =>
-  notices.map(({ id, words, at, ticketId }) => ({
-    ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
-  }));
+  notices
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, NOTICES)
+    .map(({ id, words, at, ticketId }) => ({
+      ...{ noticeId: id, words, at: at.toISOString(), toAll: ticketId === null },
+    }));
 
 function waitsForOf(ticket: TicketInFull): Output<'ticket.read'>['waitsFor'] {
   if (ticket.state !== 'waiting' || isCallable(ticket)) return null;
@@ -86,16 +96,20 @@ function claimOf(
   categories: RuleValue<'queue.outOfTurn'>['categories'],
 ): Output<'ticket.read'>['claim'] {
   if (!claim) return null;
-  const { category, state } = claim;
-  return { category, state, name: categoryName(category, categories) };
+  const { category, state, reason } = claim;
+  return { category, state, name: categoryName(category, categories), reason };
 }
 
-function actOf({ acts }: TicketInFull): Output<'ticket.read'>['act'] {
+function actOf({ id, acts, visit }: TicketInFull): Output<'ticket.read'>['act'] {
   const [last] = acts;
   if (!last) return null;
+  const at = last.at.getTime();
+  const endedTalk = visit.sessions.some(
+    ({ ticketId, liveAt, endedAt }) => ticketId === id && liveAt !== null && endedAt?.getTime() === at,
+  );
   // Who was called instead is another person's number.
   const reason = last.kind === 'passed_over' ? '' : last.reason;
-  return { kind: last.kind, reason, at: last.at.toISOString() };
+  return { kind: last.kind, reason, at: last.at.toISOString(), endedTalk };
 }
 
 /** The official's name and post are public (O87-5); they are told to the person they call. */

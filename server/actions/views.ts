@@ -72,14 +72,18 @@ export function lineEntry(deps: Deps, ticket: LineTicket, desk: AtDesk, categori
       name: categoryName(visit.claim.category, categories),
       proof: waitsFor === 'colleague' ? '' : deps.sealer.open(visit.claim.proofSealed),
       state: visit.claim.state,
+      reason: visit.claim.reason,
     },
     outOfTown: visit.outOfTown,
-    reason: ticket.acts[0]?.reason || null,
+    act: actOf(ticket.acts[0]),
     calls: ticket.calls,
     reachable: deps.reachability.isReachable(ticket.id),
     deviceVerdict: tested ? verdictOf(deviceTestResult.parse(tested.result)) : null,
   };
 }
+
+const actOf = (last: LineTicket['acts'][number] | undefined): LineEntry['act'] =>
+  last?.reason ? { kind: last.kind, reason: last.reason } : null;
 
 function waitsForOf(ticket: LineTicket, desk: AtDesk): LineEntry['waitsFor'] {
   if (!ticket.due) return 'booking';

@@ -28,11 +28,20 @@ export const lineEntry = z.object({
   waitsFor: z.enum(['booking', 'interpreter', 'colleague']).nullable(),
   bookedFor: instant.nullable(),
   /** O87-9: the category claimed, the paper that shows it, and what was found of it. */
-  claim: z.object({ category: z.string(), name: localised, proof: z.string(), state: claimState }).nullable(),
+  claim: z
+    .object({
+      category: z.string(),
+      name: localised,
+      proof: z.string(),
+      state: claimState,
+      /** Why it was not proved. */
+      reason: z.string(),
+    })
+    .nullable(),
   /** O87-8 */
   outOfTown: z.string().nullable(),
-  /** The reason it is parked or was put back, if it was. */
-  reason: z.string().nullable(),
+  /** The last thing that was done to this ticket, if there was a reason to it. */
+  act: z.object({ kind: queueActKind, reason: z.string() }).nullable(),
   calls: z.number().int(),
   /** Is a page of this person connected now? Shown beside the state; it changes no place. */
   reachable: z.boolean(),
@@ -98,6 +107,10 @@ export const readDesk = {
     /** Other desks that colleagues offer you now. */
     offers: z.array(z.object({ deskId: id, label: z.string(), holder: personName, inTalk: z.boolean() })),
     estimate: estimateParameters,
+    /** O87-39: may this office end a reception as not held? */
+    mayRefuse: z.boolean(),
+    /** What becomes of a ticket whose person is not there: set aside, to the end of the line, or closed. */
+    noShow: z.enum(['setAside', 'putBack', 'noShow']),
     /** The server's clock. */
     at: instant,
   }),

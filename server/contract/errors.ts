@@ -52,6 +52,8 @@ export const ERRORS = {
   TAKEN_OVER: 409,
   SHUTTING_DOWN: 503,
   TRY_AGAIN: 503,
+  /** A page's own: it never reached the server. */
+  NO_CONNECTION: 503,
   INTERNAL: 500,
 } as const;
 

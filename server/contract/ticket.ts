@@ -113,16 +113,36 @@ export const ticketView = z.object({
   waitsFor: z.enum(['booking', 'interpreter']).nullable(),
   bookedFor: instant.nullable(),
   interpreterFor: z.string().nullable(),
-  claim: z.object({ category: z.string(), name: localised, state: claimState }).nullable(),
+  /** `reason`: why it was not proved. */
+  claim: z
+    .object({ category: z.string(), name: localised, state: claimState, reason: z.string() })
+    .nullable(),
   outOfTown: z.string().nullable(),
   /** The last thing that was done to this ticket with a reason. */
-  act: z.object({ kind: queueActKind, reason: z.string(), at: instant }).nullable(),
+  act: z
+    .object({
+      kind: queueActKind,
+      reason: z.string(),
+      at: instant,
+      /** It ended a talk in which both had been. */
+      endedTalk: z.boolean(),
+    })
+    .nullable(),
   /** What officials have said to this person or to all, the latest first. */
   notices: z.array(notice),
   /** The ticket was transferred and goes on as another: `ticket.follow` opens that one in this browser. */
   moved: z.boolean(),
-  /** This ticket goes on where an earlier leg was transferred from: where that was, and why. */
-  sentOn: z.object({ officeName: localised, queueName: localised, reason: z.string() }).nullable(),
+  /** This ticket goes on where an earlier leg was transferred from: where that was, who alone receives it now, and why. */
+  sentOn: z
+    .object({
+      officeName: localised,
+      queueName: localised,
+      sameQueue: z.boolean(),
+      desk: z.string().nullable(),
+      post: localised.nullable(),
+      reason: z.string(),
+    })
+    .nullable(),
   official: officialCard.nullable(),
   /**
    * While called: until when the person is expected, the seconds until then by the server's clock (a device's own may be

@@ -164,13 +164,29 @@ export function readLine(prisma: PrismaClient): LineReads {
     async legBefore(id) {
       const ticket = await prisma.ticket.findUnique({
         where: { id },
-        select: { visitId: true, visit: { select: { originVisitId: true } } },
+        select: {
+          ...{ visitId: true, onlyDeskId: true, onlyPostId: true },
+          visit: { select: { originVisitId: true } },
+        },
       });
-      const visits = [ticket?.visitId, ticket?.visit.originVisitId].filter((one) => typeof one === 'string');
-      return prisma.queueAct.findFirst({
-        where: { visitId: { in: visits }, kind: 'transferred', ticket: { successorId: id } },
-        include: { ticket: { include: { queue: true } }, visit: { include: { office: true } } },
-      });
+      if (!ticket) return null;
+      const { onlyDeskId, onlyPostId } = ticket;
+      const visits = [ticket.visitId, ticket.visit.originVisitId].filter((one) => one !== null);
+      const [act, desk, post] = await Promise.all([
+        prisma.queueAct.findFirst({
+          where: { visitId: { in: visits }, kind: 'transferred', ticket: { successorId: id } },
+          include: { ticket: { include: { queue: true } }, visit: { include: { office: true } } },
+        }),
+        onlyDeskId ? prisma.desk.findUnique({ where: { id: onlyDeskId } }) : null,
+        onlyPostId ? prisma.post.findUnique({ where: { id: onlyPostId } }) : null,
+      ]);
+      return act && { act, desk, post };
     },
+    noticesOfEarlierLegs: (id, limit) => prisma.$queryRaw`
+      WITH RECURSIVE visits AS (
+        SELECT v."id", v."originVisitId" FROM "Ticket" t JOIN "Visit" v ON v."id" = t."visitId" WHERE t."id" = ${id}::uuid
+        UNION SELECT o."id", o."originVisitId" FROM visits JOIN "Visit" o ON o."id" = visits."originVisitId")
+      SELECT n.* FROM visits JOIN "Ticket" t ON t."visitId" = visits."id" AND t."id" <> ${id}::uuid
+        JOIN "Notice" n ON n."ticketId" = t."id" ORDER BY n."at" DESC LIMIT ${limit}`,
   };
 }

@@ -166,6 +166,6 @@ describe('whoever cannot be called to a desk is passed over there, which is logg
     await complain(server, waiting[0]!, desk.principal.staffId);
     await doAs(server, desk.principal, 'desk.callNext', { deskId: desk.deskId });
     const { line } = await doAs(server, other.principal, 'desk.read', { deskId: other.deskId });
-    expect(line).toMatchObject([{ ticketId: waiting[0]!.ticketId, reason: null }]);
+    expect(line).toMatchObject([{ ticketId: waiting[0]!.ticketId, act: null }]);
   });
 });

@@ -40,6 +40,7 @@ describe('whoever was sent on from a district to a region', () => {
     expect(after.sentOn).toEqual({
       officeName: before.officeName,
       queueName: before.queueName,
+      ...{ sameQueue: false, desk: null, post: null },
       reason: REASON,
     });
     expect(before.sentOn).toBeNull();

@@ -104,8 +104,12 @@ describe('O87-9: whoever is received out of turn', () => {
     await doAs(server, principal, 'desk.checkClaim', { deskId, ticketId, proved: false, reason });
     expect([await aheadOf(first), await aheadOf(second)]).toEqual([0, 1]);
     const view = await read(second);
-    expect(view.claim?.state).toBe('unproven');
+    expect(view.claim).toMatchObject({ state: 'unproven', reason });
     expect(view.act).toMatchObject({ kind: 'claim_unproven', reason });
+    await doAs(server, principal, 'desk.park', { deskId, ticketId, reason: 'Құжат әкеледі' });
+    expect((await read(second)).claim, 'also after what is done later').toMatchObject({ reason });
+    const { others } = await doAs(server, principal, 'desk.read', { deskId });
+    expect(others).toMatchObject([{ claim: { reason }, act: { kind: 'parked', reason: 'Құжат әкеледі' } }]);
   });
 
   test('what shows it is sealed: it may tell of a person’s health', async () => {

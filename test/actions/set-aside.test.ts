@@ -57,6 +57,24 @@ describe('a called person is put back', () => {
     },
   );
 
+  test.each([
+    ['who did not come', false],
+    ['who talked and then went away', true],
+  ])('and one %s is told which of the two it was', async (_, talked) => {
+    const { waiting, desk } = await queueOf(server, almaly, { people: 1 });
+    const { deskId, principal } = desk;
+    const [person] = waiting;
+    const { ticketId } = person!;
+    await doAs(server, principal, 'desk.callNext', { deskId });
+    if (talked) {
+      const { sessionId } = await talk(server, desk, person!);
+      await doAs(server, person!, 'session.leave', { sessionId });
+    }
+    await doAs(server, principal, 'desk.noShow', { deskId });
+    const { act } = await doAs(server, person!, 'ticket.read', { ticketId });
+    expect(act).toMatchObject({ kind: 'no_show', endedTalk: talked });
+  });
+
   test('and nobody is where nobody was called', async () => {
     const { desk } = await queueOf(server, almaly, { people: 1 });
     const { deskId, principal } = desk;
@@ -74,7 +92,9 @@ describe('a person is parked', () => {
     await doAs(server, principal, 'desk.park', { deskId, ticketId: first, reason });
     const { line: callable, others } = await shownAt(server, desk);
     expect(callable).toEqual([second]);
-    expect(others).toMatchObject([{ ticketId: first, state: 'parked', reason, callable: false }]);
+    expect(others).toMatchObject([
+      { ticketId: first, state: 'parked', act: { kind: 'parked', reason }, callable: false },
+    ]);
     await doAs(server, principal, 'desk.unpark', { deskId, ticketId: first });
     expect((await shownAt(server, desk)).line).toEqual([first, second]);
     expect((await actsOf(server, line)).map(({ kind }) => kind)).toEqual(['parked', 'unparked']);

@@ -42,6 +42,35 @@ describe('a person is sent on', () => {
       ...{ leg: 2, label: old.label, number: old.number, visitId: old.visitId, orderAt: old.orderAt },
     });
     expect(await actsOf(server, here.line)).toMatchObject([{ kind: 'transferred', ticketId: first, reason }]);
+    const holder = { ...here.waiting[0]!, ticketId: next.ticketId };
+    const { sentOn } = await doAs(server, holder, 'ticket.read', { ticketId: next.ticketId });
+    const { desk: other } = await doAs(server, here.other.principal, 'desk.read', {
+      deskId: here.other.deskId,
+    });
+    expect(sentOn).toMatchObject({ sameQueue: true, desk: other.label, post: null, reason });
+  });
+
+  test('and keeps what officials have said to them alone, through every office; what was said to all stays there', async () => {
+    const [here, above, there] = [
+      await queueOf(server, almalyDistrict, { people: 1 }),
+      await queueOf(server, almaty, { people: 0 }),
+      await queueOf(server, astana, { people: 0 }),
+    ];
+    const [person] = here.waiting as [Queue['waiting'][number]];
+    const say = (queue: Queue, ticketId: string | null, words: string) =>
+      doAs(server, queue.desk.principal, 'desk.sendNotice', { deskId: queue.desk.deskId, ticketId, words });
+    await say(here, person.ticketId, 'Шағымның көшірмесін дайындаңыз');
+    await say(here, null, 'Түскі үзіліс ұзарады');
+    const second = await send(here, person.ticketId, { queueId: above.line.queueId });
+    await say(above, second.ticketId, 'Жеке куәлігіңізді алыңыз');
+    const third = await send(above, second.ticketId, { queueId: there.line.queueId });
+    const { visitId } = await ticketNow(server, third);
+    const holder = { ...person, ticketId: third.ticketId, visitId };
+    const { notices } = await doAs(server, holder, 'ticket.read', { ticketId: third.ticketId });
+    expect(notices.map(({ words }) => words)).toEqual([
+      'Жеке куәлігіңізді алыңыз',
+      'Шағымның көшірмесін дайындаңыз',
+    ]);
   });
 
   test('to another queue, where their arrival decides: before whoever came later, after whoever came earlier', async () => {

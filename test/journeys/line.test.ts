@@ -5,7 +5,7 @@ import { callTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { actNames, deskMenuTexts, handOverTexts, legTexts } from '../../server/contract/texts/desk-acts.ts';
 import { lineTexts, personActTexts, transferTexts } from '../../server/contract/texts/desk-line.ts';
-import { fullName } from '../../client/pages/call/personLabel.ts';
+import { fullName, shortName } from '../../client/pages/call/personLabel.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { look } from '../harness/look.ts';
 import { takeTicket, type Applicant } from '../harness/people.ts';
@@ -117,7 +117,7 @@ test('O87-39: Aigerim sends Ghani on from the district to the region with his ag
   await dialog.getByLabel(says(transferTexts.agreed)).check();
   await choose(page, transferTexts.sendYes);
   await page
-    .getByText(/was sent on to “Reception of citizens”, Almaty City/)
+    .getByText(/was sent on: “Reception of citizens”, Almaty City/)
     .first()
     .waitFor();
   await showsLine(page, []);
@@ -169,6 +169,9 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await look(daulet.page, '36-offers-you');
   await button(daulet.page, handOverTexts.take).click();
   await button(daulet.page, deskTexts.finish).waitFor();
+  const taker = shortName({ surname: 'Оспанов', givenName: 'Дәулет' });
+  await ghani.page.getByText(says(callTexts.colleagueGoesOn, { name: taker })).waitFor();
+  await look(ghani.page, '37-colleague-goes-on');
   await daulet.page
     .getByRole('button', { name: /join|enter/i })
     .first()
@@ -177,6 +180,10 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await seesTheOther(daulet.page);
   await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(HZ.daulet);
   await expect.poll(() => loudestTone(daulet.page, TONES), { timeout: 30_000 }).toBe(HZ.ghani);
+  const room = ghani.page.getByRole('region', { name: says(callTexts.room) });
+  await room.getByRole('figure').filter({ hasText: taker }).first().waitFor();
+  expect(await room.getByText(/Нұрланова/).count()).toBe(0);
+  await look(ghani.page, '37-with-the-colleague');
   const name = fullName({ surname: 'Оспанов', givenName: 'Дәулет', patronymic: 'Бауыржанұлы' });
   await page.getByText(says(handOverTexts.gone, { name })).waitFor();
   expect(await loudestTone(page, TONES)).toBeNull();

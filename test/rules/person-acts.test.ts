@@ -6,7 +6,7 @@ import { actsOn, type PersonAct } from '../../client/pages/desk/line/personActs.
 
 type Standing = Pick<LineEntry, 'state' | 'waitsFor' | 'claim'>;
 const waiting: Standing = { state: 'waiting', waitsFor: null, claim: null };
-const claim = { category: 'disability', name: { kk: '', ru: '', en: '' }, proof: '' };
+const claim = { category: 'disability', name: { kk: '', ru: '', en: '' }, reason: '', proof: '' };
 
 test.each<[string, Standing, boolean, PersonAct[]]>([
   ['who waits', waiting, true, ['call', 'park', 'transfer', 'write']],

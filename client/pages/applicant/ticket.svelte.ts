@@ -74,20 +74,25 @@ export class FollowedTicket {
   async act(
     name: 'ticket.stepAway' | 'ticket.comeBack' | 'ticket.leave' | 'ticket.askToWait',
   ): Promise<void> {
-    try {
-      await this.connection!.call(name, { ticketId: this.#ticketId });
-    } finally {
-      await this.read();
-    }
+    await this.#pressed(this.connection!.press(name, { ticketId: this.#ticketId }));
   }
 
   /** O87-9: says that this person is received out of turn. Throws `Refused`. */
   async claimOutOfTurn(claim: { category: string; proof: string }): Promise<void> {
+    await this.#pressed(
+      this.connection!.press('ticket.claimOutOfTurn', { ticketId: this.#ticketId, ...claim }),
+    );
+  }
+
+  /** What was refused is told at once: without a connection the reading would wait for it. */
+  async #pressed(act: Promise<unknown>): Promise<void> {
     try {
-      await this.connection!.call('ticket.claimOutOfTurn', { ticketId: this.#ticketId, ...claim });
-    } finally {
-      await this.read();
+      await act;
+    } catch (error) {
+      void this.read();
+      throw error;
     }
+    await this.read();
   }
 
   /**

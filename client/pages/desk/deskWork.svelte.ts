@@ -25,6 +25,10 @@ export class DeskWork {
     notCallable: 0,
     outOfTown: 0,
   });
+  /** What the office's rules let happen here. */
+  rules: Pick<Shown, 'mayRefuse' | 'noShow'> = $state.raw({ mayRefuse: false, noShow: 'setAside' });
+  /** A dialog of the reception is open, and says itself why something was refused. */
+  inDialog = $state(false);
   offers: Shown['offers'] = $state.raw([]);
   /** How many can be called here, and how many keep a place and cannot; a colleague's people are among the latter. */
   readonly numbers = $derived.by(() => {
@@ -64,7 +68,7 @@ export class DeskWork {
     this.doing = name;
     this.refusal = null;
     try {
-      return await this.#connection.call(name, input);
+      return await this.#connection.press(name, input);
     } catch (error) {
       this.refusal = refusedOf(error);
       if (this.refusal.code === 'DESK_NOT_YOURS') this.lost = true;
@@ -91,11 +95,12 @@ export class DeskWork {
       const shown = await this.#connection.call('desk.read', { deskId: this.deskId });
       if (this.#closed) return;
       learnServerTime(shown.at);
-      const { desk, line, others, offers, waiting, notCallable, outOfTown } = shown;
+      const { desk, line, others, offers, waiting, notCallable, outOfTown, mayRefuse, noShow } = shown;
       this.desk = desk;
       this.line = line;
       this.others = others;
       this.offers = offers;
+      this.rules = { mayRefuse, noShow };
       this.count = { waiting, notCallable, outOfTown };
       if (!desk.yours || desk.fence !== this.fence) this.lost = true;
     } catch (error) {

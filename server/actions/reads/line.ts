@@ -1,6 +1,6 @@
 import type { QueueActKind } from '../../contract/ticket.ts';
 import type { Prisma } from '../../store/generated/client.ts';
-import type { LineTicket, Notice } from '../ports.ts';
+import type { Desk, LineTicket, Notice, Post } from '../ports.ts';
 
 /** What the work with a line reads. */
 export type LineReads = {
@@ -42,6 +42,8 @@ export type LineReads = {
   successorOf(ticketId: string): Promise<string | null>;
   /** The act that transferred an earlier leg into this one. */
   legBefore(ticketId: string): Promise<LegBefore | null>;
+  /** What was said to this person alone before they were sent on to this ticket. */
+  noticesOfEarlierLegs(ticketId: string, limit: number): Promise<Notice[]>;
 };
 
 export type ActInFull = {
@@ -56,9 +58,14 @@ export type ActInFull = {
 export type OfferedDesk = { id: string; label: string; currentTicketId: string | null; staff: Name };
 type Name = { surname: string; givenName: string; patronymic: string | null };
 export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
-export type LegBefore = Prisma.QueueActGetPayload<{
-  include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
-}>;
+/** How a leg came to be, and which desk or post alone it was sent to. */
+export type LegBefore = {
+  act: Prisma.QueueActGetPayload<{
+    include: { ticket: { include: { queue: true } }; visit: { include: { office: true } } };
+  }>;
+  desk: Desk | null;
+  post: Post | null;
+};
 type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { staff: true } } } }>;
 export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {
   desks: (QueueOfOffice['desks'][number] & { leaseHolds: boolean })[];

@@ -175,7 +175,7 @@ export const actNames: Record<QueueActKind, Text> = {
   put_back: { kk: 'орнына қайтарылды', ru: 'возвращён на место', en: 'put back in place' },
   parked: { kk: 'кейінге қалдырылды', ru: 'отложен', en: 'set aside' },
   unparked: { kk: 'кезекке қайтарылды', ru: 'возвращён в очередь', en: 'taken back to the line' },
-  no_show: { kk: 'келмеді', ru: 'неявка', en: 'no-show' },
+  no_show: { kk: 'байланыста болмады', ru: 'не было на связи', en: 'was not there' },
   transferred: { kk: 'басқа жерге жіберілді', ru: 'передан дальше', en: 'sent on' },
   claim_proved: {
     kk: 'кезектен тыс құқығы расталды',

@@ -66,6 +66,11 @@ export const lineTexts = {
   category: { kk: 'Санаты', ru: 'Категория', en: 'Category' },
   proof: { kk: 'Растайтын құжат', ru: 'Подтверждающий документ', en: 'The paper that shows it' },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  forWhoReceives: {
+    kk: 'Қабылдайтын қызметкерге ғана көрінеді',
+    ru: 'Видно только тому, кто примет',
+    en: 'Shown only to whoever receives',
+  },
 } satisfies Record<string, Text>;
 
 export const personActTexts = {
@@ -180,8 +185,14 @@ export const transferTexts = {
   sendYes: { kk: 'Жіберу', ru: 'Передать', en: 'Send on' },
   chooseQueue: { kk: 'Кезекті таңдаңыз.', ru: 'Выберите очередь.', en: 'Choose the queue.' },
   sent: {
-    kk: '{label}: «{queue}» кезегіне жіберілді, {office}',
-    ru: '{label}: передан в очередь «{queue}», {office}',
-    en: '{label} was sent on to “{queue}”, {office}',
+    kk: '{label} жіберілді: {where}.',
+    ru: '{label}: передано, {where}.',
+    en: '{label} was sent on: {where}.',
+  },
+  queueOfOffice: { kk: '«{queue}», {office}', ru: '«{queue}», {office}', en: '“{queue}”, {office}' },
+  numberThere: {
+    kk: 'Ол жердегі нөмірі: {label}.',
+    ru: 'Номер там: {label}.',
+    en: 'The number there: {label}.',
   },
 } satisfies Record<string, Text>;

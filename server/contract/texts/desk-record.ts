@@ -292,6 +292,11 @@ export const notesTexts = {
 } satisfies Record<string, Text>;
 
 export const finishingTexts = {
+  mustReceive: {
+    kk: 'Мұнда қабылдаудан бас тартуға болмайды. Сөйлесу болмаса, адамды орнына қайтарыңыз: «Басқа әрекет».',
+    ru: 'Здесь отказывать в приёме нельзя. Если разговор не состоялся, верните человека на место: «Другое действие».',
+    en: 'This office may not refuse. If there was no talk, put the person back in their place: “Another action”.',
+  },
   notChecked: {
     kk: 'Құжат көрсетілді, бірақ тексеру жазылмаған: хаттамаға түспейді. «Адам» бөлімінде жазып қойыңыз.',
     ru: 'Документ показан, но проверка не записана: в протокол она не попадёт. Запишите её в части «Заявитель».',

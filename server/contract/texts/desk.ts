@@ -116,11 +116,8 @@ export const deskTexts = {
   recall: { kk: 'Қайта шақыру', ru: 'Вызвать ещё раз', en: 'Ring again' },
   noShow: { kk: 'Келмеді', ru: 'Неявка', en: 'No-show' },
   noShowTitle: { kk: '«Келмеді» деп белгілейсіз бе?', ru: 'Отметить неявку?', en: 'Mark a no-show?' },
-  noShowHint: {
-    kk: 'Орган қағидасы бойынша нөмірдің орны сақталады, ол кезектің соңына ауысады не жабылады. Орны сақталған адам «Оралдым» түймесін басқан соң қайта шақырылады. Қабылдаудан бас тартуға тыйым салынған органда нөмір жабылмайды.',
-    ru: 'По правилам органа номер сохранит место, уйдёт в конец очереди или закроется. Если место сохранено, человека вызовут снова, когда он нажмёт «Я на месте». Там, где отказывать в приёме запрещено, номер не закрывается.',
-    en: 'By the office’s rule the ticket keeps its place, goes to the end of the queue, or is closed. A person whose place is kept is called again after pressing “I am back”. Where refusing to receive is forbidden, it is never closed.',
-  },
+  goneTitle: { kk: 'Адам кетіп қалды ма?', ru: 'Человек ушёл?', en: 'Is the person gone?' },
+  goneYes: { kk: 'Иә, кетіп қалды', ru: 'Да, ушёл', en: 'Yes, gone' },
   personGone: { kk: 'Адам кетіп қалды', ru: 'Человек ушёл', en: 'The person is gone' },
   noShowYes: { kk: 'Иә, келмеді', ru: 'Да, неявка', en: 'Yes, a no-show' },
 
@@ -192,6 +189,25 @@ export const deskTexts = {
 } satisfies Record<string, Text>;
 
 /** What became of the ticket after a no-show. */
+/** What becomes of the ticket by this office's rule, said before it is done. */
+export const noShowWhat: Record<'setAside' | 'putBack' | 'noShow', Text> = {
+  setAside: {
+    kk: 'Нөмірдің орны сақталады. Адам «Оралдым» түймесін басқан соң оны қайта шақыруға болады.',
+    ru: 'Номер сохранит место. Человека можно будет вызвать снова, когда он нажмёт «Я на месте».',
+    en: 'The ticket keeps its place. The person can be called again after pressing “I am back”.',
+  },
+  putBack: {
+    kk: 'Нөмір кезектің соңына ауысады.',
+    ru: 'Номер уйдёт в конец очереди.',
+    en: 'The ticket goes to the end of the queue.',
+  },
+  noShow: {
+    kk: 'Нөмір жабылады. Адам жаңа нөмір ала алады.',
+    ru: 'Номер закроется. Человек сможет взять новый.',
+    en: 'The ticket is closed. The person can take a new one.',
+  },
+};
+
 export const noShowTexts: Partial<Record<TicketState, Text>> = {
   away: {
     kk: '{label} нөмірінің орны сақталды, адам оралғанда қайта шақырылады',

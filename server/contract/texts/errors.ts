@@ -243,6 +243,11 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'Система обновляется. Не закрывайте страницу: связь вернётся сама.',
     en: 'The system is being updated. Keep the page open: the connection comes back by itself.',
   },
+  NO_CONNECTION: {
+    kk: 'Байланыс жоқ, сондықтан ештеңе орындалған жоқ. Байланыс оралғанда қайталаңыз.',
+    ru: 'Связи нет, поэтому ничего не сделано. Повторите, когда связь вернётся.',
+    en: 'There is no connection, so nothing was done. Do it again when the connection is back.',
+  },
   TRY_AGAIN: {
     kk: 'Қазір жауап бере алмадық. Бірнеше секундтан кейін қайталаңыз.',
     ru: 'Не удалось ответить сейчас. Повторите через несколько секунд.',

@@ -62,11 +62,30 @@ export const placeTexts = {
   },
   cannotBeCalledYet: { kk: 'Орныңыз сақталды', ru: 'Ваше место сохранено', en: 'Your place is kept' },
 
-  sentOn: { kk: 'Сізді осында жіберді', ru: 'Вас направили сюда', en: 'You were sent on to here' },
-  sentOnFrom: {
-    kk: 'Бұрынғы орын: {office}, {queue}. Енді: {toOffice}, {toQueue}. Нөміріңіз: {label}. Келген уақытыңыз сақталды.',
-    ru: 'Раньше: {office}, {queue}. Теперь: {toOffice}, {toQueue}. Ваш номер: {label}. Время прихода сохранено.',
-    en: 'Before: {office}, {queue}. Now: {toOffice}, {toQueue}. Your number: {label}. Your time of arrival is kept.',
+  talkBrokeOff: {
+    kk: 'Сөйлесу үзілді: сіз байланыста болмадыңыз',
+    ru: 'Разговор прервался: вас не было на связи',
+    en: 'The talk broke off: you were not connected',
+  },
+  calledEarly: {
+    kk: 'Сізді кезек ретінен бұрын шақырды.',
+    ru: 'Вас вызвали раньше вашей очереди.',
+    en: 'You are called before your turn.',
+  },
+  sentOn: { kk: 'Сіз осы кезекке бағытталдыңыз', ru: 'Вас направили сюда', en: 'You were sent on to here' },
+  sentToAnother: {
+    kk: 'Сізді осы кезектің басқа қызметкері қабылдайды',
+    ru: 'Вас примет другой сотрудник этой очереди',
+    en: 'Another official of this queue will receive you',
+  },
+  sentBefore: { kk: 'Бұрын', ru: 'Раньше', en: 'Before' },
+  sentNow: { kk: 'Енді', ru: 'Теперь', en: 'Now' },
+  sentWho: { kk: 'Кім қабылдайды', ru: 'Кто примет', en: 'Who receives you' },
+  sentWhy: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  arrivalKept: {
+    kk: 'Келген уақытыңыз сақталды.',
+    ru: 'Время прихода сохранено.',
+    en: 'Your time of arrival is kept.',
   },
   following: {
     kk: 'Сізді жаңа кезекке өткізіп жатырмыз…',
