@@ -40,6 +40,15 @@ export function estimateWait(
   return { low: minutes, high: Math.max(Math.ceil(high! / 60), minutes + 1) };
 }
 
+/**
+ * The range as it is shown: an estimate is not known to the minute, and figures that look exact are believed to be.
+ * Nothing is promised by it that the range does not hold.
+ */
+export function inSteps({ low, high }: { low: number; high: number }): { low: number; high: number } {
+  const step = high <= 15 ? 1 : high <= 60 ? 5 : 10;
+  return { low: Math.floor(low / step) * step, high: Math.ceil(high / step) * step };
+}
+
 /** Seconds of the next break that a wait of so many seconds meets. */
 function breakWithin(seconds: number, { nextBreak }: EstimateParameters, now: number): number {
   if (!nextBreak) return 0;

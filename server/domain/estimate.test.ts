@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateWait, type EstimateParameters } from '../contract/estimate.ts';
+import { estimateWait, inSteps, type EstimateParameters } from '../contract/estimate.ts';
 import { ENOUGH, learn } from './estimate.ts';
 
 const prior = { shortSeconds: 420, longSeconds: 1200 };
@@ -124,3 +124,20 @@ function mulberry(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
+
+test.each([
+  [
+    { low: 3, high: 11 },
+    { low: 3, high: 11 },
+  ],
+  [
+    { low: 23, high: 58 },
+    { low: 20, high: 60 },
+  ],
+  [
+    { low: 23, high: 98 },
+    { low: 20, high: 100 },
+  ],
+])('a range %o is shown as %o: no finer than it is known, and never narrower', (range, shown) => {
+  expect(inSteps(range)).toEqual(shown);
+});

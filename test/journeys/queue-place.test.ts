@@ -6,6 +6,7 @@ import { outOfTurn } from '../../prisma/seed/outOfTurn.ts';
 import { accountTexts } from '../../server/contract/texts/account.ts';
 import { stateTexts, ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
+import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { outOfTurnTexts, specialTexts } from '../../server/contract/texts/out-of-turn.ts';
 import { placeTexts } from '../../server/contract/texts/queue-place.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
@@ -52,6 +53,15 @@ const sendOn = async (ticketId: string) => {
 };
 const leave = ({ browser, ticketId }: Applicant) => browser.ask('ticket.leave', { ticketId });
 
+async function leaveByPress(page: Page): Promise<void> {
+  await page.getByRole('button', { name: says(ticketTexts.leave) }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: says(ticketTexts.leaveYes) })
+    .click();
+  await page.getByRole('heading', { name: says(stateTexts.left.title) }).waitFor();
+}
+
 test('O87-9: Ghani says in the form that he is received out of turn, and stands before those who came earlier', async () => {
   pictureOnFailure(() => ({ ghani }));
   const { page } = ghani;
@@ -65,6 +75,8 @@ test('O87-9: Ghani says in the form that he is received out of turn, and stands 
       await page.getByRole('radio', { name: outOfTurn[1]!.name.en }).check();
       await page.getByText(outOfTurn[1]!.proof.en).waitFor();
       await page.getByLabel(says(outOfTurnTexts.proof)).fill('Анықтама');
+      // What is mended is not held against anybody until the next press.
+      await page.getByRole('alert').waitFor({ state: 'detached' });
       await page.getByRole('checkbox', { name: says(specialTexts.complains) }).check();
       await page.getByRole('checkbox', { name: /Оспанов/ }).check();
       // A reload loses nothing of it.
@@ -83,14 +95,45 @@ test('O87-9: Ghani says in the form that he is received out of turn, and stands 
   const ghanis = (await server.deps.store.ticket(ticketIdOf(page)))!;
   expect(ghanis.visit).toMatchObject({ outOfTown: 'Қаскелең', claim: { category: 'disability' } });
   expect(await server.deps.store.exclusionsOf(ghanis.visitId)).toEqual([demo.staff.daulet]);
-  await page.getByRole('button', { name: says(ticketTexts.leave) }).click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: says(ticketTexts.leaveYes) })
-    .click();
-  await page.getByRole('heading', { name: says(stateTexts.left.title) }).waitFor();
+  await leaveByPress(page);
   for (const one of before) await leave(one);
   expect(ghani.problems).toEqual([]);
+});
+
+test('what Ghani presses without a connection is refused at once, and is not done by itself when it is back', async () => {
+  pictureOnFailure(() => ({ ghani }));
+  const { page, context } = ghani;
+  await takeTicketAtAlmaly(page, server.url);
+  const stepAway = page.getByRole('button', { name: says(ticketTexts.stepAway) });
+  await context.setOffline(true);
+  await page.getByText(says(commonTexts.connectionOffline)).waitFor();
+  await stepAway.click();
+  await page.getByText(says(errorTexts.NO_CONNECTION)).waitFor();
+  await context.setOffline(false);
+  await page.getByText(says(commonTexts.connectionLive)).waitFor();
+  expect((await server.deps.store.ticket(ticketIdOf(page)))!.state).toBe('waiting');
+
+  // With one it is done, and whoever does not see the page is brought to what it says.
+  await stepAway.click();
+  await page.getByText(says(stateTexts.away.next)).waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent))
+    .toContain(says(stateTexts.away.next));
+  await page.getByRole('button', { name: says(ticketTexts.comeBack) }).click();
+  await stepAway.waitFor();
+  await leaveByPress(page);
+});
+
+test('a link that was cut off says so, and shows the way to the ticket', async () => {
+  const { page } = ghani;
+  const whole = await takeTicket(server.url);
+  const other = await ghani.context.newPage();
+  await other.goto(`${server.url}/t/${whole.ticketId}#${whole.secret.slice(0, 30)}`);
+  await other.getByText(says(errorTexts.LINK_NOT_VALID)).waitFor();
+  await other.getByRole('link', { name: says(accountTexts.heading) }).waitFor();
+  await other.close();
+  await leave(whole);
+  await page.bringToFront();
 });
 
 test('a page frozen as a locked phone does shows what is true within seconds of thawing, with no press', async () => {

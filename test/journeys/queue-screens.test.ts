@@ -78,7 +78,7 @@ test('what is done to a waiting person’s place is told with its reason, and on
   await aigerim.page.ask('desk.park', { deskId, ticketId, reason: 'Құжатын әкеле жатыр' });
   await page.getByText(says(placeTexts.reason, { reason: 'Құжатын әкеле жатыр' })).waitFor();
   await lookInEveryLanguage(page, '26-parked');
-  await button(page, placeTexts.readyAgain).click();
+  await button(page, ticketTexts.comeBack).click();
   await page.getByText(says(ticketTexts.peopleBefore, { n: 4 }), { exact: true }).waitFor();
   for (const { browser, ticketId } of before) await browser.ask('ticket.leave', { ticketId });
   await aigerim.page.ask('desk.callNext', { deskId });

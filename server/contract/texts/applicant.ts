@@ -205,9 +205,9 @@ export const fieldTexts: Record<string, Text> = {
   officeId: { kk: 'Органды таңдаңыз.', ru: 'Выберите орган.', en: 'Choose an office.' },
   serviceId: { kk: 'Қызмет түрін таңдаңыз.', ru: 'Выберите услугу.', en: 'Choose what you need.' },
   'applicant.name.surname': {
-    kk: 'Тегін әріптермен жазыңыз.',
-    ru: 'Напишите фамилию буквами.',
-    en: 'Write the surname in letters.',
+    kk: 'Тегіңізді жазыңыз, тек әріппен.',
+    ru: 'Напишите фамилию, только буквами.',
+    en: 'Write the surname, in letters only.',
   },
   'applicant.name.givenName': {
     kk: 'Атын әріптермен жазыңыз.',
@@ -290,9 +290,9 @@ export const fieldTexts: Record<string, Text> = {
     en: 'Write briefly what your matter is about.',
   },
   'outOfTurn.category': {
-    kk: 'Тізімнен өзіңізге қатыстысын таңдаңыз немесе белгіні алып тастаңыз.',
-    ru: 'Выберите из списка, что к вам относится, или снимите отметку.',
-    en: 'Choose what applies to you, or untick the box.',
+    kk: 'Тізімнен өзіңізге қатыстысын таңдаңыз.',
+    ru: 'Выберите из списка, что к вам относится.',
+    en: 'Choose from the list what applies to you.',
   },
   'outOfTurn.proof': {
     kk: 'Мұны растайтын құжатты жазыңыз.',

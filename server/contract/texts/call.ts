@@ -11,12 +11,6 @@ export const callTexts = {
     en: 'The microphone and the camera turn on when you press.',
   },
   returnToTalk: { kk: 'Сөйлесуге оралу', ru: 'Вернуться в разговор', en: 'Return to the talk' },
-  youLeft: { kk: 'Сіз сөйлесуден шықтыңыз', ru: 'Вы вышли из разговора', en: 'You left the talk' },
-  youLeftHint: {
-    kk: 'Қабылдау жалғасып жатыр. Кез келген сәтте оралуға болады.',
-    ru: 'Приём продолжается. Вы можете вернуться в любой момент.',
-    en: 'The reception goes on. You can return at any time.',
-  },
   takenOver: {
     kk: 'Сіз басқа терезеде қосылдыңыз',
     ru: 'Вы подключились в другом окне',

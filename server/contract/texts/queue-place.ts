@@ -4,7 +4,7 @@ import { plural, type Text } from './text.ts';
 
 /** The place in the line: how near the call is, and why it is not what it was. */
 export const placeTexts = {
-  firstInLine: { kk: 'Сіз кезекте біріншісіз', ru: 'Вы первый в очереди', en: 'You are first in the line' },
+  firstInLine: { kk: 'Алдыңызда ешкім жоқ', ru: 'Перед вами никого нет', en: 'Nobody is before you' },
   approaching: { kk: 'Кезегіңіз жақындады', ru: 'Ваша очередь подходит', en: 'Your turn is near' },
   approachingNext: {
     kk: 'Алыстамаңыз, құжатыңызды дайындап қойыңыз.',
@@ -22,7 +22,7 @@ export const placeTexts = {
     ru: '◔ Скоро · перед вами {n}',
     en: '◔ Soon · {n} before you',
   },
-  titleNext: { kk: '◕ Келесі – сіз', ru: '◕ Вы следующий', en: '◕ You are next' },
+  titleNext: { kk: '◕ Келесі – сіз', ru: '◕ Следующая очередь ваша', en: '◕ You are next' },
   breakNow: {
     kk: 'Үзіліс {to} дейін. Орныңыз сақталады.',
     ru: 'Перерыв до {to}. Ваше место сохраняется.',
@@ -43,7 +43,16 @@ export const placeTexts = {
     ru: 'Приём начнётся {day} в {from}. Вернитесь по этой же ссылке: номер и место сохранены.',
     en: 'Reception starts on {day} at {from}. Come back by the same link: your number and place are kept.',
   },
-  readyAgain: { kk: 'Мен қайта дайынмын', ru: 'Я снова готов', en: 'I am ready again' },
+  pausedNow: {
+    kk: 'Қазір үзіліс. Орныңыз сақталады.',
+    ru: 'Сейчас перерыв. Ваше место сохраняется.',
+    en: 'There is a break now. Your place is kept.',
+  },
+  parkedBy: {
+    kk: 'Қызметкер қабылдауыңызды кейінге қалдырды',
+    ru: 'Сотрудник отложил ваш приём',
+    en: 'The official has set your reception aside',
+  },
   parkedNext: {
     kk: 'Орныңыз сақталды. Дайын болғанда түймені басыңыз, немесе қызметкер сізді өзі шақырады.',
     ru: 'Ваше место сохранено. Когда будете готовы, нажмите кнопку, или сотрудник вызовет вас сам.',
@@ -199,6 +208,18 @@ export const actTexts: Partial<Record<QueueActKind, { title: Text; next: Text }>
       kk: 'Кезектен шыққан жоқсыз: сізді қайта шақыра алады.',
       ru: 'Вы остались в очереди: вас могут вызвать снова.',
       en: 'You are still in the line and can be called again.',
+    },
+  },
+  unparked: {
+    title: {
+      kk: 'Қызметкер сізді кезекке қайтарды',
+      ru: 'Сотрудник вернул вас в очередь',
+      en: 'The official has taken you back to the line',
+    },
+    next: {
+      kk: 'Орныңыз бұрынғыдай. Сізді қайта шақыруға болады.',
+      ru: 'Место прежнее. Вас снова могут вызвать.',
+      en: 'Your place is as before, and you can be called again.',
     },
   },
   reopened: {
