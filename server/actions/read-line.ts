@@ -3,7 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { deskOfOffice } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
-import type { Official } from './reads/line.ts';
+import type { Official, QueueWithDesks } from './reads/line.ts';
 import { lineEntry, nameOf, personNameOf } from './views.ts';
 
 const FOUND = 20;
@@ -25,18 +25,36 @@ export const readActs: Action<'desk.readActs'> = async (deps, principal, { deskI
   const { desk } = await deskOfOffice(deps, principal, deskId);
   const acts = await deps.store.acts(desk.queueId, ACTS);
   return {
-    acts: acts.map(({ by, at, ...act }) => ({
+    acts: acts.map(({ by, at, sentTo, ...act }) => ({
       ...act,
+      to: sentTo && { queue: nameOf(sentTo.queue), office: nameOf(sentTo.office), desk: sentTo.desk },
       by: by && personNameOf(by),
       at: new Date(at).toISOString(),
     })),
   };
 };
 
-/** Posts that somebody holds who may receive there. */
-function postsOf(officials: readonly Official[]) {
-  const posts = new Map(officials.map(({ post }) => [post.id, post]));
-  return [...posts.values()].map((post) => ({ postId: post.id, name: nameOf(post) }));
+const officeUnless = (officeId: string, { post: { office } }: Official) =>
+  office.id === officeId ? null : nameOf(office);
+
+/** Posts that somebody holds who may receive there, those of the office itself first. */
+function postsOf(officeId: string, officials: readonly Official[]) {
+  return [...Map.groupBy(officials, ({ postId }) => postId).entries()]
+    .map(([postId, holders]) => ({
+      postId,
+      name: nameOf(holders[0]!.post),
+      office: officeUnless(officeId, holders[0]!),
+      holders: holders.map(personNameOf),
+    }))
+    .sort((a, b) => Number(a.office !== null) - Number(b.office !== null));
+}
+
+/** Who of them is at a desk of these queues now. */
+function atWork(queues: readonly QueueWithDesks[]): Set<string> {
+  const desks = queues.flatMap((queue) => queue.desks);
+  return new Set(
+    desks.flatMap((desk) => (presenceOf(desk) !== 'away' && desk.staffId ? [desk.staffId] : [])),
+  );
 }
 
 /** Where a person can be sent on to in one office, and the colleagues of the desk's own. */
@@ -51,6 +69,8 @@ export const readTargets: Action<'desk.readTargets'> = async (deps, principal, i
     deps.store.officialsOf(desk.officeId, at),
   ]);
   if (queues.length === 0) throw new Refusal('NOT_FOUND', 'an office without a queue');
+  const ownQueues = officeId === desk.officeId ? queues : await deps.store.queuesOfOffice(desk.officeId);
+  const here = atWork(ownQueues);
   const waiting = await Promise.all(queues.map(({ id }) => deps.store.inLine(id)));
   return {
     officeId,
@@ -66,9 +86,14 @@ export const readTargets: Action<'desk.readTargets'> = async (deps, principal, i
         holder: presenceOf(one) !== 'away' && one.staff ? personNameOf(one.staff) : null,
       })),
     })),
-    posts: postsOf(officials),
+    posts: postsOf(officeId, officials),
     colleagues: colleagues
       .filter(({ id }) => id !== desk.staffId)
-      .map((one) => ({ staffId: one.id, name: personNameOf(one), post: nameOf(one.post) })),
+      .map((one) => ({
+        ...{ staffId: one.id, name: personNameOf(one), post: nameOf(one.post) },
+        office: officeUnless(desk.officeId, one),
+        atWork: here.has(one.id),
+      }))
+      .sort((a, b) => Number(b.atWork) - Number(a.atWork)),
   };
 };

@@ -183,8 +183,25 @@ export const readTargets = {
         desks: z.array(z.object({ deskId: id, label: z.string(), presence, holder: personName.nullable() })),
       }),
     ),
-    posts: z.array(z.object({ postId: id, name: localised })),
-    colleagues: z.array(z.object({ staffId: id, name: personName, post: localised })),
+    /** `office`: whose post it is, when it is not of this office. */
+    posts: z.array(
+      z.object({
+        postId: id,
+        name: localised,
+        office: localised.nullable(),
+        holders: z.array(personName),
+      }),
+    ),
+    /** Who is at a desk of the office now comes first. */
+    colleagues: z.array(
+      z.object({
+        staffId: id,
+        name: personName,
+        post: localised,
+        office: localised.nullable(),
+        atWork: z.boolean(),
+      }),
+    ),
   }),
 };
 /** Offers the desk, with the talk under way, to a colleague, who takes it by opening it; null takes the offer back. */
@@ -224,6 +241,8 @@ export const readActs = {
         overtaken: z.number().int(),
         by: personName.nullable(),
         desk: z.string().nullable(),
+        /** Where the person was sent on to. */
+        to: z.object({ queue: localised, office: localised, desk: z.string().nullable() }).nullable(),
         at: instant,
       }),
     ),

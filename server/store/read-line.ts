@@ -6,6 +6,8 @@ import { CALLABLE } from './read-call.ts';
 import { evened, sharedBy, together, togetherById } from './together.ts';
 
 /** Of a person in the line what the official sees, with the last reason that was given for a move. */
+const KAZAKH = new Intl.Collator('kk-KZ');
+
 export const LINE_TICKET = {
   // That somebody else was called before them is no move of theirs.
   acts: { where: { kind: { not: 'passed_over' } }, orderBy: { at: 'desc' }, take: 1 },
@@ -102,6 +104,10 @@ export function readLine(prisma: PrismaClient): LineReads {
       }),
     acts: (queueId, limit) => prisma.$queryRaw`
       SELECT a."kind", a."reason", a."overtaken", a."at", t."label", d."label" AS desk,
+        CASE WHEN a."kind" = 'transferred' THEN (
+          SELECT jsonb_build_object('queue', to_jsonb(q), 'office', to_jsonb(o), 'desk', nd."label")
+          FROM "Ticket" n JOIN "Queue" q ON q."id" = n."queueId" JOIN "Office" o ON o."id" = q."officeId"
+          LEFT JOIN "Desk" nd ON nd."id" = n."onlyDeskId" WHERE n."id" = t."successorId") END AS "sentTo",
         CASE WHEN s."id" IS NOT NULL THEN jsonb_build_object('surname', s."surname", 'givenName', s."givenName",
           'patronymic', s."patronymic") END AS by
       FROM "QueueAct" a JOIN "Ticket" t ON t."id" = a."ticketId"
@@ -116,11 +122,13 @@ export function readLine(prisma: PrismaClient): LineReads {
       const office = await prisma.office.findUnique({ where: { id: officeId }, select: { path: true } });
       const officeIds = office?.path.split('/').filter(Boolean) ?? [];
       const inForce = { validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] };
-      return prisma.staff.findMany({
+      const staff = await prisma.staff.findMany({
         where: { grants: { some: { role: 'official', officeId: { in: officeIds }, ...inForce } } },
-        orderBy: [{ surname: 'asc' }, { givenName: 'asc' }],
-        include: { post: true },
+        include: { post: { include: { office: true } } },
       });
+      // Code points put Қ after Ы; people look where the alphabet has it.
+      const words = ({ surname, givenName }: (typeof staff)[number]) => `${surname} ${givenName}`;
+      return staff.sort((a, b) => KAZAKH.compare(words(a), words(b)));
     },
     async queuesOfOffice(officeId) {
       const queues = await prisma.queue.findMany({

@@ -48,6 +48,8 @@ describe('a person is sent on', () => {
       deskId: here.other.deskId,
     });
     expect(sentOn).toMatchObject({ sameQueue: true, desk: other.label, post: null, reason });
+    const { acts } = await doAs(server, here.desk.principal, 'desk.readActs', { deskId: here.desk.deskId });
+    expect(acts[0]).toMatchObject({ kind: 'transferred', to: { desk: other.label } });
   });
 
   test('and keeps what officials have said to them alone, through every office; what was said to all stays there', async () => {
@@ -345,7 +347,17 @@ test('what the official chooses from: queues with how many wait, their desks, po
   const own = targets.queues.find(({ queueId }) => queueId === here.line.queueId);
   expect(own).toMatchObject({ waiting: 2, desks: [{ deskId, presence: 'receiving' }] });
   expect(targets.colleagues.map(({ staffId }) => staffId)).toContain(demo.staff.daulet);
-  expect(targets.posts.length).toBeGreaterThan(0);
+  // The posts of the office itself come first, with who holds them.
+  const ofOffice = targets.posts.filter(({ office }) => office === null);
+  expect(targets.posts.slice(0, ofOffice.length)).toEqual(ofOffice);
+  expect(ofOffice.flatMap(({ holders }) => holders.map(({ givenName }) => givenName))).toContain('Дәулет');
+  expect(targets.posts.some(({ office }) => office !== null)).toBe(true);
+  // Қ stands where the Kazakh alphabet has it, and who is at work before who is not.
+  const absent = targets.colleagues.filter(({ atWork }) => !atWork).map(({ name }) => name.surname);
+  expect(absent).toEqual([...absent].sort(new Intl.Collator('kk-KZ').compare));
+  expect(absent.findIndex((one) => one.startsWith('Қ'))).toBeLessThan(
+    absent.findIndex((one) => one.startsWith('Ы')),
+  );
   const region = await doAs(server, principal, 'desk.readTargets', { deskId, officeId: almaty });
   expect(region.queues.length).toBeGreaterThan(0);
 });

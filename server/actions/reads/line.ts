@@ -1,6 +1,6 @@
 import type { QueueActKind } from '../../contract/ticket.ts';
 import type { Prisma } from '../../store/generated/client.ts';
-import type { Desk, LineTicket, Notice, Post } from '../ports.ts';
+import type { Desk, LineTicket, Notice, Office, Post, Queue } from '../ports.ts';
 
 /** What the work with a line reads. */
 export type LineReads = {
@@ -53,11 +53,13 @@ export type ActInFull = {
   at: Date;
   label: string;
   desk: string | null;
+  /** Of a transfer: where the leg that follows stands. */
+  sentTo: { queue: Queue; office: Office; desk: string | null } | null;
   by: Name | null;
 };
 export type OfferedDesk = { id: string; label: string; currentTicketId: string | null; staff: Name };
 type Name = { surname: string; givenName: string; patronymic: string | null };
-export type Official = Prisma.StaffGetPayload<{ include: { post: true } }>;
+export type Official = Prisma.StaffGetPayload<{ include: { post: { include: { office: true } } } }>;
 /** How a leg came to be, and which desk or post alone it was sent to. */
 export type LegBefore = {
   act: Prisma.QueueActGetPayload<{

@@ -17,9 +17,9 @@ export const noticeTexts = {
     en: 'Everyone who waits sees the message. Write no names, numbers or matters.',
   },
   toOneHint: {
-    kk: 'Хабар адамның бетінде шығады, телефонына хабарлама барады.',
-    ru: 'Сообщение появится на странице человека, на телефон придёт уведомление.',
-    en: 'The message appears on the person’s page, and their telephone is told.',
+    kk: 'Хабар адамның бетінде шығады. Хабарландыру қосулы болса, телефонына да келеді.',
+    ru: 'Сообщение появится на странице человека, а если у него включены уведомления, то и на телефоне.',
+    en: 'The message appears on the person’s page, and on their telephone if they have turned notices on.',
   },
   ready: { kk: 'Дайын сөйлемдер', ru: 'Готовые фразы', en: 'Ready sentences' },
   send: { kk: 'Жіберу', ru: 'Отправить', en: 'Send' },
@@ -56,6 +56,7 @@ export const readySentences: readonly { key: string; kk: string; ru: string; en:
 ];
 
 export const handOverTexts = {
+  atWork: { kk: 'қазір жұмыс үстелінде', ru: 'сейчас за столом', en: 'at a desk now' },
   hint: {
     kk: 'Әріптес үстелді өзі алады, жүріп жатқан сөйлесу онымен жалғасады. Ол алғанша үстел сіздікі.',
     ru: 'Коллега возьмёт стол сам, идущий разговор продолжится с ним. До этого стол остаётся вашим.',
@@ -141,6 +142,13 @@ export const closingTexts = {
     ru: 'Их стараются принять в день приезда (приказ № 87, пункт 8).',
     en: 'Every effort is made to receive them on the day of coming (Order No. 87, paragraph 8).',
   },
+  someWait: {
+    kk: (p) => `Кезекте әлі ${p.n} адам бар. Оларды басқа үстелдер шақырады.`,
+    ru: (p) =>
+      `В очереди ещё ${p.n} ${plural('ru', Number(p.n), { one: 'человек', few: 'человека', other: 'человек' })}. Их вызовут другие столы.`,
+    en: (p) =>
+      `${p.n} ${plural('en', Number(p.n), { one: 'person is', other: 'people are' })} still in the line. Other desks will call them.`,
+  },
   closeTitle: { kk: 'Үстелді жабасыз ба?', ru: 'Закрыть стол?', en: 'Close the desk?' },
   stay: { kk: 'Қабылдауды жалғастыру', ru: 'Продолжить приём', en: 'Go on receiving' },
 } satisfies Record<string, Text>;
@@ -156,27 +164,28 @@ export const actLogTexts = {
     ru: 'Очередь идёт по порядку: пока ничего не записано.',
     en: 'The queue goes in order: nothing is logged yet.',
   },
-  overtaken: { kk: 'алда қалғандар: {n}', ru: 'обошёл: {n}', en: 'overtook: {n}' },
+  overtaken: { kk: '{n} адамнан бұрын', ru: 'раньше {n} чел.', en: 'before {n} who came earlier' },
+  whereTo: { kk: 'Қайда', ru: 'Куда', en: 'Where to' },
   insteadCalled: {
     kk: 'оның орнына шақырылды: {label}',
-    ru: 'вместо него вызван: {label}',
+    ru: 'вместо этого вызов: {label}',
     en: 'called instead: {label}',
   },
   bySystem: { kk: 'жүйе', ru: 'система', en: 'the system' },
 } satisfies Record<string, Text>;
 
 export const actNames: Record<QueueActKind, Text> = {
-  called_out_of_order: { kk: 'кезексіз шақырылды', ru: 'вызван не по порядку', en: 'called out of order' },
+  called_out_of_order: { kk: 'кезексіз шақырылды', ru: 'вызов не по порядку', en: 'called out of order' },
   passed_over: {
     kk: 'бұл үстелге шақырылмайды, өткізілді',
-    ru: 'пропущен: к этому столу не вызывается',
+    ru: 'пропуск: к этому столу не вызывается',
     en: 'passed over: not called to this desk',
   },
-  put_back: { kk: 'орнына қайтарылды', ru: 'возвращён на место', en: 'put back in place' },
-  parked: { kk: 'кейінге қалдырылды', ru: 'отложен', en: 'set aside' },
-  unparked: { kk: 'кезекке қайтарылды', ru: 'возвращён в очередь', en: 'taken back to the line' },
+  put_back: { kk: 'орнына қайтарылды', ru: 'возврат на место', en: 'put back in place' },
+  parked: { kk: 'кейінге қалдырылды', ru: 'отложено', en: 'set aside' },
+  unparked: { kk: 'кезекке қайтарылды', ru: 'возврат в очередь', en: 'taken back to the line' },
   no_show: { kk: 'байланыста болмады', ru: 'не было на связи', en: 'was not there' },
-  transferred: { kk: 'басқа жерге жіберілді', ru: 'передан дальше', en: 'sent on' },
+  transferred: { kk: 'басқа жерге жіберілді', ru: 'передано дальше', en: 'sent on' },
   claim_proved: {
     kk: 'кезектен тыс құқығы расталды',
     ru: 'право вне очереди подтверждено',

@@ -57,10 +57,10 @@ export const lineTexts = {
     ru: 'право вне очереди не подтверждено',
     en: 'out of turn not proved',
   },
-  outOfTown: { kk: 'басқа жерден: {place}', ru: 'приезжий: {place}', en: 'from out of town: {place}' },
+  outOfTown: { kk: 'басқа жерден: {place}', ru: 'издалека: {place}', en: 'from out of town: {place}' },
   outOfTownToday: {
     kk: 'басқа жерден, бүгін қабылдау керек: {place}',
-    ru: 'приезжий, принять сегодня: {place}',
+    ru: 'издалека, принять сегодня: {place}',
     en: 'from out of town, to be received today: {place}',
   },
   category: { kk: 'Санаты', ru: 'Категория', en: 'Category' },
@@ -166,7 +166,6 @@ export const transferTexts = {
   to: { kk: 'Кім қабылдайды', ru: 'Кто примет', en: 'Who receives' },
   anyone: { kk: 'Кезектегі кез келген үстел', ru: 'Любой стол очереди', en: 'Any desk of the queue' },
   desk: { kk: '{desk}-үстел, {who}', ru: 'Стол {desk}, {who}', en: 'Desk {desk}, {who}' },
-  post: { kk: 'Лауазымы: {post}', ru: 'Должность: {post}', en: 'Post: {post}' },
   agreed: {
     kk: 'Адам басқа жерге жіберілуге келісті',
     ru: 'Человек согласен на передачу',

@@ -153,8 +153,8 @@ export const deskTexts = {
     en: 'Save or choose the text of the notes first.',
   },
 
-  pauseSession: { kk: 'Кідірту', ru: 'Приостановить', en: 'Pause' },
-  resumeSession: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Resume' },
+  pauseSession: { kk: 'Сөйлесуді кідірту', ru: 'Прервать разговор', en: 'Pause the talk' },
+  resumeSession: { kk: 'Сөйлесуді жалғастыру', ru: 'Продолжить разговор', en: 'Go on talking' },
   finish: { kk: 'Аяқтау', ru: 'Завершить', en: 'Finish' },
   finishTitle: { kk: 'Қабылдауды аяқтау', ru: 'Завершить приём', en: 'Finish the reception' },
   outcome: { kk: 'Қабылдау қалай аяқталды?', ru: 'Чем закончился приём?', en: 'How did the reception end?' },

@@ -8,7 +8,7 @@ export const interpreterTexts = {
     en: 'People who need an interpreter',
   },
   yours: { kk: 'Сіз аударатындар', ru: 'Кому переводите вы', en: 'You interpret for' },
-  others: { kk: 'Қалғандары', ru: 'Остальные', en: 'The others' },
+  others: { kk: 'Басқа адамдар', ru: 'Другие люди', en: 'Other people' },
   nobody: {
     kk: 'Қазір аударма ешкімге керек емес',
     ru: 'Сейчас переводчик никому не нужен',
@@ -42,19 +42,19 @@ export const interpreterTexts = {
   interpreting: { kk: 'Аударма', ru: 'Перевод', en: 'Interpreting' },
 
   languages: { kk: '{from} ↔ {to}', ru: '{from} ↔ {to}', en: '{from} ↔ {to}' },
-  next: { kk: 'кезекте бірінші', ru: 'первый в очереди', en: 'first in the line' },
+  next: { kk: 'кезекте бірінші', ru: 'впереди никого', en: 'first in the line' },
   before: { kk: 'алдында {count} адам', ru: 'впереди {count}', en: '{count} before them' },
   booked: { kk: 'жазылған уақыты {time}', ru: 'запись на {time}', en: 'booked for {time}' },
 
-  take: { kk: 'Өзім аударамын', ru: 'Беру перевод', en: 'I will interpret' },
-  release: { kk: 'Бас тарту', ru: 'Отказаться', en: 'Give up' },
-  ready: { kk: 'Дайынмын', ru: 'Сообщить о готовности', en: 'I am ready' },
-  notReady: { kk: 'Дайын емеспін', ru: 'Снять готовность', en: 'Not ready' },
-  isReady: { kk: 'дайынсыз', ru: 'готовность есть', en: 'you are ready' },
+  take: { kk: 'Өзім аударамын', ru: 'Переводить буду я', en: 'I will interpret' },
+  release: { kk: 'Аудармаймын', ru: 'Переводить не буду', en: 'I will not interpret' },
+  ready: { kk: 'Дайынмын, шақыра беріңіз', ru: 'Можно вызывать', en: 'I am ready' },
+  notReady: { kk: 'Әзірге шақырмаңыз', ru: 'Пока не вызывать', en: 'Do not call yet' },
+  isReady: { kk: 'дайынсыз', ru: 'можно вызывать', en: 'you are ready' },
   isNotReady: { kk: 'әлі шақырылмайды', ru: 'пока не вызывают', en: 'not called yet' },
   withAnother: {
     kk: 'басқа аудармашы алды',
-    ru: 'взял другой переводчик',
+    ru: 'переводит другой',
     en: 'another interpreter has them',
   },
   needsOne: { kk: 'аудармашы керек', ru: 'нужен переводчик', en: 'needs an interpreter' },
@@ -70,17 +70,17 @@ export const interpreterTexts = {
   },
   readyAgain: {
     kk: 'Бір сөйлесуге шақырылдыңыз, сондықтан қалғандары күтеді. Ол біткен соң дайын екеніңізді қайта айтыңыз.',
-    ru: 'Вас вызвали в один разговор, остальные ждут. Когда он закончится, сообщите о готовности снова.',
+    ru: 'Вас вызвали в один разговор, остальные ждут. Когда он закончится, нажмите «Можно вызывать» снова.',
     en: 'You are called into one talk, so the others wait. When it is over, say again that you are ready.',
   },
   lost: {
     kk: 'Байланыс үзіліп, дайындығыңыз тоқтады',
-    ru: 'Связь прерывалась, готовность снята',
+    ru: 'Связь прерывалась, поэтому вас не вызовут',
     en: 'The connection was lost, and you are not ready any more',
   },
   lostHint: {
     kk: '{labels}: орны сақталды, бірақ шақырылмайды. Дайын болсаңыз, қайта айтыңыз.',
-    ru: '{labels}: место сохранено, но вызова не будет. Сообщите о готовности снова.',
+    ru: '{labels}: место сохранено, но вызова не будет. Нажмите «Можно вызывать» снова.',
     en: '{labels}: the place is kept, but nobody calls. Say again that you are ready.',
   },
 
@@ -95,7 +95,7 @@ export const interpreterTexts = {
   },
   over: {
     kk: '{label} нөмірімен сөйлесу аяқталды. Келесі адамға дайын болғанда айтыңыз.',
-    ru: 'Разговор с номером {label} окончен. Сообщите, когда будете готовы к следующему.',
+    ru: 'Разговор с номером {label} окончен. К следующему нажмите «Можно вызывать».',
     en: 'The talk with {label} is over. Say when you are ready for the next person.',
   },
   reconnecting: {

@@ -3,7 +3,7 @@ import type { Text } from './text.ts';
 /** Signing in step by step, and the page on which a member of staff guards the own account. */
 export const securityTexts = {
   security: { kk: 'Кіру қауіпсіздігі', ru: 'Безопасность входа', en: 'Sign-in security' },
-  toDesk: { kk: 'Үстелге оралу', ru: 'Вернуться к столу', en: 'Back to the desk' },
+  toDesk: { kk: 'Жұмысқа оралу', ru: 'Вернуться к работе', en: 'Back to work' },
   startAgain: { kk: 'Басынан бастау', ru: 'Начать сначала', en: 'Start again' },
   tooManyPasswords: {
     kk: 'Қате құпиясөз тым көп енгізілді, сондықтан кіру уақытша тоқтатылды. 15 минуттан кейін қайталаңыз немесе бұрын кірген браузеріңізден кіріңіз.',
