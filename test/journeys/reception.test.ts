@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outcomeTexts as outcomes, ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
@@ -52,6 +53,11 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   await aigerim.page.getByText(/^Saved/).waitFor();
   await finishWith(aigerim.page, 'Шағымыңыз 15 жұмыс күнінде қаралады.');
   await ghani.page.getByText('Шағымыңыз 15 жұмыс күнінде қаралады.').waitFor();
+  // The buttons of the talk are gone: whoever goes by keys goes on at the line, and Ghani at what has come of it.
+  const focused = (page: Page) =>
+    page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
+  await expect.poll(() => focused(aigerim.page)).toBe('line-heading');
+  await expect.poll(() => focused(ghani.page)).toBe('H1');
 
   const { rows } = await server.database.owner.query(
     `SELECT r."notes", r."outcome", s."state" FROM "Record" r JOIN "Session" s ON s."visitId" = r."visitId"`,
