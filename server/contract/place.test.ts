@@ -83,7 +83,8 @@ describe('the place of one who waits', () => {
         let now: Place = { version: 0, ahead: 0, standing: [0, 0, 0], turn: 0, blending: rule, estimate };
         history.forEach(({ keys, turn }, at) => {
           // Each key comes when it is not in the line, and goes when it is.
-          const others = keys.filter((one) => one.join() !== self.join());
+          // A time and a number are one person's, in whichever band.
+          const others = keys.filter((one) => one[1] !== self[1] || one[2] !== self[2]);
           const changes = others.map((one): OrderChange => {
             const name = one.join();
             if (line.delete(name)) return ['out', one];

@@ -52,8 +52,7 @@ export async function startRelay({
   const [command, ...words] = [...within, 'turnserver', '-c', file];
   const child = spawn(command!, words, { stdio: ['ignore', 'pipe', 'ignore'], cwd: folder });
   const ended = once(child, 'exit');
-  // The last of its doors to open.
-  await listens(child, tlsPort);
+  await listens(child, port, tlsPort);
   const urls = {
     udp: `turn:${address}:${port}?transport=udp`,
     tcp: `turn:${address}:${port}?transport=tcp`,
@@ -75,14 +74,22 @@ const filesIn = (folder: string) => [
   `userdb=${join(folder, 'relay.db')}`,
 ];
 
-/** By its own words; where it does not start they say why. */
-function listens(child: ChildProcess, port: number): Promise<void> {
+/**
+ * All its doors, which threads of their own open in any order: by its own words; where it does not start they say why.
+ */
+function listens(child: ChildProcess, port: number, tlsPort: number): Promise<void> {
+  const doors = [/UDP listener opened on *: *\S+:(\d+)/, /TCP listener opened on *: *\S+:(\d+)/];
+  const said = (text: string) => {
+    const opened = text.split('\n');
+    const plain = doors.every((door) => opened.some((line) => Number(door.exec(line)?.[1]) === port));
+    return plain && new RegExp(`listener opened on *: *\\S+:${tlsPort}\\b`).test(text);
+  };
   let printed = '';
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`the relay did not start:\n${printed}`)), 20_000);
     child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      if (!new RegExp(`listener opened on *: *\\S+:${port}\\b`).test(printed)) return;
+      if (!said(printed)) return;
       clearTimeout(late);
       resolve();
     });
