@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
+import { callTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { interpreterTexts as texts } from '../../server/contract/texts/interpreter.ts';
 import { heardTones, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
@@ -41,6 +43,17 @@ async function hasTicket(person: Person): Promise<string> {
   await person.page.getByText(label).first().waitFor();
   return label;
 }
+
+type Widths = { main: number; small: number };
+/** In pixels of what is decoded; 0 while nothing is. */
+const widthsOfOthers = (page: Page): Promise<Widths> =>
+  page.evaluate((you) => {
+    const shown = (place: string) =>
+      [...document.querySelectorAll<HTMLVideoElement>(`${place} video`)].find(
+        (video) => video.getAttribute('aria-label') !== you,
+      )?.videoWidth ?? 0;
+    return { main: shown('.stage > .tile'), small: shown('.small') };
+  }, says(callTexts.you));
 
 test('O87-7: Rustam is called once Mädina is ready to interpret, and all three hear and see each other', async () => {
   pictureOnFailure(everybody);
@@ -86,6 +99,10 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
     await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual(tones);
     await expect.poll(() => picturesOfOthers(page), { timeout: 30_000 }).toBe(2);
   }
+  // The picture that is looked at comes in full, the small one in its low layer.
+  await expect
+    .poll(() => widthsOfOthers(aigerim.page), { timeout: 30_000 })
+    .toSatisfy(({ main, small }: Widths) => small > 0 && main === 2 * small);
   await look(madina.page, 'interpreter-5-talk');
   await look(rustam.page, 'interpreter-6-talk-applicant');
   await look(aigerim.page, 'interpreter-7-talk-official');

@@ -14,6 +14,7 @@ import {
   joinTalk,
   openDeskAs,
   says,
+  seesNewPicture,
   seesTheOther,
   takeTicketAtAlmaly,
 } from './steps.ts';
@@ -48,6 +49,18 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
   await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(OFFICIAL_HZ);
   await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBe(APPLICANT_HZ);
+
+  // Aigerim shows a document on her screen: Ghani sees it whole, and her face again when she has done.
+  await button(aigerim.page, callTexts.shareScreen).click();
+  const screen = ghani.page.getByRole('figure').filter({ hasText: says(callTexts.screenOf) });
+  await screen.waitFor();
+  await seesNewPicture(ghani.page);
+  await look(ghani.page, 'talk-screen-applicant');
+  await look(aigerim.page, 'talk-screen-official');
+  await button(aigerim.page, callTexts.stopSharing).click();
+  await screen.waitFor({ state: 'detached' });
+  await seesNewPicture(ghani.page);
+  expect(await server.deps.media.load()).toMatchObject({ producers: 4, consumers: 4 });
 
   await aigerim.page.getByLabel(says(deskTexts.notes)).fill('Құжаттар қаралды.');
   await aigerim.page.getByText(/^Saved/).waitFor();

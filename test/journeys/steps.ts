@@ -136,3 +136,13 @@ export async function codeInLetterBox(url: string, end: string, before = ''): Pr
   await expect.poll(newest, { timeout: 20_000 }).toBe(true);
   return code;
 }
+
+/** The other's picture moves: frames are decoded now, not only before. */
+export async function seesNewPicture(page: Page): Promise<void> {
+  const moves = async () => {
+    const before = await othersFrames(page);
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })));
+    return (await othersFrames(page)) - before;
+  };
+  await expect.poll(moves, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0);
+}
