@@ -7,6 +7,7 @@ import { openPerson, type Person } from '../test/harness/browser.ts';
 import { openNetwork } from '../test/harness/network.ts';
 import { startProcess } from '../test/harness/process.ts';
 import { callNext, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from '../test/journeys/steps.ts';
+import { GAP_MS, keepFrames, secondsToFrames, type Kept } from './frames.ts';
 import { pause, quantile, row, type Benchmark, type Run } from './measure.ts';
 
 /** Changes of each kind; `BENCH_RECOVERIES` makes a shorter trial. */
@@ -14,8 +15,6 @@ const CHANGES = Number(process.env.BENCH_RECOVERIES ?? 12);
 const WITHIN_MS = 40_000;
 /** A talk rests between two changes, so that each begins with paths that stand. */
 const REST_MS = 4_000;
-/** So long without a frame is a gap, and not a slow picture. */
-const GAP_MS = 400;
 
 /**
  * A talk between two places of a network of our own. The path changes: with an event (the home gets another address, and
@@ -89,44 +88,4 @@ async function several(
     seconds.push(Math.max(...waited));
   }
   return seconds;
-}
-
-type Kept = Window & { framesAt: number[] };
-
-/** Put into the page: when each frame of the other's picture came. */
-function keepFrames(you: string): void {
-  const kept = window as unknown as Kept;
-  kept.framesAt = [];
-  let seen = 0;
-  setInterval(() => {
-    const frames = [...document.querySelectorAll('video')]
-      .filter((video) => video.getAttribute('aria-label') !== you)
-      .reduce((all, video) => all + video.getVideoPlaybackQuality().totalVideoFrames, 0);
-    if (frames === seen) return;
-    seen = frames;
-    kept.framesAt.push(performance.now());
-  }, 20);
-}
-
-/** From now until the first frame after the gap. */
-function secondsToFrames([gapMs, withinMs]: readonly [number, number]): Promise<number> {
-  const kept = window as unknown as Kept;
-  const changedAt = performance.now();
-  return new Promise((resolve, reject) => {
-    const look = setInterval(() => {
-      const now = performance.now();
-      const after = kept.framesAt.filter((at) => at > changedAt - gapMs);
-      const back = after.find((at, i) => at > changedAt && i > 0 && at - after[i - 1]! > gapMs);
-      const never =
-        after.length > 0 &&
-        now - changedAt > 10 * gapMs &&
-        back === undefined &&
-        now - after[after.length - 1]! < gapMs;
-      if (back === undefined && !never && now - changedAt < withinMs) return;
-      clearInterval(look);
-      if (back !== undefined) resolve((back - changedAt) / 1000);
-      else if (never) resolve(0);
-      else reject(new Error('no picture came back'));
-    }, 20);
-  });
 }

@@ -15,6 +15,8 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   // Frame, sound and round trips come from the same joins.
   join: () => import('./join.ts'),
   'recover-path': () => import('./recover-path.ts'),
+  'recover-server': () => import('./recover-server.ts'),
+  'call-page-bytes': () => import('./call-page-bytes.ts'),
 };
 const PART_OF: Record<string, string> = {
   'fan-out-1000': 'fan-out',
@@ -22,6 +24,9 @@ const PART_OF: Record<string, string> = {
   'join-first-frame': 'join',
   'join-first-audio': 'join',
   'join-round-trips': 'join',
+  'recover-path-event': 'recover-path',
+  'recover-path-silent': 'recover-path',
+  'recover-server-media': 'recover-server',
   'pdf-coupon': 'pdf',
   'pdf-protocol': 'pdf',
 };
