@@ -63,6 +63,9 @@ export type ProduceInput = {
   paused: boolean;
 };
 
+/** `low` for a small or hidden picture, `full` for the one that is looked at. */
+export type PictureLayer = 'low' | 'full';
+
 export type ConsumeInput = { producerId: string; rtpCapabilities: RtpCapabilities };
 
 /** A consumer always starts paused; the client's word resumes it. */
@@ -159,6 +162,8 @@ export interface Media {
   /** `UNKNOWN_PRODUCER` when it is not in this room, `CANNOT_CONSUME` when the device cannot decode it. */
   consume(who: ParticipantRef, input: ConsumeInput): Promise<ConsumerParameters>;
   pauseConsumer(who: ParticipantRef, consumerId: string, paused: boolean): Promise<void>;
+  /** Which layer of a picture the listener is to get; a source of one layer is sent as it is. */
+  preferLayer(who: ParticipantRef, consumerId: string, layer: PictureLayer): Promise<void>;
   closeConsumer(who: ParticipantRef, consumerId: string): Promise<void>;
   flow(who: ParticipantRef): Promise<MediaFlow>;
   list(): Promise<RoomState[]>;

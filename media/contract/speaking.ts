@@ -93,6 +93,17 @@ export function speaking(scene: Scene): void {
       expect(closed.mock.calls).toEqual([[{ ...room, participant: 'aigerim', producerId }]]);
     });
 
+    it('whoever shows a picture small asks for its low layer; a voice has none to choose from', async () => {
+      const { id: voiceId } = await scene.aigerimSpeaks();
+      const { id: pictureId } = await scene.media.produce(aigerim, camera);
+      const rtpCapabilities = await scene.device();
+      for (const producerId of [voiceId, pictureId]) {
+        const { id } = await scene.media.consume(daniyar, { producerId, rtpCapabilities });
+        for (const layer of ['low', 'low', 'full'] as const)
+          await scene.media.preferLayer(daniyar, id, layer);
+      }
+    });
+
     it('a device that cannot decode a voice is told so', async () => {
       const { id: producerId } = await scene.aigerimSpeaks();
       const rtpCapabilities = deviceWithout(await scene.device(), 'audio/opus');
@@ -108,6 +119,9 @@ export function speaking(scene: Scene): void {
       });
       await expect(asked).rejects.toEqual(refused('UNKNOWN_PRODUCER'));
       await expect(scene.media.pauseConsumer(daniyar, 'none', true)).rejects.toEqual(
+        refused('UNKNOWN_CONSUMER'),
+      );
+      await expect(scene.media.preferLayer(daniyar, 'none', 'low')).rejects.toEqual(
         refused('UNKNOWN_CONSUMER'),
       );
       await expect(scene.media.pauseProducer(daniyar, 'camera', true)).rejects.toEqual(

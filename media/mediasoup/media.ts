@@ -129,6 +129,10 @@ class Engine implements MediasoupMedia {
     await this.#inRoom(who, (room) => room.participant(who.participant).pauseConsumer(consumerId, paused));
   }
 
+  async preferLayer(who: port.ParticipantRef, consumerId: string, layer: port.PictureLayer): Promise<void> {
+    await this.#inRoom(who, (room) => room.participant(who.participant).preferLayer(consumerId, layer));
+  }
+
   async closeConsumer(who: port.ParticipantRef, consumerId: string): Promise<void> {
     await this.#ifOpen(who, (room) => room.closeConsumer(who.participant, consumerId));
   }

@@ -190,6 +190,15 @@ export class Participant {
     await refusedAs('MEDIA_UNAVAILABLE', () => (paused ? consumer.pause() : consumer.resume()));
   }
 
+  async preferLayer(consumerId: string, layer: port.PictureLayer): Promise<void> {
+    const consumer = this.#listening.get(consumerId)?.consumer;
+    if (!consumer) throw new MediaError('UNKNOWN_CONSUMER');
+    if (consumer.type !== 'simulcast') return;
+    const spatialLayer = layer === 'low' ? 0 : HIGHEST_LAYER;
+    if (consumer.preferredLayers?.spatialLayer === spatialLayer) return;
+    await refusedAs('MEDIA_UNAVAILABLE', () => consumer.setPreferredLayers({ spatialLayer }));
+  }
+
   closeConsumer(consumerId: string): void {
     this.#listening.get(consumerId)?.consumer.close();
     this.#listening.delete(consumerId);
@@ -256,6 +265,9 @@ export class Participant {
     return { id, participant: this.name, source, kind, paused };
   }
 }
+
+/** Of three at most; the engine takes the highest there is. */
+const HIGHEST_LAYER = 2;
 
 /** A consumer's numbers stand beside its producer's, and a camera has a row for each layer. */
 function packetsOf(

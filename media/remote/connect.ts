@@ -128,6 +128,10 @@ class RemoteMedia implements Media {
     return this.#ask('pauseConsumer', ...input);
   }
 
+  preferLayer(...input: VerbInput<'preferLayer'>) {
+    return this.#ask('preferLayer', ...input);
+  }
+
   closeConsumer(...input: VerbInput<'closeConsumer'>) {
     return this.#ask('closeConsumer', ...input);
   }

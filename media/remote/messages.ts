@@ -143,6 +143,7 @@ export const VERBS: {
   closeProducer: { input: z.tuple([who, source]), output: nothing },
   pauseProducer: { input: z.tuple([who, source, z.boolean()]), output: nothing },
   consume: { input: z.tuple([who, consumeInput]), output: consumer },
+  preferLayer: { input: z.tuple([who, name, z.enum(['low', 'full'])]), output: nothing },
   pauseConsumer: { input: z.tuple([who, name, z.boolean()]), output: nothing },
   closeConsumer: { input: z.tuple([who, name]), output: nothing },
   flow: { input: z.tuple([who]), output: flow },

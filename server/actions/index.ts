@@ -111,6 +111,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.stop': media.stopProducer,
   'media.resume': media.resumeConsumer,
   'media.restartIce': media.restartIce,
+  'media.layer': media.preferLayer,
   'media.flow': media.readFlow,
 
   'ticket.askCode': askCode,

@@ -53,6 +53,11 @@ export const resumeConsumer: Action<'media.resume'> = async ({ rooms }, principa
   return {};
 };
 
+export const preferLayer: Action<'media.layer'> = async ({ rooms }, principal, input, call) => {
+  await rooms.preferLayer(place(principal, input, call), input.consumerId, input.layer);
+  return {};
+};
+
 export const readFlow: Action<'media.flow'> = ({ rooms }, principal, input, call) =>
   rooms.flow(place(principal, input, call));
 

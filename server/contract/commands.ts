@@ -149,6 +149,7 @@ export const COMMANDS = {
   'media.stop': signal('ticketOrStaff', signalling.stopProducer),
   'media.resume': signal('ticketOrStaff', signalling.resumeConsumer),
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
+  'media.layer': signal('ticketOrStaff', signalling.preferLayer),
   'media.flow': signal('ticketOrStaff', signalling.readFlow),
 
   'probe.open': signal('ticket', deviceTest.openProbe),

@@ -187,6 +187,10 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
     words:
       'Says that a consumer is set up and wanted (`paused: false`) or not now (`paused: true`). For video the server asks the sender for a key frame by itself. A consumer that is gone is passed over in silence.',
   },
+  'media.layer': {
+    words:
+      'Which layer of a picture you want: `low` while you show it small or not at all, `full` while it is looked at. New consumers get the full one, as far as your path bears it. A voice, and a picture of one layer, come as they are; a consumer that is gone is passed over in silence.',
+  },
   'media.flow': {
     words:
       'What the server has sent you on each consumer that is let through, and what has come to it of each source that you publish, in packets since each began. Compare with what you have counted: a path that died without a word, or a track that is lost on its way, shows in seconds, long before ICE says so. Ask every few seconds at most.',

@@ -248,6 +248,11 @@ export const resumeConsumer = {
   input: z.object({ ...inVisit, consumerId: z.string().max(64), paused: z.boolean() }),
   output: z.object({}),
 };
+/** `low`: the picture is shown small or not at all; `full`: it is looked at. */
+export const preferLayer = {
+  input: z.object({ ...inVisit, consumerId: z.string().max(64), layer: z.enum(['low', 'full']) }),
+  output: z.object({}),
+};
 export const restartIce = {
   input: z.object({ ...inVisit, direction }),
   output: z.object({ iceParameters }),

@@ -3,6 +3,7 @@ import type {
   DtlsParameters,
   Media,
   MediaSource,
+  PictureLayer,
   RtpParameters,
   SctpStreamParameters,
 } from '../../media/port.ts';
@@ -134,6 +135,12 @@ export class Rooms {
 
   restartIce = (place: Place, direction: 'send' | 'recv') =>
     this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
+
+  /** A consumer that is gone is passed over, as when it is resumed. */
+  preferLayer = (place: Place, consumerId: string, layer: PictureLayer) =>
+    this.#inPlace(place, async (who, member) => {
+      if (member.hears.has(consumerId)) await this.#needs.media.preferLayer(who, consumerId, layer);
+    });
 
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 

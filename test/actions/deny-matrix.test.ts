@@ -107,6 +107,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'media.stop': IN_THE_TALK,
   'media.resume': IN_THE_TALK,
   'media.restartIce': IN_THE_TALK,
+  'media.layer': IN_THE_TALK,
   'media.flow': IN_THE_TALK,
   'ticket.askCode': ['holder'],
   'ticket.confirm': ['holder'],

@@ -114,6 +114,7 @@ const ENDS: Record<CommandName, End | typeof NO_END> = {
   'media.stop': NO_END,
   'media.resume': NO_END,
   'media.restartIce': NO_END,
+  'media.layer': NO_END,
   'media.flow': NO_END,
   'probe.open': NO_END,
   'probe.connect': NO_END,

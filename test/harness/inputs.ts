@@ -66,6 +66,7 @@ export async function inputsAtDesk(
     'media.stop': { ...at, source: 'microphone' },
     'media.resume': { ...at, consumerId: consumerIds[0], paused: false },
     'media.restartIce': { ...at, direction: 'recv' },
+    'media.layer': { ...at, consumerId: consumerIds[0], layer: 'low' },
     'media.flow': at,
   };
 }

@@ -120,6 +120,11 @@ export class Call {
     this.#remote.hold(state === 'paused');
   }
 
+  /** Whose picture the person looks at; null while the page is not seen. */
+  lookAt(participantId: string | null): void {
+    this.#remote.lookAt(participantId);
+  }
+
   /** The session is over: frees the devices. */
   end(): void {
     if (this.#phase.kind !== 'ended') this.#stopTaking({ kind: 'ended' });
@@ -131,6 +136,18 @@ export class Call {
 
   setCamera(on: boolean): Promise<void> {
     return this.#mine.setCamera(on);
+  }
+
+  /** Does this person show their screen? */
+  get sharing(): boolean {
+    return this.#mine.screen.track !== null;
+  }
+
+  /** By the person's press. */
+  share(on: boolean): Promise<void> {
+    if (on) return this.#mine.screen.start();
+    this.#mine.screen.stop();
+    return Promise.resolve();
   }
 
   /** On the person's press, when pictures were left out: every way is tried anew. */
@@ -358,6 +375,7 @@ export class Call {
   #stopTaking(phase: Phase): void {
     this.#turn += 1;
     this.#phase = phase;
+    this.#mine.screen.stop();
     this.#dropLink();
     this.local.close();
   }

@@ -1,3 +1,4 @@
+export { canShareScreen } from './screenShare.svelte.ts';
 export { createCall } from './call.svelte.ts';
 export type { Call } from './call.svelte.ts';
 export type { CallState } from './callState.ts';

@@ -78,6 +78,8 @@ export class Link {
     };
     this.#send.on('produce', ({ rtpParameters, appData }, callback) => {
       const { source, paused } = appData as { source: MediaSource; paused: boolean };
+      // Shown again: the end of the last time is not to be said any more.
+      this.#said.delete(`media.stop ${source}`);
       this.#tell('media.produce', source, { source, rtpParameters: plain(rtpParameters), paused });
       callback({ id: this.admission.producerIds[source] });
     });
@@ -135,6 +137,7 @@ export class Link {
     const consuming = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
     this.#said.delete(`media.resume ${consumerId}`);
+    this.#said.delete(`media.layer ${consumerId}`);
     (await consuming)?.close();
   }
 
@@ -180,6 +183,17 @@ export class Link {
     this.#tell('media.pause', source, { source, paused });
   }
 
+  /** Ends a source: its listeners forget it. */
+  async stop(source: MediaSource): Promise<void> {
+    const producer = this.#producers.get(source) ?? (await this.#publishing.get(source));
+    if (!producer || producer.closed) return;
+    producer.close();
+    this.#producers.delete(source);
+    this.#publishing.delete(source);
+    for (const name of ['media.produce', 'media.pause']) this.#said.delete(`${name} ${source}`);
+    this.#tell('media.stop', source, { source });
+  }
+
   /** Takes the track out and holds the source back, so that the device is free. */
   async silence(source: MediaSource): Promise<void> {
     this.hold(source, true);
@@ -206,6 +220,11 @@ export class Link {
   /** Something has come in. */
   alive(): void {
     for (const watch of Object.values(this.#watches)) watch.alive();
+  }
+
+  /** Which layer of a picture is to come. */
+  prefer(consumerId: string, layer: PictureLayer): void {
+    this.#tell('media.layer', consumerId, { consumerId, layer });
   }
 
   /** Lets a consumer begin anew, with a whole picture. */
@@ -280,7 +299,7 @@ export class Link {
     const say = () => {
       connection.call(name, input).catch((reason: unknown) => {
         // The other side may stop publishing while the word to resume is under way.
-        const gone = name === 'media.resume' && !this.#consumers.has(about);
+        const gone = (name === 'media.resume' || name === 'media.layer') && !this.#consumers.has(about);
         if (!gone) this.#broken(reason);
       });
     };
@@ -293,9 +312,17 @@ export class Link {
   }
 }
 
+export type PictureLayer = CallInput<'media.layer'>['layer'];
+
 type Told = Extract<
   CommandName,
-  'media.connect' | 'media.warm' | 'media.produce' | 'media.pause' | 'media.resume'
+  | 'media.connect'
+  | 'media.warm'
+  | 'media.produce'
+  | 'media.pause'
+  | 'media.stop'
+  | 'media.resume'
+  | 'media.layer'
 >;
 
 /** What the library hands out may hold undefined fields and class instances; only plain data goes to the server. */

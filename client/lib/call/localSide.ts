@@ -1,12 +1,14 @@
 import { rememberCameraOff } from './deviceChoice.ts';
 import type { Link } from './link.ts';
+import { ScreenShare } from './screenShare.svelte.ts';
 import type { LocalMedia, LocalSource } from './localMedia.svelte.ts';
 
-/** This person's own microphone and camera, and their way out over the present link. */
+/** This person's own microphone, camera and screen, and their way out over the present link. */
 export class LocalSide {
   readonly #media: LocalMedia;
   readonly #onBroken: (link: Link, reason: unknown) => void;
   #link: Link | undefined;
+  readonly screen = new ScreenShare((track) => void this.#shown(track));
 
   constructor(media: LocalMedia, onBroken: (link: Link, reason: unknown) => void) {
     this.#media = media;
@@ -21,6 +23,7 @@ export class LocalSide {
       const track = this.#media.track(source);
       if (track) void this.#changed(source, track);
     }
+    if (this.screen.track) void this.#shown(this.screen.track);
   }
 
   setMicrophone(on: boolean): void {
@@ -32,6 +35,18 @@ export class LocalSide {
   async setCamera(on: boolean): Promise<void> {
     rememberCameraOff(!on);
     await this.#media.setCamera(on);
+  }
+
+  /** A screen that is not shown any more is gone for the others, and not held back like a voice. */
+  async #shown(track: MediaStreamTrack | null): Promise<void> {
+    const link = this.#link;
+    if (!link) return;
+    try {
+      if (track) await link.publish('screen', track, false);
+      else await link.stop('screen');
+    } catch (reason) {
+      this.#onBroken(link, reason);
+    }
   }
 
   async #changed(source: LocalSource, track: MediaStreamTrack | null): Promise<void> {

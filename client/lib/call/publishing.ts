@@ -5,6 +5,8 @@ import type { MediaSource } from '$contract/signalling.ts';
 /** Bits per second of the camera's two layers; the low one gets through where the full one would starve the voice. */
 const LOW_LAYER = 100_000;
 const FULL_LAYER = 500_000;
+/** A shared screen: letters, few movements. */
+const SCREEN = { maxBitrate: 1_200_000, maxFramerate: 10 };
 
 /** How a source is encoded on this device. Speech: silence costs nothing (DTX), losses are repaired (FEC). */
 export function publishOptions(device: Device, source: MediaSource): ProducerOptions {
@@ -12,6 +14,7 @@ export function publishOptions(device: Device, source: MediaSource): ProducerOpt
   const vp8 = device.sendRtpCapabilities.codecs?.find(
     ({ mimeType }) => mimeType.toLowerCase() === 'video/vp8',
   );
+  if (source === 'screen') return { encodings: [SCREEN], ...(vp8 && { codec: vp8 }) };
   // A device that encodes only H264 does it in hardware, in one layer.
   if (!vp8) return { encodings: [{ maxBitrate: FULL_LAYER }] };
   return {

@@ -2,7 +2,7 @@ import type { SessionView } from '$contract/session.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { Ears } from './ears.svelte.ts';
-import type { Link } from './link.ts';
+import type { Link, PictureLayer } from './link.ts';
 import { Quiet } from './quiet.ts';
 import {
   isCut,
@@ -26,6 +26,10 @@ export class RemoteSide {
 
   /** Participants whose page the server has lost. */
   away: ReadonlySet<string> = $state.raw(new Set());
+  /** Undefined until the page has said it. */
+  #lookedAt: string | null | undefined;
+  /** The layer that was asked for of each picture over this link. */
+  readonly #asked = new Map<string, PictureLayer>();
   readonly #quiet = new Quiet();
   /** By consumer that is let through: does nothing come of it? */
   #still: ReadonlyMap<string, boolean> = $state.raw(new Map());
@@ -51,6 +55,7 @@ export class RemoteSide {
   over(link: Link | undefined): void {
     this.#link = link;
     this.#ears.clear();
+    this.#asked.clear();
     this.#quiet.forget();
     this.#still = new Map();
     this.#streams = new Map();
@@ -64,6 +69,7 @@ export class RemoteSide {
     if (link !== this.#link || !link.consumerIds().includes(view.id)) return;
     const { participant, source, producerPaused: paused } = view;
     this.#streams = new Map(this.#streams).set(view.id, { participant, source, track, paused });
+    this.#layer(view.id);
     if (source === 'microphone' && rtpReceiver) this.#ears.add(view.id, participant, rtpReceiver);
     if (resume) this.#letFlow(view.id, view.source);
   }
@@ -71,6 +77,23 @@ export class RemoteSide {
   #letFlow(consumerId: string, source: MediaSource | undefined): void {
     if (this.#link?.voiceOnly && source !== 'microphone') return;
     this.#link?.resume(consumerId);
+  }
+
+  /** Whose picture is looked at: it comes in full, the others in their low layer. Null while nobody looks. */
+  lookAt(participantId: string | null): void {
+    this.#lookedAt = participantId;
+    for (const id of this.#streams.keys()) this.#layer(id);
+  }
+
+  #layer(consumerId: string): void {
+    const stream = this.#streams.get(consumerId);
+    if (!stream || stream.source === 'microphone' || this.#lookedAt === undefined) return;
+    // A shared screen is there to be read, wherever it stands.
+    const full = stream.source === 'screen' || stream.participant === this.#lookedAt;
+    const layer = full && this.#lookedAt !== null ? 'full' : 'low';
+    if ((this.#asked.get(consumerId) ?? 'full') === layer) return;
+    this.#asked.set(consumerId, layer);
+    this.#link?.prefer(consumerId, layer);
   }
 
   /** What has come of each consumer that is let through. */
@@ -100,6 +123,7 @@ export class RemoteSide {
   forget(consumerId: string): void {
     void this.#link?.forget(consumerId);
     this.#ears.remove(consumerId);
+    this.#asked.delete(consumerId);
     this.#streams = without(this.#streams, consumerId);
   }
 
