@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { TicketRules } from '$contract/catalogue.ts';
 import { fieldTexts } from '$contract/texts/applicant.ts';
 import { takeTicket } from '$contract/ticket.ts';
-import { emptyDraft, inputOf, STEP_FIELDS, stepOfField, STEPS, wrongFields, type Draft } from './form.ts';
+import {
+  emptyDraft,
+  inputOf,
+  shownPhone,
+  STEP_FIELDS,
+  stepOfField,
+  STEPS,
+  wrongFields,
+  type Draft,
+} from './form.ts';
 
 const officeId = '0f7a1c5e-1111-4222-8333-123456789abc';
 const serviceId = '0f7a1c5e-2222-4222-8333-123456789abc';
@@ -148,4 +157,14 @@ describe('the form of a ticket', () => {
     for (const path of STEPS.flatMap((step) => STEP_FIELDS[step]))
       expect(fieldTexts[path], path).toBeDefined();
   });
+});
+
+test.each([
+  ['87011234567', '+7 701 123 45 67'],
+  ['+7 (701) 123-45-67', '+7 701 123 45 67'],
+  ['+49 30 1234567', '+49301234567'],
+  [' 701 ', '701'],
+  ['', ''],
+])('a telephone typed as %j is shown as %j to be checked', (typed, shown) => {
+  expect(shownPhone(typed)).toBe(shown);
 });

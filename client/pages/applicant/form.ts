@@ -1,5 +1,6 @@
 import type { TicketRules } from '$contract/catalogue.ts';
 import type { CallInput } from '$contract/commands.ts';
+import { phone } from '$contract/person.ts';
 import { takeTicket } from '$contract/ticket.ts';
 import type { Language, ReceptionLanguage } from '$contract/language.ts';
 
@@ -195,3 +196,10 @@ export const isoDay = (text: string): string =>
     );
 
 const given = (text: string): string | undefined => text.trim() || undefined;
+
+/** A telephone as it will be kept, in groups that can be checked by eye; what is none is shown as it was typed. */
+export function shownPhone(typed: string): string {
+  const kept = phone.safeParse(typed);
+  if (!kept.success) return typed.trim();
+  return kept.data.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})$/, '+7 $1 $2 $3 $4');
+}

@@ -71,11 +71,11 @@ export const ticketTexts = {
 
   called: { kk: 'Сізді шақырып жатыр!', ru: 'Вас вызывают!', en: 'You are being called!' },
   calledWhatNow: {
-    kk: '«Қосылу» түймесін басыңыз. Браузер камера мен микрофонға рұқсат сұраса, рұқсат беріңіз.',
-    ru: 'Нажмите «Войти». Если браузер спросит о камере и микрофоне, разрешите.',
-    en: 'Press “Join”. If the browser asks for the camera and the microphone, allow them.',
+    kk: '«Сөйлесуге қосылу» түймесін басыңыз. Браузер камера мен микрофонға рұқсат сұраса, рұқсат беріңіз.',
+    ru: 'Нажмите «Войти в разговор». Если браузер спросит о камере и микрофоне, разрешите.',
+    en: 'Press “Join the talk”. If the browser asks for the camera and the microphone, allow them.',
   },
-  join: { kk: 'Қосылу', ru: 'Войти', en: 'Join' },
+  join: { kk: 'Сөйлесуге қосылу', ru: 'Войти в разговор', en: 'Join the talk' },
   returnToTalk: { kk: 'Сөйлесуге оралу', ru: 'Вернуться в разговор', en: 'Return to the talk' },
   titleCalled: { kk: '● Сізді шақырып жатыр', ru: '● Вас вызывают', en: '● You are being called' },
 
@@ -103,9 +103,9 @@ export const stateTexts: Record<TicketState, { title: Text; next: Text }> = {
   waiting: {
     title: { kk: 'Сіз кезектесіз', ru: 'Вы в очереди', en: 'You are in the queue' },
     next: {
-      kk: 'Кезегіңіз келгенде осы бет дыбыс шығарып, «Қосылу» түймесін көрсетеді.',
-      ru: 'Когда подойдёт очередь, страница подаст звук и покажет кнопку «Войти».',
-      en: 'When your turn comes, this page rings and shows the “Join” button.',
+      kk: 'Кезегіңіз келгенде осы бет дыбыс шығарып, «Сөйлесуге қосылу» түймесін көрсетеді.',
+      ru: 'Когда подойдёт очередь, страница подаст звук и покажет кнопку «Войти в разговор».',
+      en: 'When your turn comes, this page rings and shows the “Join the talk” button.',
     },
   },
   away: {
@@ -118,7 +118,11 @@ export const stateTexts: Record<TicketState, { title: Text; next: Text }> = {
   },
   called: {
     title: { kk: 'Сізді шақырып жатыр!', ru: 'Вас вызывают!', en: 'You are being called!' },
-    next: { kk: '«Қосылу» түймесін басыңыз.', ru: 'Нажмите «Войти».', en: 'Press “Join”.' },
+    next: {
+      kk: '«Сөйлесуге қосылу» түймесін басыңыз.',
+      ru: 'Нажмите «Войти в разговор».',
+      en: 'Press “Join the talk”.',
+    },
   },
   in_session: {
     title: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'The reception is in progress' },

@@ -13,8 +13,8 @@ export const appTexts = {
 
 export const startTexts = {
   heading: {
-    kk: 'Қабылдауға үйден шықпай кіріңіз',
-    ru: 'Попадите на приём, не выходя из дома',
+    kk: 'Қабылдау – үйден шықпай',
+    ru: 'Приём не выходя из дома',
     en: 'Be received without leaving home',
   },
   lead: {
@@ -187,9 +187,9 @@ export const startTexts = {
     en: 'I agree to be received by video',
   },
   consentHint: {
-    kk: 'Камера мен микрофон сіз «Қосылу» түймесін басқанда ғана қосылады.',
-    ru: 'Камера и микрофон включатся, только когда вы нажмёте «Войти».',
-    en: 'The camera and the microphone turn on only when you press “Join”.',
+    kk: 'Камера мен микрофон сіз «Сөйлесуге қосылу» түймесін басқанда ғана қосылады.',
+    ru: 'Камера и микрофон включатся, только когда вы нажмёте «Войти в разговор».',
+    en: 'The camera and the microphone turn on only when you press “Join the talk”.',
   },
   take: { kk: 'Нөмір алу', ru: 'Взять номер', en: 'Take a ticket' },
 
@@ -205,14 +205,14 @@ export const fieldTexts: Record<string, Text> = {
   officeId: { kk: 'Органды таңдаңыз.', ru: 'Выберите орган.', en: 'Choose an office.' },
   serviceId: { kk: 'Қызмет түрін таңдаңыз.', ru: 'Выберите услугу.', en: 'Choose what you need.' },
   'applicant.name.surname': {
-    kk: 'Тегіңізді жазыңыз, тек әріппен.',
+    kk: 'Тегін жазыңыз, тек әріппен.',
     ru: 'Напишите фамилию, только буквами.',
     en: 'Write the surname, in letters only.',
   },
   'applicant.name.givenName': {
-    kk: 'Атын әріптермен жазыңыз.',
-    ru: 'Напишите имя буквами.',
-    en: 'Write the first name in letters.',
+    kk: 'Атын жазыңыз, тек әріппен.',
+    ru: 'Напишите имя, только буквами.',
+    en: 'Write the first name, in letters only.',
   },
   'applicant.name.patronymic': {
     kk: 'Әкесінің атын әріптермен жазыңыз немесе бос қалдырыңыз.',
@@ -250,14 +250,14 @@ export const fieldTexts: Record<string, Text> = {
     en: 'There is a mistake in the BIN. Check the 12 digits, or leave it empty.',
   },
   'applicant.representative.name.surname': {
-    kk: 'Өкілдің тегін әріптермен жазыңыз.',
-    ru: 'Напишите фамилию представителя буквами.',
-    en: 'Write the representative’s surname in letters.',
+    kk: 'Өкілдің тегін жазыңыз, тек әріппен.',
+    ru: 'Напишите фамилию представителя, только буквами.',
+    en: 'Write the representative’s surname, in letters only.',
   },
   'applicant.representative.name.givenName': {
-    kk: 'Өкілдің атын әріптермен жазыңыз.',
-    ru: 'Напишите имя представителя буквами.',
-    en: 'Write the representative’s first name in letters.',
+    kk: 'Өкілдің атын жазыңыз, тек әріппен.',
+    ru: 'Напишите имя представителя, только буквами.',
+    en: 'Write the representative’s first name, in letters only.',
   },
   'applicant.representative.name.patronymic': {
     kk: 'Өкілдің әкесінің атын әріптермен жазыңыз немесе бос қалдырыңыз.',

@@ -24,6 +24,7 @@ export const specialTexts = {
     ru: 'Из какого населённого пункта?',
     en: 'From which town or village?',
   },
+  townOfOrigin: { kk: 'Елді мекен: {town}', ru: 'Населённый пункт: {town}', en: 'Town or village: {town}' },
   outOfTownHint: {
     kk: 'Алыстан келгендерді сол күні қабылдауға тырысамыз.',
     ru: 'Приехавших издалека стараются принять в тот же день.',
@@ -90,9 +91,9 @@ export const outOfTurnTexts = {
   claimNow: { kk: 'Бұл маған қатысты', ru: 'Это относится ко мне', en: 'This applies to me' },
   send: { kk: 'Мәлімдеу', ru: 'Заявить', en: 'Say so' },
   claimed: {
-    kk: 'Сіз кезектен тыс қабылданасыз',
-    ru: 'Вас примут вне очереди',
-    en: 'You are received out of turn',
+    kk: 'Кезектен тыс қабылдану құқығын мәлімдедіңіз',
+    ru: 'Вы заявили право на приём вне очереди',
+    en: 'You have claimed to be received out of turn',
   },
   claimedNext: {
     kk: 'Негізі: {category}. Құжатты дайындап қойыңыз: қызметкер оны қабылдауда тексереді.',
