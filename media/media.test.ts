@@ -41,6 +41,25 @@ it('new rooms go to the worker with the least to carry', async () => {
   await engine.close();
 });
 
+it('a worker that works is busy by its own account, and idle again when it has done', async () => {
+  const engine = await openEngine();
+  const busy = async () => (await engine.load()).busy;
+  let working = true;
+  const work = (async () => {
+    for (let n = 0; working; n++) {
+      const room = { room: `visit-${n}`, epoch: 1 };
+      await engine.openRoom(room);
+      await engine.admit({ ...room, participant: 'aigerim' });
+      await engine.closeRoom(room);
+    }
+  })();
+  await expect.poll(busy, { timeout: 30_000 }).toBeGreaterThan(0.05);
+  working = false;
+  await work;
+  await expect.poll(busy, { timeout: 30_000 }).toBeLessThan(0.05);
+  await engine.close();
+}, 70_000);
+
 it('rooms that were closed with people in them are forgotten by this process, as they are by the worker', async () => {
   const engine = await openEngine();
   const rooms = Array.from({ length: 20 }, (_, i) => ({ room: `visit-${i}`, epoch: 1 }));

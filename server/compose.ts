@@ -42,6 +42,7 @@ export const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
   interpreterLeaseMs: 45_000,
   deskSweepMs: 5_000,
+  mediaFullAt: 0.85,
   mediaGraceMs: 60_000,
   probesAtOnce: 20,
   probeLifeMs: 60_000,
@@ -231,6 +232,12 @@ function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: sett
   metrics.observe({
     sockets: () => io.engine.clientsCount,
     rooms: () => deps.rooms.count,
+    // Without an engine nobody can be served: as good as full.
+    busy: () =>
+      deps.media.load().then(
+        ({ busy }) => busy,
+        () => 1,
+      ),
     relay: () => deps.relay.health(),
   });
   const announcer = announce(io, queueFacts(deps), deps.log);

@@ -1,6 +1,11 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-export type Gauges = { sockets(): number; rooms(): number; relay(): { url: string; up: boolean }[] };
+export type Gauges = {
+  sockets(): number;
+  rooms(): number;
+  busy(): Promise<number>;
+  relay(): { url: string; up: boolean }[];
+};
 export type Metrics = {
   registry: Registry;
   /** Starts a command's clock; call the answer with its outcome, `ok` or a refusal's code. */
@@ -49,6 +54,14 @@ export function createMetrics(): Metrics {
         registers: [registry],
         collect() {
           this.set(gauges.rooms());
+        },
+      });
+      new Gauge({
+        name: 'qabyldau_media_busy',
+        help: 'Share of a core that the least busy media worker uses, 0 to 1. No further person is called from 0.85 on.',
+        registers: [registry],
+        async collect() {
+          this.set(await gauges.busy());
         },
       });
       new Gauge({

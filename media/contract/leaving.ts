@@ -10,6 +10,7 @@ export function leaving(scene: Scene): void {
       await scene.media.consume(daniyar, { producerId, rtpCapabilities: await scene.device() });
       expect(await scene.media.load()).toEqual({
         workers: 1,
+        busy: expect.any(Number),
         rooms: 1,
         transports: 4,
         producers: 1,
@@ -20,6 +21,7 @@ export function leaving(scene: Scene): void {
       await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce());
       expect(await scene.media.load()).toEqual({
         workers: 1,
+        busy: expect.any(Number),
         rooms: 1,
         transports: 2,
         producers: 0,

@@ -69,7 +69,7 @@ class Engine implements MediasoupMedia {
       if (older?.ref.epoch === ref.epoch) return;
       if (this.#ended.has(ref)) throw new MediaError('STALE_EPOCH');
       if (older) this.#end(older);
-      const home = await this.#pool.leastLoaded((candidate) => this.#loadOf(candidate));
+      const home = await this.#pool.leastBurdened((candidate) => this.#streamsOf(candidate));
       this.#rooms.set(ref.room, await Room.open(ref, home, this.#events));
     });
   }
@@ -148,7 +148,11 @@ class Engine implements MediasoupMedia {
 
   async load(): Promise<port.MediaLoad> {
     this.#assertOpen();
-    const load = { workers: this.#pool.homes().length, rooms: this.#rooms.size };
+    const load = {
+      workers: this.#pool.homes().length,
+      busy: this.#pool.leastBusy(),
+      rooms: this.#rooms.size,
+    };
     return { ...load, ...sumOf([...this.#rooms.values()]) };
   }
 
@@ -209,7 +213,7 @@ class Engine implements MediasoupMedia {
     for (const room of lost) this.#events.announce('roomLost', room.ref);
   }
 
-  #loadOf(home: Home): number {
+  #streamsOf(home: Home): number {
     const rooms = [...this.#rooms.values()].filter((room) => room.home === home);
     const { transports, producers, consumers } = sumOf(rooms);
     return rooms.length + transports + producers + consumers;

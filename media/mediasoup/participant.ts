@@ -249,7 +249,7 @@ export class Participant {
     };
   }
 
-  /** Streams carried: the measure by which a worker is chosen. */
+  /** Streams carried. */
   load(): { transports: number; producers: number; consumers: number } {
     return { transports: 2, producers: this.#published.size, consumers: this.#listening.size };
   }

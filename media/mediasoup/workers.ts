@@ -1,6 +1,8 @@
 import { createWorker, type types } from 'mediasoup';
 import { MediaError } from '../port.ts';
 import type { MediaLog } from '../log.ts';
+import { Busyness } from './busyness.ts';
+import { leastBurdened } from './choice.ts';
 import { freePort } from './freePort.ts';
 import { refusedAs } from './refusals.ts';
 
@@ -26,6 +28,7 @@ export class WorkerPool {
   readonly #onDeath: (home: Home) => void;
   readonly #homes = new Map<number, Home>();
   readonly #starting = new Map<number, Promise<void>>();
+  readonly #busyness = new Busyness(() => this.homes().map(({ worker }) => worker));
   #closed = false;
 
   static async create(settings: WorkerSettings, onDeath: (home: Home) => void): Promise<WorkerPool> {
@@ -48,15 +51,20 @@ export class WorkerPool {
     return [...this.#homes.values()];
   }
 
-  /** The home with the least load; waits for the replacement when every worker has just died. */
-  async leastLoaded(loadOf: (home: Home) => number): Promise<Home> {
+  /** How busy the least busy worker is, 0…1; 1 when there is none. */
+  leastBusy(): number {
+    return this.homes().reduce((least, { worker }) => Math.min(least, this.#busyness.of(worker)), 1);
+  }
+
+  /** The least burdened home; waits for the replacement when every worker has just died. */
+  async leastBurdened(streamsOf: (home: Home) => number): Promise<Home> {
     if (this.#homes.size === 0 && this.#starting.size > 0) {
       await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(this.#starting.values()));
     }
-    const loads = this.homes().map((home) => ({ home, load: loadOf(home) }));
-    const least = loads.reduce<(typeof loads)[number] | undefined>(
-      (best, next) => (best && best.load <= next.load ? best : next),
-      undefined,
+    const least = leastBurdened(
+      this.homes().map((home) => ({
+        ...{ home, busy: this.#busyness.of(home.worker), streams: streamsOf(home) },
+      })),
     );
     if (!least) throw new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running');
     return least.home;
@@ -64,6 +72,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#busyness.stop();
     await Promise.allSettled(this.#starting.values());
     const homes = this.homes();
     this.#homes.clear();

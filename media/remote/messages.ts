@@ -110,6 +110,7 @@ const flow: z.ZodType<port.MediaFlow> = z.object({
 
 const load: z.ZodType<port.MediaLoad> = z.object({
   workers: count,
+  busy: z.number().min(0).max(1),
   rooms: count,
   transports: count,
   producers: count,

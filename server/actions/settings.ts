@@ -27,6 +27,8 @@ export type Settings = {
   interpreterLeaseMs: number;
   /** How often desks and interpreters that have not been heard of are looked for. */
   deskSweepMs: number;
+  /** From which share of a core, of the least busy media worker, no further person is called: those who talk come first. */
+  mediaFullAt: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
   /** How many pages of this server may try their path to the media worker at once, and how long each may take. */

@@ -243,6 +243,11 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'Система обновляется. Не закрывайте страницу: связь вернётся сама.',
     en: 'The system is being updated. Keep the page open: the connection comes back by itself.',
   },
+  MEDIA_FULL: {
+    kk: 'Қазір сервер көтере алатынша сөйлесу жүріп жатыр. Бір минуттан кейін шақырыңыз: кезектегі орындар сақталады.',
+    ru: 'Сейчас идёт столько разговоров, сколько выдерживает сервер. Вызовите через минуту: места в очереди сохраняются.',
+    en: 'As many talks are under way as the server can bear. Call in a minute: the places in the line are kept.',
+  },
   NO_CONNECTION: {
     kk: 'Байланыс жоқ, сондықтан ештеңе орындалған жоқ. Байланыс оралғанда қайталаңыз.',
     ru: 'Связи нет, поэтому ничего не сделано. Повторите, когда связь вернётся.',
