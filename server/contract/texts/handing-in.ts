@@ -22,6 +22,7 @@ export const handingInTexts = {
     ru: 'Вопрос можно подать и письменно. Обращение примут обязательно.',
     en: 'You may also hand in your matter in writing. An appeal is always accepted.',
   },
+  breakNow: { kk: 'Қазір үзіліс', ru: 'Сейчас перерыв', en: 'There is a break now' },
   nobodyReceives: {
     kk: 'Қазір ешкім қабылдап отырған жоқ',
     ru: 'Сейчас никто не ведёт приём',
