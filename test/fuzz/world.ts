@@ -109,6 +109,7 @@ export class World {
       'media.pause': { ...at, source: 'microphone', paused: true },
       'media.stop': { ...at, source: 'camera' },
       'media.resume': { ...at, consumerId: this.#consumerIds(who)[0] ?? randomUUID(), paused: false },
+      'media.layer': { ...at, consumerId: this.#consumerIds(who)[0] ?? randomUUID(), layer: 'low' },
       'media.restartIce': { ...at, direction: 'send' },
       'desk.keep': { deskId, fence: 2 },
       'probe.open': { ticketId: probe.ticketId },

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { callTexts } from '../../server/contract/texts/call.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
@@ -13,6 +14,7 @@ import {
   joinTalk,
   openDeskAs,
   othersFrames,
+  says,
   seesTheOther,
   takeTicketAtAlmaly,
 } from './steps.ts';
@@ -136,5 +138,30 @@ test('the phone goes to another network: the talk follows it there, without a pr
   await talk();
   await network.moveHome();
   await bothComeBack();
+  await ended();
+});
+
+const CUT_SECONDS = 45;
+
+test('the socket is cut for 45 seconds and media is not: the talk goes on all the while, and nobody has left it after', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await talk();
+  const { port } = server;
+  await network.firewall([`out: tcp dport ${port} drop`, `in: tcp sport ${port} drop`]);
+  for (let second = 0; second < CUT_SECONDS; second += 5) {
+    const before = await othersFrames(ghani.page);
+    expect(await loudestTone(ghani.page, [440, 880], 5_000), `heard at second ${second}`).toBe(880);
+    expect(await othersFrames(ghani.page), `seen at second ${second}`).toBeGreaterThan(before);
+  }
+  const cut = ghani.page.getByText(says(callTexts.reconnecting)).first();
+  await cut.waitFor();
+  await network.firewall([]);
+  await cut.waitFor({ state: 'detached', timeout: 30_000 });
+  // What Ghani says to the server from now on is heard there: muted, he is not heard by Aigerim.
+  await ghani.page.getByRole('button', { name: says(callTexts.microphoneKey) }).click();
+  await expect.poll(() => loudestTone(aigerim.page, [440, 880]), { timeout: 30_000 }).toBeNull();
+  await ghani.page.getByRole('button', { name: says(callTexts.microphoneKey) }).click();
+  await bothComeBack();
+  expect(await aigerim.page.getByText(says(callTexts.waitingForApplicant)).count()).toBe(0);
   await ended();
 });
