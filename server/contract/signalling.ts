@@ -193,8 +193,16 @@ const inVisit = { visitId: id, epoch };
 /** Constant for all rooms, so that a page can load its device before it needs it. */
 export const readCapabilities = { input: z.object({}), output: z.object({ rtpCapabilities }) };
 
-/** Participants in the talk whose page has lost its connection. */
-const away = z.array(id);
+/** What a page is given that is let in. */
+const entry = {
+  epoch,
+  participantId: id,
+  admission,
+  iceServers,
+  consumers: z.array(consumer),
+  /** Participants in the talk whose page has lost its connection. */
+  away: z.array(id),
+};
 
 /** `fresh`: the page has no working transports any more; give it new ones. */
 const fresh = z.boolean().optional();
@@ -202,28 +210,13 @@ const fresh = z.boolean().optional();
 /** Makes room and transports ready before the talk, so that joining is one round trip. Opens no camera. */
 export const prepareMedia = {
   input: z.object({ visitId: id, rtpCapabilities, fresh }),
-  output: z.object({
-    epoch,
-    participantId: id,
-    admission,
-    iceServers,
-    consumers: z.array(consumer),
-    away,
-  }),
+  output: z.object(entry),
 };
 
 /** Enters the session. `ready` names the consumers the page has set up already: they resume at once. */
 export const joinSession = {
   input: z.object({ sessionId: id, rtpCapabilities, ready: z.array(z.string().max(64)).max(32), fresh }),
-  output: z.object({
-    epoch,
-    participantId: id,
-    admission,
-    iceServers,
-    consumers: z.array(consumer),
-    away,
-    session: sessionView,
-  }),
+  output: z.object({ ...entry, session: sessionView }),
 };
 export const leaveSession = { input: z.object({ sessionId: id }), output: z.object({}) };
 
