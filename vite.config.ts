@@ -3,6 +3,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Journeys that may run beside other tests. */
+const BESIDE_OTHERS = [
+  ...['admin', 'check-paper', 'confirm', 'handing-in', 'letter', 'line-screens', 'notes', 'queue-screens'],
+  ...['sign', 'staff-sign-in'],
+].map((name) => `test/journeys/${name}.test.ts`);
 /** Where `npm run dev` finds the server that answers. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
@@ -50,8 +55,10 @@ export default defineConfig({
         ['server/engine/**', 'media/**', 'test/{actions,sockets,server,history}/**', 'bin/**'],
         60_000,
       ),
+      // Journeys in which nothing depends on how quickly sound and pictures flow.
+      project('pages', [], 180_000, { include: BESIDE_OTHERS }),
       // Browsers, media workers and a server share two cores: one journey at a time.
-      project('journeys', ['test/journeys/**'], 180_000, { fileParallelism: false }),
+      project('journeys', ['test/journeys/**'], 180_000, { fileParallelism: false, exclude: BESIDE_OTHERS }),
     ],
   },
 });
@@ -60,7 +67,7 @@ function project(
   name: string,
   folders: string[],
   testTimeout: number,
-  more: { fileParallelism?: boolean } = {},
+  more: { fileParallelism?: boolean; include?: string[]; exclude?: string[] } = {},
 ) {
   const include = folders.map((folder) => `${folder}/*.test.ts`);
   return {

@@ -141,9 +141,10 @@ test('the phone goes to another network: the talk follows it there, without a pr
   await ended();
 });
 
-const CUT_SECONDS = 45;
+/** Longer than the server needs to find a socket dead; `CUT_SECONDS=45` plays it as long as the place in the talk may be kept. */
+const CUT_SECONDS = Number(process.env.CUT_SECONDS ?? 20);
 
-test('the socket is cut for 45 seconds and media is not: the talk goes on all the while, and nobody has left it after', async () => {
+test('the socket is cut and media is not: the talk goes on all the while, and nobody has left it after', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
   const { port } = server;
