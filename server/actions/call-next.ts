@@ -3,7 +3,7 @@ import { inCallingOrder, nextTurn } from '../contract/order.ts';
 import { orderKeyOf } from '../domain/order.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
-import { placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import { demandCapacity, placeCall, readSituation, ruleOfSituation } from './place-call.ts';
 import type { Callee, CallSituation } from './ports.ts';
 import { queueAct } from './queue-act.ts';
 
@@ -13,6 +13,7 @@ import { queueAct } from './queue-act.ts';
  */
 export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskId }, call) => {
   signedInStaff(principal);
+  await demandCapacity(deps);
   const queueId = await deps.store.queueOfDesk(deskId);
   return deps.locks.run(`queue:${queueId}`, async () => {
     const { situation, staff } = await readSituation(deps, principal, deskId);

@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { aheadOf } from '../contract/order.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
-import { placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import { demandCapacity, placeCall, readSituation, ruleOfSituation } from './place-call.ts';
 import { queueAct } from './queue-act.ts';
 
 /**
@@ -11,6 +11,7 @@ import { queueAct } from './queue-act.ts';
  */
 export const callTicket: Action<'desk.callTicket'> = async (deps, principal, input, call) => {
   signedInStaff(principal);
+  await demandCapacity(deps);
   const { deskId, ticketId, reason } = input;
   const queueId = await deps.store.queueOfDesk(deskId);
   return deps.locks.run(`queue:${queueId}`, async () => {
