@@ -51,7 +51,7 @@ export async function takeOverTalk(deps: Deps, desk: Desk, staffId: string): Pro
       {
         stream: `session:${sessionId}`,
         type: 'participant.changed',
-        payload: { participantId: staffId, joined: own?.joinedAt != null && own.leftAt === null },
+        payload: { participantId: staffId, joined: Boolean(own?.joinedAt && !own.leftAt) },
       },
     ],
   };
