@@ -43,24 +43,28 @@ async function rateOver(run: Run, name: string, queues: string[]): Promise<Row> 
       const { appUrl } = await ground.copy();
       const clients = officials.map(() => new pg.Client({ connectionString: appUrl, options: APP_ROLE }));
       await Promise.all(clients.map((client) => client.connect()));
-      for (let round = 0; round <= ROUNDS; round++) {
-        const cpuBefore = await server.ask('cpu');
-        const byServer = await rate(officials, round, (who, deskId) =>
-          ask(sockets[who]!, 'desk.callNext', { deskId }),
-        );
-        const spent = (await server.ask('cpu')) - cpuBefore;
-        const plainly = await rate(officials, round, (who, deskId) =>
-          callNextPlainly(clients[who]!, { staffId: officials[who]!.staffId, deskId }),
-        );
-        if (round === 0) continue;
-        ours.push(byServer);
-        raw.push(plainly);
-        cpu.push(spent / CALLERS / CALLS);
+      try {
+        for (let round = 0; round <= ROUNDS; round++) {
+          const cpuBefore = await server.ask('cpu');
+          const byServer = await rate(officials, round, (who, deskId) =>
+            ask(sockets[who]!, 'desk.callNext', { deskId }),
+          );
+          const spent = (await server.ask('cpu')) - cpuBefore;
+          const plainly = await rate(officials, round, (who, deskId) =>
+            callNextPlainly(clients[who]!, { staffId: officials[who]!.staffId, deskId }),
+          );
+          if (round === 0) continue;
+          ours.push(byServer);
+          raw.push(plainly);
+          cpu.push(spent / CALLERS / CALLS);
+        }
+        run.say(`${name}, ${queues.length} queue(s): ${listed(ours)} against ${listed(raw)} a second`);
+        run.say(`${name}: ms of server CPU for each ${cpu.map((one) => one.toFixed(2)).join(' ')}`);
+      } finally {
+        // Before PostgreSQL stops: whatever went wrong is told, and not that the connections ended.
+        for (const socket of sockets) socket.disconnect();
+        for (const client of clients) await client.end();
       }
-      run.say(`${name}, ${queues.length} queue(s): ${listed(ours)} against ${listed(raw)} a second`);
-      run.say(`${name}: ms of server CPU for each ${cpu.map((one) => one.toFixed(2)).join(' ')}`);
-      for (const socket of sockets) socket.disconnect();
-      for (const client of clients) await client.end();
     },
   );
   return row({
