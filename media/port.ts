@@ -105,6 +105,22 @@ export type MediaFlow = {
   received: { source: MediaSource; packets: number }[];
 };
 
+/** RTP packets of the tracks that are there now, and how many of them were lost on their way, by RTCP (RFC 3550). */
+export type Packets = { packets: number; lost: number };
+/** How a participant's link is, as the engine sees it. */
+export type LinkQuality = {
+  /** The send transport's: each admission after a release makes another. */
+  linkId: string;
+  /** What the send transport's chosen path goes over; null before there is one. */
+  protocol: 'udp' | 'tcp' | null;
+  /** ICE restarts of both transports. */
+  restarts: number;
+  roundTripMs: number | null;
+  /** From the participant, and to them. */
+  up: Packets;
+  down: Packets;
+};
+
 export type RoomState = RoomRef & { participants: ParticipantState[] };
 
 export type MediaLoad = {
@@ -168,6 +184,7 @@ export interface Media {
   preferLayer(who: ParticipantRef, consumerId: string, layer: PictureLayer): Promise<void>;
   closeConsumer(who: ParticipantRef, consumerId: string): Promise<void>;
   flow(who: ParticipantRef): Promise<MediaFlow>;
+  quality(who: ParticipantRef): Promise<LinkQuality>;
   list(): Promise<RoomState[]>;
   load(): Promise<MediaLoad>;
   /** Returns the function that stops listening. */

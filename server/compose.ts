@@ -28,6 +28,7 @@ import { systemCall } from './actions/system-call.ts';
 import type { Env } from './env.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
+import { createLinkMetrics } from './link-metrics.ts';
 import { createMetrics } from './metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
@@ -169,6 +170,7 @@ async function openAdapters(options: Options) {
     notifier,
     papers,
     relay,
+    metrics: createMetrics(),
     locks: createLocks(),
   };
 }
@@ -188,7 +190,7 @@ async function openNotifier(env: Env, dataDir: string): Promise<Notifier> {
   });
 }
 
-function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
+function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
   const noticing = noticingStore(opened.store, (queueId) => pages.jobs?.wake('queue.notices', { queueId }));
   const store = wakingStore(noticing, () => pages.wakePost?.());
   const rooms = new Rooms({
@@ -202,6 +204,7 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
     ...adapters,
     store,
     passwords,
+    linkMetrics: createLinkMetrics(metrics.registry),
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
     probes: new Probes({ ...adapters, atOnce, lifeMs }),
@@ -220,9 +223,8 @@ function createDeps({ opened, ...adapters }: Adapters, pages: Pages, env: Env): 
 }
 
 /** The two ways in, and the announcements out. */
-function serve(deps: Deps, { opened: { outbox } }: Adapters, { env, limits: settings }: Options) {
+function serve(deps: Deps, { metrics, opened: { outbox } }: Adapters, { env, limits: settings }: Options) {
   const { TRUST_PROXY: trustProxy, METRICS_TOKEN: metricsToken } = env;
-  const metrics = createMetrics();
   const limits = createLimits(settings ?? LIMITS);
   const gateway = createGateway(deps, limits, metrics);
   const whoIs = identifyBy(deps.store, deps.clock);

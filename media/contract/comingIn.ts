@@ -68,6 +68,22 @@ export function comingIn(scene: Scene): void {
       );
     });
 
+    it('a link counts from its admission on; the next one begins anew', async () => {
+      const { send } = await scene.media.admit(aigerim);
+      await scene.media.produce(aigerim, microphone());
+      await scene.media.restartIce(aigerim, 'recv');
+      const nothing = { packets: 0, lost: 0 };
+      const quality = { protocol: null, roundTripMs: null, up: nothing, down: nothing };
+      expect(await scene.media.quality(aigerim)).toEqual({ linkId: send.id, restarts: 1, ...quality });
+      await scene.media.release(aigerim);
+      const again = await scene.media.admit(aigerim);
+      expect(again.send.id).not.toBe(send.id);
+      expect(await scene.media.quality(aigerim)).toEqual({
+        ...{ linkId: again.send.id, restarts: 0 },
+        ...quality,
+      });
+    });
+
     it('after an ICE restart the new credentials are the ones to join with', async () => {
       const before = await scene.media.admit(aigerim);
       const restarted = await scene.media.restartIce(aigerim, 'recv');

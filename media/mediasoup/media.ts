@@ -141,6 +141,10 @@ class Engine implements MediasoupMedia {
     return this.#inRoom(who, (room) => room.participant(who.participant).flow());
   }
 
+  async quality(who: port.ParticipantRef): Promise<port.LinkQuality> {
+    return this.#inRoom(who, (room) => room.participant(who.participant).quality());
+  }
+
   async list(): Promise<port.RoomState[]> {
     this.#assertOpen();
     return [...this.#rooms.values()].map((room) => room.state());

@@ -11,6 +11,7 @@ import {
 } from '../shapes.ts';
 import { channelParameters, Echo } from './echo.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
+import { packetsOf, qualityOf } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
 
@@ -33,6 +34,7 @@ export class Participant {
   readonly #fingerprints: Partial<Record<port.Direction, string>> = {};
   readonly #published = new Map<port.MediaSource, Published>();
   readonly #listening = new Map<string, Listening>();
+  #restarts = 0;
   #warmingProducer: types.DataProducer | undefined;
   #echo: Echo | undefined;
 
@@ -91,6 +93,7 @@ export class Participant {
   }
 
   restartIce(direction: port.Direction): Promise<port.IceParameters> {
+    this.#restarts += 1;
     return refusedAs('MEDIA_UNAVAILABLE', () => this.transports[direction].restartIce());
   }
 
@@ -235,6 +238,22 @@ export class Participant {
     });
   }
 
+  async quality(): Promise<port.LinkQuality> {
+    const { send } = this.transports;
+    const [up, down] = await refusedAs('MEDIA_UNAVAILABLE', () =>
+      Promise.all([
+        Promise.all([...this.#published.values()].map(({ producer }) => producer.getStats())),
+        Promise.all([...this.#listening.values()].map(({ consumer }) => consumer.getStats())),
+      ]),
+    );
+    return {
+      linkId: send.id,
+      protocol: send.iceSelectedTuple?.protocol ?? null,
+      restarts: this.#restarts,
+      ...qualityOf({ up: up.flat(), down: down.flat() }),
+    };
+  }
+
   state(): port.ParticipantState {
     return {
       participant: this.name,
@@ -268,14 +287,6 @@ export class Participant {
 
 /** Of three at most; the engine takes the highest there is. */
 const HIGHEST_LAYER = 2;
-
-/** A consumer's numbers stand beside its producer's, and a camera has a row for each layer. */
-function packetsOf(
-  stats: readonly (types.ConsumerStat | types.ProducerStat)[],
-  type: 'inbound-rtp' | 'outbound-rtp',
-): number {
-  return stats.filter((one) => one.type === type).reduce((all, { packetCount }) => all + packetCount, 0);
-}
 
 export function connectionOf(transport: types.WebRtcTransport): { ice: string; dtls: string } {
   return { ice: transport.iceState, dtls: transport.dtlsState };

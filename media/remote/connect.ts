@@ -140,6 +140,10 @@ class RemoteMedia implements Media {
     return this.#ask('flow', ...input);
   }
 
+  quality(...input: VerbInput<'quality'>) {
+    return this.#ask('quality', ...input);
+  }
+
   list() {
     return this.#ask('list');
   }

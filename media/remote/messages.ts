@@ -108,6 +108,16 @@ const flow: z.ZodType<port.MediaFlow> = z.object({
   received: z.array(z.object({ source, packets: count })),
 });
 
+const packets = z.object({ packets: count, lost: count });
+const quality: z.ZodType<port.LinkQuality> = z.object({
+  linkId: name,
+  protocol: z.enum(['udp', 'tcp']).nullable(),
+  restarts: count,
+  roundTripMs: z.number().nonnegative().nullable(),
+  up: packets,
+  down: packets,
+});
+
 const load: z.ZodType<port.MediaLoad> = z.object({
   workers: count,
   busy: z.number().min(0).max(1),
@@ -148,6 +158,7 @@ export const VERBS: {
   pauseConsumer: { input: z.tuple([who, name, z.boolean()]), output: nothing },
   closeConsumer: { input: z.tuple([who, name]), output: nothing },
   flow: { input: z.tuple([who]), output: flow },
+  quality: { input: z.tuple([who]), output: quality },
   list: { input: z.tuple([]), output: z.array(roomState) },
   load: { input: z.tuple([]), output: load },
 };

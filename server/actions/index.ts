@@ -40,12 +40,14 @@ import { listPeopleInNeed } from './read-people-in-need.ts';
 import { readSecurity, revokeSession } from './read-security.ts';
 import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
+import { readQuality } from './read-quality.ts';
 import { registerAppeal } from './register-appeal.ts';
 import { declineCloseUp, removeTicketFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import { saveDeviceTest } from './save-device-test.ts';
 import * as media from './signal-media.ts';
 import { readSelf, signIn, signOut } from './sign-in.ts';
+import { reportQuality } from './report-quality.ts';
 import { submitAppeal } from './submit-appeal.ts';
 import { takeTicket } from './take-ticket.ts';
 
@@ -94,6 +96,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'interpreter.setReady': setReady,
   'interpreter.keep': keepUnits,
   'estimate.readErrors': readErrors,
+  'quality.read': readQuality,
   'session.read': readSession,
   'session.pause': pauseSession,
   'session.resume': resumeSession,
@@ -113,6 +116,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.restartIce': media.restartIce,
   'media.layer': media.preferLayer,
   'media.flow': media.readFlow,
+  'media.quality': reportQuality,
 
   'ticket.askCode': askCode,
   'ticket.confirm': confirmTicket,

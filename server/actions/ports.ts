@@ -15,6 +15,7 @@ import type { Prisma } from '../store/generated/client.ts';
 import type { Probes } from '../rooms/probes.ts';
 import type { Relay } from '../relay/relay.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { LinkMetrics } from '../link-metrics.ts';
 import type { GuessBudget, Settings } from './settings.ts';
 import type { Notifier } from './notifier.ts';
 import type { AccountReads } from './reads/account.ts';
@@ -29,6 +30,7 @@ import type { EstimateReads } from './reads/estimate.ts';
 import type { LineReads } from './reads/line.ts';
 import type { InterpreterReads } from './reads/interpreter.ts';
 import type { DeviceTestReads } from './reads/device-tests.ts';
+import type { QualityReads } from './reads/quality.ts';
 import type { RetentionReads } from './reads/retention.ts';
 
 /** What actions need of the world. Only `compose.ts` builds the real ones. */
@@ -49,6 +51,7 @@ export type Deps = {
   relay: Relay;
   papers: Papers;
   settings: Settings;
+  linkMetrics: LinkMetrics;
   /** Where people reach this installation, for links in messages and papers: `https://…`, without a slash at the end. */
   publicUrl(): string;
   /** Is this the demonstration? */
@@ -154,6 +157,7 @@ export type Tables = {
   QueueAct: Prisma.QueueActUncheckedCreateInput;
   Notice: Prisma.NoticeUncheckedCreateInput;
   InterpreterUnit: Prisma.InterpreterUnitUncheckedCreateInput;
+  MediaQuality: Prisma.MediaQualityUncheckedCreateInput;
 };
 export type Table = keyof Tables;
 type Versioned = { officeId: string; version: number };
@@ -406,6 +410,7 @@ export type Store = CoreStore &
   InterpreterReads &
   MessageReads &
   PaperReads &
+  QualityReads &
   RetentionReads &
   StaffReads;
 

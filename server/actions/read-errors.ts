@@ -1,8 +1,7 @@
 import { errorOf } from '../domain/forecast.ts';
 import { holdsRole } from '../domain/principal.ts';
-import { Refusal } from '../contract/errors.ts';
-import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
+import { administeredBy } from './administered.ts';
 import type { Forecast } from './reads/estimate.ts';
 import { nameOf } from './views.ts';
 
@@ -13,11 +12,7 @@ const SHOWN = 400;
 
 /** How well waits were foretold in the offices of an administrator, queue by queue. */
 export const readErrors: Action<'estimate.readErrors'> = async (deps, principal, { days }) => {
-  const staff = signedInStaff(principal);
-  const paths = staff.grants
-    .filter(({ role }) => role === 'administrator')
-    .map(({ officePath }) => officePath);
-  if (paths.length === 0) throw new Refusal('FORBIDDEN', 'not an administrator');
+  const { staff, paths } = administeredBy(principal);
   const since = new Date(deps.clock.now().getTime() - days * DAY_MS);
   const [forecasts, queues] = await Promise.all([
     deps.store.forecasts(paths, since, JUDGED),

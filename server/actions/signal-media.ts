@@ -10,7 +10,7 @@ import type { Call } from './ports.ts';
  * Signals of a page that has its place in a visit's room. The place was given by `media.prepare` or `session.join`,
  * which checked the right to it; here the page must hold it still.
  */
-function place(principal: Principal, input: { visitId: string; epoch: number }, call: Call): Place {
+export function placeOf(principal: Principal, input: { visitId: string; epoch: number }, call: Call): Place {
   const at = { visitId: input.visitId, epoch: input.epoch, page: call.page };
   if (principal.kind === 'ticket') return { ...at, participantId: principal.applicantId };
   if (principal.kind === 'staff') return { ...at, participantId: principal.staffId };
@@ -22,15 +22,15 @@ export const readCapabilities: Action<'media.capabilities'> = async ({ media }) 
 });
 
 export const connectTransport: Action<'media.connect'> = async ({ rooms }, principal, input, call) => {
-  await rooms.connect(place(principal, input, call), input.direction, input.dtlsParameters);
+  await rooms.connect(placeOf(principal, input, call), input.direction, input.dtlsParameters);
   return {};
 };
 
 export const produceWarming: Action<'media.warm'> = ({ rooms }, principal, input, call) =>
-  rooms.warm(place(principal, input, call), input.sctpStreamParameters as SctpStreamParameters);
+  rooms.warm(placeOf(principal, input, call), input.sctpStreamParameters as SctpStreamParameters);
 
 export const produce: Action<'media.produce'> = async ({ rooms }, principal, input, call) => {
-  const { id } = await rooms.produce(place(principal, input, call), {
+  const { id } = await rooms.produce(placeOf(principal, input, call), {
     source: input.source,
     rtpParameters: input.rtpParameters as RtpParameters,
     paused: input.paused,
@@ -39,28 +39,28 @@ export const produce: Action<'media.produce'> = async ({ rooms }, principal, inp
 };
 
 export const pauseProducer: Action<'media.pause'> = async ({ rooms }, principal, input, call) => {
-  await rooms.pauseProducer(place(principal, input, call), input.source, input.paused);
+  await rooms.pauseProducer(placeOf(principal, input, call), input.source, input.paused);
   return {};
 };
 
 export const stopProducer: Action<'media.stop'> = async ({ rooms }, principal, input, call) => {
-  await rooms.stopProducer(place(principal, input, call), input.source);
+  await rooms.stopProducer(placeOf(principal, input, call), input.source);
   return {};
 };
 
 export const resumeConsumer: Action<'media.resume'> = async ({ rooms }, principal, input, call) => {
-  await rooms.setConsumer(place(principal, input, call), input.consumerId, input.paused);
+  await rooms.setConsumer(placeOf(principal, input, call), input.consumerId, input.paused);
   return {};
 };
 
 export const preferLayer: Action<'media.layer'> = async ({ rooms }, principal, input, call) => {
-  await rooms.preferLayer(place(principal, input, call), input.consumerId, input.layer);
+  await rooms.preferLayer(placeOf(principal, input, call), input.consumerId, input.layer);
   return {};
 };
 
 export const readFlow: Action<'media.flow'> = ({ rooms }, principal, input, call) =>
-  rooms.flow(place(principal, input, call));
+  rooms.flow(placeOf(principal, input, call));
 
 export const restartIce: Action<'media.restartIce'> = async ({ rooms }, principal, input, call) => ({
-  iceParameters: await rooms.restartIce(place(principal, input, call), input.direction),
+  iceParameters: await rooms.restartIce(placeOf(principal, input, call), input.direction),
 });

@@ -12,6 +12,7 @@ import * as identity from './identity.ts';
 import * as interpreter from './interpreter.ts';
 import * as message from './message.ts';
 import { checkPaper } from './paper.ts';
+import { readQuality, reportQuality } from './quality.ts';
 import { board } from './queue.ts';
 import { id } from './ids.ts';
 import * as record from './record.ts';
@@ -120,6 +121,7 @@ export const COMMANDS = {
   'interpreter.setReady': command('staff', interpreter.setReady),
   'interpreter.keep': signal('staff', interpreter.keepUnits),
   'estimate.readErrors': query('staff', readErrors),
+  'quality.read': query('staff', readQuality),
 
   'session.read': query('ticketOrStaff', session.readSession),
   'session.pause': command('staff', session.pauseSession),
@@ -151,6 +153,7 @@ export const COMMANDS = {
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
   'media.layer': signal('ticketOrStaff', signalling.preferLayer),
   'media.flow': signal('ticketOrStaff', signalling.readFlow),
+  'media.quality': signal('ticketOrStaff', reportQuality),
 
   'probe.open': signal('ticket', deviceTest.openProbe),
   'probe.connect': signal('ticket', deviceTest.connectProbe),

@@ -195,6 +195,13 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
     words:
       'What the server has sent you on each consumer that is let through, and what has come to it of each source that you publish, in packets since each began. Compare with what you have counted: a path that died without a word, or a track that is lost on its way, shows in seconds, long before ICE says so. Ask every few seconds at most.',
   },
+  'media.quality': {
+    words:
+      'How the talk was on your side since this link began: for the administrators’ page, and nothing is decided by it. Tell it each quarter of a minute and when the person leaves; the numbers grow, so that a report which is lost is made good by the next. A client without such counts leaves it out.',
+    fields: {
+      userAgent: 'your program’s name; an empty text serves',
+    },
+  },
   'media.restartIce': {
     words:
       'New ICE credentials for one transport; candidates, DTLS and everything that flows stay. For when the state is `disconnected` or `failed`, or the network has changed: set the answer’s `iceParameters` as the remote ones and check again.',

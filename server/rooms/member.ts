@@ -5,6 +5,7 @@ import type {
   ProducerState,
   RtpCapabilities,
 } from '../../media/port.ts';
+import type { QualityReport } from '../contract/quality.ts';
 import type { ParticipantKind } from '../contract/session-state.ts';
 
 export type Heard = {
@@ -20,6 +21,10 @@ export type Member = {
   kind: ParticipantKind;
   page: string;
   joined: boolean;
+  /** When this link began to carry the talk. */
+  since: Date | null;
+  /** What the page has told of this link last. */
+  reported: QualityReport | null;
   admission: Admission;
   rtpCapabilities: RtpCapabilities;
   producers: Map<MediaSource, ProducerState>;

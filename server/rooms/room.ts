@@ -56,6 +56,8 @@ export class Room {
     const member: Member = {
       ...rest,
       joined: there?.joined ?? false,
+      since: null,
+      reported: null,
       admission,
       producers: new Map(),
       hears: new Map(),

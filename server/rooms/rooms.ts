@@ -9,12 +9,21 @@ import type {
 } from '../../media/port.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
-import type { Locks, Store } from '../actions/ports.ts';
+import type { QualityReport } from '../contract/quality.ts';
+import type { Clock, Locks, Store } from '../actions/ports.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
-type Needs = { media: Media; store: Store; locks: Locks; log: Logger; tell: Tell; graceMs: number };
+type Needs = {
+  media: Media;
+  store: Store;
+  locks: Locks;
+  clock: Clock;
+  log: Logger;
+  tell: Tell;
+  graceMs: number;
+};
 export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
 
 /**
@@ -63,6 +72,7 @@ export class Rooms {
       room.session = session;
       const member = await room.admit(entrant);
       member.joined = true;
+      member.since ??= this.#needs.clock.now();
       for (const id of ready) {
         const heard = member.hears.get(id);
         if (heard) heard.wanted = true;
@@ -143,6 +153,16 @@ export class Rooms {
     });
 
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
+
+  /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
+  quality = (place: Place, report: QualityReport) =>
+    this.#inPlace(place, async (who, member) => {
+      if (!member.since) throw new Refusal('NO_SESSION', 'a report before joining');
+      const link = await this.#needs.media.quality(who);
+      const before = member.reported;
+      member.reported = report;
+      return { kind: member.kind, since: member.since, link, before };
+    });
 
   produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
     this.#inPlace(place, async (who, member, room) => {

@@ -18,6 +18,7 @@ import { readMessages } from './read-messages.ts';
 import { readPapers } from './read-papers.ts';
 import { readDeviceTests } from './read-device-tests.ts';
 import { readPlace } from './read-place.ts';
+import { readQuality } from './read-quality.ts';
 import { readRetention } from './read-retention.ts';
 import { readRows } from './read-rows.ts';
 import { readStaff } from './read-staff.ts';
@@ -62,6 +63,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readStaff(prisma),
     ...readPapers(prisma),
     ...readDossier(prisma),
+    ...readQuality(prisma),
     ...readRetention(prisma),
   };
   return {

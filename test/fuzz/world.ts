@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io-client';
 import { page as dtlsOf, picture } from '../../media/contract/sentMedia.ts';
 import type { Output } from '../../server/contract/commands.ts';
 import { signIn, takeTicket, type Browser, type Page } from '../harness/people.ts';
+import { QUALITY } from '../harness/quality.ts';
 import { microphone } from '../harness/reception.ts';
 import type { TestServer } from '../harness/server.ts';
 import { callSomebody, hangUp, join, talkTogether, type Talk } from '../harness/talk.ts';
@@ -110,6 +111,7 @@ export class World {
       'media.stop': { ...at, source: 'camera' },
       'media.resume': { ...at, consumerId: this.#consumerIds(who)[0] ?? randomUUID(), paused: false },
       'media.layer': { ...at, consumerId: this.#consumerIds(who)[0] ?? randomUUID(), layer: 'low' },
+      'media.quality': { ...at, ...QUALITY },
       'media.restartIce': { ...at, direction: 'send' },
       'desk.keep': { deskId, fence: 2 },
       'probe.open': { ticketId: probe.ticketId },

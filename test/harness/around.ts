@@ -12,7 +12,7 @@ import type { TestServer } from './server.ts';
 
 export type AroundTheCall = Exclude<
   CommandName,
-  | `${'catalogue' | 'board' | 'estimate' | 'desk' | 'interpreter' | 'session' | 'record' | 'media'}.${string}`
+  | `${'catalogue' | 'board' | 'estimate' | 'quality' | 'desk' | 'interpreter' | 'session' | 'record' | 'media'}.${string}`
   | `ticket.${'take' | 'open' | 'read' | 'stepAway' | 'comeBack' | 'leave' | 'claimOutOfTurn' | 'follow'}`
   | `staff.${'signIn' | 'signOut' | 'readSelf'}`
 >;

@@ -7,7 +7,8 @@ type InLine =
   | `desk.${'checkClaim' | 'vouchInterpreter' | 'searchLine' | 'readActs'}`
   | `ticket.${'claimOutOfTurn' | 'follow'}`
   | 'catalogue.officials'
-  | 'estimate.readErrors';
+  | 'estimate.readErrors'
+  | 'quality.read';
 
 /** What each of these is asked with: always right, about the person who waits beside the talk of this reception. */
 export function inputsInLine({ line, deskId, holder, waiting }: Reception): { [N in InLine]: CallInput<N> } {
@@ -33,6 +34,7 @@ export function inputsInLine({ line, deskId, holder, waiting }: Reception): { [N
     'desk.searchLine': { deskId, text: 'T' },
     'desk.readActs': { deskId },
     'estimate.readErrors': { days: 30 },
+    'quality.read': { days: 30 },
     'catalogue.officials': { officeId: line.officeId },
     'ticket.claimOutOfTurn': { ticketId: holder.ticketId, category: 'disability', proof: 'Анықтама' },
     'ticket.follow': { ticketId: holder.ticketId },

@@ -6,6 +6,7 @@ import { addFreeDesk } from './desks.ts';
 import { inputsInLine } from './in-line.ts';
 import { inputsToInterpret } from './interpreting.ts';
 import { newSecret, ticketInput } from './people.ts';
+import { QUALITY } from './quality.ts';
 import { microphone, type Reception } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -68,5 +69,6 @@ export async function inputsAtDesk(
     'media.restartIce': { ...at, direction: 'recv' },
     'media.layer': { ...at, consumerId: consumerIds[0], layer: 'low' },
     'media.flow': at,
+    'media.quality': { ...at, ...QUALITY },
   };
 }

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, demo } from '../../prisma/seed/demo.ts';
 import { adminTexts, foretellingTexts as texts } from '../../server/contract/texts/admin.ts';
+import { talkQualityTexts } from '../../server/contract/texts/talk-quality.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { foretoldHistory } from '../harness/foretold.ts';
 import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { talksOfAWeek } from '../harness/quality.ts';
 import { button, says } from './steps.ts';
 
 let server: TestServer;
@@ -85,6 +87,31 @@ test('an administrator sees what became of the waits that were foretold, by queu
 
   await button(page, deskTexts.signOut).click();
   await page.getByLabel(says(deskTexts.login)).waitFor();
+  expect(arman.problems).toEqual([]);
+});
+
+test('an administrator sees how the connection of talks was, and what was amiss in which', async () => {
+  pictureOnFailure(() => ({ arman }));
+  const { page } = arman;
+  await talksOfAWeek(server);
+  await page.goto(`${server.url}/desk`);
+  await signIn(page, 'arman');
+  await page.waitForURL(/\/admin$/);
+  await page.getByRole('tab', { name: says(adminTexts.talksTab) }).click();
+  const talks = page.getByRole('region', { name: says(talkQualityTexts.title) });
+  await expect.poll(() => figure(page, says(talkQualityTexts.parts)).textContent()).toMatch(/^28/);
+  const rows = talks.getByRole('listitem').filter({ hasText: '·' });
+  const troubled = await rows.count();
+  expect(troubled).toBeGreaterThan(3);
+  expect(troubled).toBeLessThan(20);
+  await talks.scrollIntoViewIfNeeded();
+  await lookInEveryLanguage(page, '45-admin-talks');
+  await page.getByRole('banner').getByRole('radio').last().check({ force: true });
+  await talks.getByRole('radio', { name: says(talkQualityTexts.all), exact: true }).check();
+  await expect.poll(() => rows.count()).toBe(20);
+  await button(page, talkQualityTexts.showMore).click();
+  await expect.poll(() => rows.count()).toBe(28);
+  await button(page, deskTexts.signOut).click();
   expect(arman.problems).toEqual([]);
 });
 

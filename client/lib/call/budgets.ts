@@ -24,6 +24,9 @@ export const BUDGETS = {
   silentPath: 2_000,
   /** The server has sent, and this device has heard or decoded nothing of it; or the other way round. */
   oneWay: 4_000,
+  /** How soon a page tells how its link is, and how often then. */
+  firstReport: 4_000,
+  report: 15_000,
   /** Nothing has come of somebody who is let through: the page says that their connection is lost. */
   quietPerson: 3_000,
   /** A browser may tell of another network before it can send over it: a restart that has brought nothing by then is repeated. */

@@ -14,6 +14,7 @@ import { MediaWatch } from './mediaWatch.ts';
 import type { PathState } from './pathWatch.ts';
 import type { RemotePerson } from './people.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
+import { QualityReports } from './qualityReports.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
 import { onAnotherNetwork } from './network.ts';
@@ -43,6 +44,7 @@ export class Call {
   #flowed = $state(false);
   #link: Link | undefined;
   #watch: MediaWatch | undefined;
+  #reports: QualityReports | undefined;
   readonly #ladder = new Ladder();
   /** Has the server told of a relay? */
   #hasRelay = false;
@@ -110,6 +112,7 @@ export class Call {
 
   /** Leaves the talk; the place in it is kept, and `join` returns to it. */
   async leave(): Promise<void> {
+    await this.#reports?.last();
     this.#stopTaking({ kind: 'left' });
     if (this.#sessionId) await this.#connection.call('session.leave', { sessionId: this.#sessionId });
   }
@@ -214,6 +217,7 @@ export class Call {
     this.#phase = { kind: 'joined' };
     const link = this.#link;
     if (link) this.#watch ??= this.#watchOver(link);
+    if (link) this.#reports ??= this.#reportOf(link);
     this.#remote
       .reconcile(entered.consumers, made ? [] : ready)
       .catch((reason: unknown) => this.#broken(link, reason));
@@ -304,6 +308,15 @@ export class Call {
     });
   }
 
+  #reportOf(link: Link): QualityReports {
+    const { timings, local, visitId } = this;
+    return new QualityReports({ link, timings, local }, (report) => {
+      this.#connection.call('media.quality', { visitId, epoch: link.epoch, ...report }).catch(() => {
+        // The next one says it all again; a page that has lost its place hears of that elsewhere.
+      });
+    });
+  }
+
   /** A picture may wait for its beginning only; what does not help once needs new transports. */
   #oneWay(link: Link, what: { consumerId: string } | { kind: 'audio' | 'video' }): void {
     const key = 'consumerId' in what ? what.consumerId : `${link.epoch} ${what.kind}`;
@@ -383,6 +396,8 @@ export class Call {
   #dropLink(): void {
     this.#watch?.stop();
     this.#watch = undefined;
+    this.#reports?.stop();
+    this.#reports = undefined;
     this.#refreshed.clear();
     this.#link?.close();
     this.#link = undefined;

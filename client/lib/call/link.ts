@@ -14,6 +14,7 @@ import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
 import type { Route } from './ladder.ts';
 import { countsOf } from './linkCounts.ts';
+import { linkQuality, type LinkCounts } from './linkQuality.ts';
 import type { Counts } from './mediaWatch.ts';
 import { PathWatch, type PathState } from './pathWatch.ts';
 import { publishOptions } from './publishing.ts';
@@ -48,6 +49,8 @@ export class PathLost extends Error {}
  */
 export class Link {
   readonly epoch: number;
+  /** On the page's own clock, in milliseconds. */
+  readonly since = performance.now();
   readonly admission: Admission;
   readonly #options: LinkOptions;
   readonly #send: Transport;
@@ -241,6 +244,11 @@ export class Link {
         .map((id) => this.#consumers.get(id)!),
     );
     return countsOf(await this.#send.getStats(), await this.#recv.getStats(), consumers);
+  }
+
+  /** How sound and pictures have come, since the link began. */
+  async quality(): Promise<LinkCounts> {
+    return linkQuality(await this.#send.getStats(), await this.#recv.getStats());
   }
 
   close(): void {

@@ -1,26 +1,6 @@
 import type { Consumer } from 'mediasoup-client/types';
 import type { Counts } from './mediaWatch.ts';
-
-/** The members of getStats' rows that are read here; old browsers leave some out. Names: webrtc-stats. */
-type Row = {
-  type: string;
-  kind?: string;
-  ssrc?: number;
-  bytesReceived?: number;
-  responsesReceived?: number;
-  packetsSent?: number;
-  packetsReceived?: number;
-  framesDecoded?: number;
-};
-
-const rowsOf = (report: RTCStatsReport): Row[] => {
-  const rows: Row[] = [];
-  report.forEach((row: Row) => rows.push(row));
-  return rows;
-};
-
-const sum = (numbers: (number | undefined)[]): number =>
-  numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+import { rowsOf, sum, type Row } from './statRows.ts';
 
 /** A path's own checks are answered even when nobody speaks. */
 const cameIn = (rows: Row[]): number =>

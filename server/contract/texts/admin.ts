@@ -16,6 +16,9 @@ export const adminTexts = {
   toOwnPage: { kk: 'Өз бетіме өту', ru: 'На мою страницу', en: 'Go to my page' },
   period: { kk: 'Қай кезең', ru: 'За какой срок', en: 'Period' },
   days: { kk: '{n} күн', ru: '{n} дней', en: '{n} days' },
+  sections: { kk: 'Не туралы', ru: 'О чём', en: 'What about' },
+  waitsTab: { kk: 'Күту', ru: 'Ожидание', en: 'Waits' },
+  talksTab: { kk: 'Байланыс', ru: 'Связь', en: 'Connection' },
 } satisfies Record<string, Text>;
 
 /** How well waits were foretold. */

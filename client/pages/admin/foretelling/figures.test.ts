@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { judged, missedMinutes, percent, reachesAim, shareOf, sumOf, verdictOf } from './figures.ts';
+import { percent } from '../percent.ts';
+import { judged, missedMinutes, reachesAim, shareOf, sumOf, verdictOf } from './figures.ts';
 
 const queue = (waits: number, within: number, longer = waits - within) => ({
   queueId: '0190a000-0000-7000-8000-000000000000',

@@ -1,6 +1,5 @@
 import { missedBy } from '$contract/estimate.ts';
 import type { Output } from '$contract/commands.ts';
-import type { Language } from '$contract/language.ts';
 
 export type QueueErrors = Output<'estimate.readErrors'>['queues'][number];
 export type Point = QueueErrors['points'][number];
@@ -38,6 +37,3 @@ export function sumOf(queues: readonly QueueErrors[]) {
     queues.reduce((total, queue) => total + queue[of], 0);
   return { waits: sum('waits'), within: sum('within'), shorter: sum('shorter'), longer: sum('longer') };
 }
-
-export const percent = (share: number, language: Language): string =>
-  language === 'en' ? `${Math.round(share * 100)}%` : `${Math.round(share * 100)}\u00a0%`;

@@ -1,0 +1,17 @@
+import type { LinkRow } from '../../domain/quality.ts';
+import type { Office, Tables } from '../ports.ts';
+
+export type QualityReads = {
+  /** The visit's open session, as far as a report of its media belongs to it. */
+  talkNow(visitId: string): Promise<{ id: string; officeId: string } | null>;
+  /**
+   * Keeps how a link is, in the place of what was kept of it before. It says nothing of the reception, so it is no command.
+   */
+  keepQuality(row: Tables['MediaQuality']): Promise<void>;
+  /** Links whose last report came since then, in these offices and all below them, the latest first. */
+  qualitySince(
+    officePaths: readonly string[],
+    since: Date,
+    limit: number,
+  ): Promise<(LinkRow & { office: Pick<Office, 'nameKk' | 'nameRu' | 'nameEn' | 'timeZone'> })[]>;
+};

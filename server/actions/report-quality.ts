@@ -1,0 +1,69 @@
+import Bowser from 'bowser';
+import type { LinkPath, QualityReport } from '../contract/quality.ts';
+import { Refusal } from '../contract/errors.ts';
+import type { Action } from './action.ts';
+import { placeOf } from './signal-media.ts';
+
+/**
+ * Keeps how a page's link to its talk is: its own word of what came to ears and eyes, and the engine's of the packets.
+ * The page holds its place, so it can report of nobody else; nothing is decided by it.
+ */
+export const reportQuality: Action<'media.quality'> = async (deps, principal, report, call) => {
+  const place = placeOf(principal, report, call);
+  const { kind, since, link, before } = await deps.rooms.quality(place, report);
+  const talk = await deps.store.talkNow(report.visitId);
+  if (!talk) throw new Refusal('SESSION_ENDED');
+  const path = pathOf(report, link.protocol);
+  await deps.store.keepQuality({
+    id: link.linkId,
+    officeId: talk.officeId,
+    sessionId: talk.id,
+    participantId: place.participantId,
+    kind,
+    since,
+    at: deps.clock.now(),
+    ...countsOf(report),
+    path,
+    restarts: link.restarts,
+    roundTripMs: link.roundTripMs === null ? null : Math.round(link.roundTripMs),
+    packetsUp: link.up.packets,
+    lostUp: link.up.lost,
+    packetsDown: link.down.packets,
+    lostDown: link.down.lost,
+    microphone: report.microphone,
+    cameraWidth: report.camera?.width ?? null,
+    cameraHeight: report.camera?.height ?? null,
+    ...programOf(report.userAgent),
+  });
+  deps.linkMetrics.told(report, before, path);
+  return {};
+};
+
+/** That a path goes through a relay is known to the page alone. */
+function pathOf({ relayed }: QualityReport, protocol: 'udp' | 'tcp' | null): LinkPath | null {
+  return protocol && relayed ? 'relay' : protocol;
+}
+
+const countsOf = ({
+  soundAfterMs,
+  pictureAfterMs,
+  freezes,
+  frozenMs,
+  soundMs,
+  concealedMs,
+  voiceOnly,
+}: QualityReport) => ({
+  ...{ soundAfterMs, pictureAfterMs, freezes, frozenMs, soundMs, voiceOnly },
+  concealedMs: Math.min(concealedMs, soundMs),
+});
+
+/** The names of browser and system with the number of the version: what a fault may depend on, and nothing finer. */
+function programOf(userAgent: string): { browser: string; system: string } {
+  if (userAgent === '') return { browser: '', system: '' };
+  const { browser, os } = Bowser.parse(userAgent);
+  const major = browser.version?.split('.')[0];
+  return {
+    browser: [browser.name, major].filter(Boolean).join(' ').slice(0, 40),
+    system: (os.name ?? '').slice(0, 40),
+  };
+}
