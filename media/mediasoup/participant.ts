@@ -13,7 +13,7 @@ import { channelParameters, Echo } from './echo.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
 import { packetsOf, qualityOf } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
-import { MAX_INCOMING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
+import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
 
 type Published = { producer: types.Producer; rtpParameters: port.RtpParameters };
 type Listening = {
@@ -49,6 +49,7 @@ export class Participant {
         const [warming] = await Promise.all([
           recv.consumeData({ dataProducerId: warmingId }),
           send.setMaxIncomingBitrate(MAX_INCOMING_BITRATE),
+          recv.setMinOutgoingBitrate(MIN_OUTGOING_BITRATE),
         ]);
         return new Participant(name, router, { send, recv }, warming);
       } catch (error) {

@@ -3,6 +3,13 @@ import type { types } from 'mediasoup';
 /** Bits per second. Three camera layers, a shared screen and the voice fit; more is somebody's mistake. */
 export const MAX_INCOMING_BITRATE = 4_000_000;
 
+/**
+ * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the lowest
+ * layer takes it sends none, so it learns nothing more, and after one bad minute nobody would be seen again. Where even
+ * that much takes the voice's way, the page holds pictures back itself (`client/lib/call/relief.ts`).
+ */
+export const MIN_OUTGOING_BITRATE = 70_000;
+
 /** The warming channel carries nothing: bytes. */
 const WARMING_MESSAGE_SIZE = 1_024;
 

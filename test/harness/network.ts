@@ -32,6 +32,8 @@ export type Network = {
   forgetConnections(): Promise<void>;
   /** The home gets another address, as a phone does between Wi-Fi and its operator. */
   moveHome(): Promise<void>;
+  /** So many kilobits a second pass each way from now on, with a queue of a second before them; null: as many as there are. */
+  slow(kilobits: number | null): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -104,6 +106,16 @@ export async function openNetwork(): Promise<Network> {
       await at(home, 'address', 'add', `${next}/24`, 'dev', 'line');
       await at(home, 'route', 'replace', 'default', 'via', OFFICE);
       address = next;
+    },
+    async slow(kilobits) {
+      for (const place of [office, home]) {
+        const queue = ['-n', place, 'qdisc'];
+        if (kilobits === null) await run('tc', [...queue, 'delete', 'dev', 'line', 'root']);
+        else {
+          const rate = ['tbf', 'rate', `${kilobits}kbit`, 'burst', '3kb', 'latency', '1s'];
+          await run('tc', [...queue, 'replace', 'dev', 'line', 'root', ...rate]);
+        }
+      }
     },
     close,
   };

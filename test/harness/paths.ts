@@ -16,6 +16,30 @@ export async function watchPaths(page: Page): Promise<void> {
   });
 }
 
+/** The share of the voices' sound that was made up for what did not come, 0…1, while this page listens for some seconds. */
+export async function concealedWhile(page: Page, seconds: number): Promise<number> {
+  const before = await heardBy(page);
+  let now = before;
+  while (now.seconds - before.seconds < seconds) now = await heardBy(page);
+  return (now.concealed - before.concealed) / (now.seconds - before.seconds);
+}
+
+/** Of the voices that this page has heard since it began. */
+function heardBy(page: Page): Promise<{ seconds: number; concealed: number }> {
+  return page.evaluate(async () => {
+    const heard = { seconds: 0, concealed: 0 };
+    for (const connection of (window as unknown as Watched).peerConnections) {
+      (await connection.getStats()).forEach((row: Record<string, number | string>) => {
+        if (row.type !== 'inbound-rtp' || row.kind !== 'audio') return;
+        const samples = Number(row.concealedSamples) - Number(row.silentConcealedSamples);
+        heard.seconds += Number(row.totalSamplesDuration);
+        heard.concealed += samples / 48_000;
+      });
+    }
+    return heard;
+  });
+}
+
 /** The way of each open connection that carries something: `host udp`, `host tcp`, or `relay` with the way to the relay. */
 export function waysOf(page: Page): Promise<string[]> {
   return page.evaluate(async () => {

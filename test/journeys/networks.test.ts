@@ -6,7 +6,7 @@ import { callTexts } from '../../server/contract/texts/call.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
-import { watchPaths, waysOf } from '../harness/paths.ts';
+import { concealedWhile, watchPaths, waysOf } from '../harness/paths.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
 import {
   callNext,
@@ -45,7 +45,7 @@ beforeAll(async () => {
     openPerson(440, {}, 'allowed', { chromium: home.chromium, flags }),
     openPerson(880, {}, 'allowed', { chromium: office.chromium, flags }),
   ]);
-  await watchPaths(ghani.page);
+  await Promise.all([ghani, aigerim].map(({ page }) => watchPaths(page)));
   await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
 });
 afterAll(async () => {
@@ -127,7 +127,7 @@ test('nothing but TLS is let through: the relay, over TLS', async () => {
 async function bothComeBack(): Promise<void> {
   for (const { page } of [ghani, aigerim]) {
     const before = await othersFrames(page);
-    await expect.poll(() => othersFrames(page), { timeout: 30_000 }).toBeGreaterThan(before + 5);
+    await expect.poll(() => othersFrames(page), { timeout: 60_000 }).toBeGreaterThan(before + 5);
   }
   await bothHear();
 }
@@ -144,6 +144,19 @@ test('the phone goes to another network: the talk follows it there, without a pr
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
   await network.moveHome();
+  await bothComeBack();
+  await ended();
+});
+
+test('a line of 100 kbit/s: the voices come through, and the pictures are back when the line is', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await talk();
+  await network.slow(100);
+  for (const { page } of [ghani, aigerim]) {
+    await expect.poll(() => concealedWhile(page, 3), { timeout: 60_000 }).toBeLessThan(0.05);
+  }
+  expect(await loudestTone(ghani.page, [440, 880], 5_000)).toBe(880);
+  await network.slow(null);
   await bothComeBack();
   await ended();
 });

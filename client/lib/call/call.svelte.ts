@@ -4,17 +4,17 @@ import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
+import { Easing } from './easing.svelte.ts';
 import { callState, NO_PATHS, type CallState, type Paths, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
 import { Ladder } from './ladder.ts';
 import { Link, PathLost, type Direction } from './link.ts';
+import { LinkWatches } from './linkWatches.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 import { LocalSide } from './localSide.ts';
-import { MediaWatch } from './mediaWatch.ts';
 import type { PathState } from './pathWatch.ts';
 import type { RemotePerson } from './people.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
-import { QualityReports } from './qualityReports.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
 import { onAnotherNetwork } from './network.ts';
@@ -39,18 +39,17 @@ export class Call {
   readonly #connection: Connection;
   readonly #mine: LocalSide;
   readonly #remote = new RemoteSide(this.timings);
+  /** What is left out of the talk because the connection is weak. */
+  readonly easing: Easing;
   #phase: Phase = $state.raw({ kind: 'idle' });
   #paths: Paths = $state.raw(NO_PATHS);
   #flowed = $state(false);
   #link: Link | undefined;
-  #watch: MediaWatch | undefined;
-  #reports: QualityReports | undefined;
+  #watches: LinkWatches | undefined;
   readonly #ladder = new Ladder();
   /** Has the server told of a relay? */
   #hasRelay = false;
   #voiceOnly = $state(false);
-  /** Consumers that were let begin anew once already. */
-  readonly #refreshed = new Set<string>();
   #sessionId: string | undefined;
   #preparing: Promise<void> | undefined;
   #recovering = false;
@@ -67,6 +66,7 @@ export class Call {
     this.visitId = visitId;
     this.local = local;
     this.#mine = new LocalSide(local, (link, reason) => this.#broken(link, reason));
+    this.easing = new Easing({ mine: this.#mine, remote: this.#remote });
     this.#stops = [
       ...this.#listen(),
       onReturn(connection, () => void this.#cameBack()),
@@ -112,7 +112,7 @@ export class Call {
 
   /** Leaves the talk; the place in it is kept, and `join` returns to it. */
   async leave(): Promise<void> {
-    await this.#reports?.last();
+    await this.#watches?.last();
     this.#stopTaking({ kind: 'left' });
     if (this.#sessionId) await this.#connection.call('session.leave', { sessionId: this.#sessionId });
   }
@@ -155,6 +155,8 @@ export class Call {
 
   /** On the person's press, when pictures were left out: every way is tried anew. */
   async tryPictures(): Promise<void> {
+    this.easing.tryPictures();
+    if (!this.#voiceOnly) return;
     this.#ladder.begin();
     await this.#recover();
   }
@@ -216,12 +218,12 @@ export class Call {
     this.#remote.away = new Set(entered.away);
     this.#phase = { kind: 'joined' };
     const link = this.#link;
-    if (link) this.#watch ??= this.#watchOver(link);
-    if (link) this.#reports ??= this.#reportOf(link);
+    if (link) this.#watches ??= this.#watchOver(link);
     this.#remote
       .reconcile(entered.consumers, made ? [] : ready)
       .catch((reason: unknown) => this.#broken(link, reason));
     this.#mine.over(link);
+    this.easing.over(link);
     if (made) this.#link?.warm('recv');
   }
 
@@ -286,45 +288,16 @@ export class Call {
     }
   }
 
-  /** While the talk runs: what ICE does not see, or sees too late. */
-  #watchOver(link: Link): MediaWatch {
-    const { visitId } = this;
-    return new MediaWatch({
-      count: () => link.counts(),
-      ask: () =>
-        this.#connection.call(
-          'media.flow',
-          { visitId, epoch: link.epoch },
-          { timeoutMs: BUDGETS.restartAnswer },
-        ),
-      onAlive: () => link.alive(),
+  #watchOver(link: Link): LinkWatches {
+    return new LinkWatches({
+      link,
+      connection: this.#connection,
+      visitId: this.visitId,
+      timings: this.timings,
+      local: this.local,
       onArrived: (arrived) => this.#remote.arrived(arrived),
-      onSilent: () => link.restart(),
-      onDeaf: () => {
-        link.restart();
-        this.#connection.renew();
-      },
-      onOneWay: (what) => this.#oneWay(link, what),
+      onBroken: (reason) => this.#broken(link, reason),
     });
-  }
-
-  #reportOf(link: Link): QualityReports {
-    const { timings, local, visitId } = this;
-    return new QualityReports({ link, timings, local }, (report) => {
-      this.#connection.call('media.quality', { visitId, epoch: link.epoch, ...report }).catch(() => {
-        // The next one says it all again; a page that has lost its place hears of that elsewhere.
-      });
-    });
-  }
-
-  /** A picture may wait for its beginning only; what does not help once needs new transports. */
-  #oneWay(link: Link, what: { consumerId: string } | { kind: 'audio' | 'video' }): void {
-    const key = 'consumerId' in what ? what.consumerId : `${link.epoch} ${what.kind}`;
-    const first = !this.#refreshed.has(key);
-    this.#refreshed.add(key);
-    if (first && 'consumerId' in what) link.refresh(what.consumerId);
-    else if (first) link.restart();
-    else this.#broken(link, new PathLost(`one-way: ${key}`));
   }
 
   #onAnotherNetwork(): void {
@@ -394,16 +367,14 @@ export class Call {
   }
 
   #dropLink(): void {
-    this.#watch?.stop();
-    this.#watch = undefined;
-    this.#reports?.stop();
-    this.#reports = undefined;
-    this.#refreshed.clear();
+    this.#watches?.stop();
+    this.#watches = undefined;
     this.#link?.close();
     this.#link = undefined;
     this.#voiceOnly = false;
     this.#early = [];
     this.#mine.over(undefined);
+    this.easing.over(undefined);
     this.#remote.over(undefined);
     this.#paths = NO_PATHS;
     this.#flowed = false;

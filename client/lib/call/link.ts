@@ -16,6 +16,7 @@ import type { Route } from './ladder.ts';
 import { countsOf } from './linkCounts.ts';
 import { linkQuality, type LinkCounts } from './linkQuality.ts';
 import type { Counts } from './mediaWatch.ts';
+import { soundCounts, type SoundCounts } from './pressure.ts';
 import { PathWatch, type PathState } from './pathWatch.ts';
 import { publishOptions } from './publishing.ts';
 import { codeOf } from './refusals.ts';
@@ -61,6 +62,8 @@ export class Link {
   /** Whether each source is to be held back now, which may change while it is being published. */
   readonly #held = new Map<MediaSource, boolean>();
   readonly #consumers = new Map<string, Promise<Consumer>>();
+  /** Consumers that flow by this page's own word. */
+  readonly #flowing = new Set<string>();
   /** What was told last of each thing, in the order in which it was first told. */
   readonly #said = new Map<string, () => void>();
   /** Restarts that are asked for and not answered yet. */
@@ -133,12 +136,20 @@ export class Link {
   }
 
   resume(consumerId: string): void {
+    this.#flowing.add(consumerId);
     this.#tell('media.resume', consumerId, { consumerId, paused: false });
+  }
+
+  /** Holds a consumer back at the server until `resume`. */
+  pause(consumerId: string): void {
+    this.#flowing.delete(consumerId);
+    this.#tell('media.resume', consumerId, { consumerId, paused: true });
   }
 
   async forget(consumerId: string): Promise<void> {
     const consuming = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
+    this.#flowing.delete(consumerId);
     this.#said.delete(`media.resume ${consumerId}`);
     this.#said.delete(`media.layer ${consumerId}`);
     (await consuming)?.close();
@@ -232,18 +243,19 @@ export class Link {
 
   /** Lets a consumer begin anew, with a whole picture. */
   refresh(consumerId: string): void {
-    this.#tell('media.resume', consumerId, { consumerId, paused: true });
+    this.pause(consumerId);
     this.resume(consumerId);
   }
 
   /** What has been counted here, of the consumers that are let through. */
   async counts(): Promise<Counts> {
-    const consumers = await Promise.all(
-      [...this.#consumers.keys()]
-        .filter((id) => this.#said.has(`media.resume ${id}`))
-        .map((id) => this.#consumers.get(id)!),
-    );
+    const consumers = await Promise.all([...this.#flowing].map((id) => this.#consumers.get(id)!));
     return countsOf(await this.#send.getStats(), await this.#recv.getStats(), consumers);
+  }
+
+  /** What has been counted of voices, both ways. */
+  async sound(): Promise<SoundCounts> {
+    return soundCounts(await this.#send.getStats(), await this.#recv.getStats());
   }
 
   /** How sound and pictures have come, since the link began. */

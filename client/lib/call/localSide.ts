@@ -8,6 +8,8 @@ export class LocalSide {
   readonly #media: LocalMedia;
   readonly #onBroken: (link: Link, reason: unknown) => void;
   #link: Link | undefined;
+  /** Own picture is left out, so that the voice gets through. */
+  #eased = false;
   readonly screen = new ScreenShare((track) => void this.#shown(track));
 
   constructor(media: LocalMedia, onBroken: (link: Link, reason: unknown) => void) {
@@ -24,6 +26,15 @@ export class LocalSide {
       if (track) void this.#changed(source, track);
     }
     if (this.screen.track) void this.#shown(this.screen.track);
+  }
+
+  get hasPicture(): boolean {
+    return this.#media.track('camera') !== null;
+  }
+
+  easePicture(held: boolean): void {
+    this.#eased = held;
+    if (this.hasPicture) this.#link?.hold('camera', held);
   }
 
   setMicrophone(on: boolean): void {
@@ -54,7 +65,8 @@ export class LocalSide {
     if (!link) return;
     try {
       if (!track) await link.silence(source);
-      else await link.publish(source, track, source === 'microphone' && !this.#media.microphoneOn);
+      else
+        await link.publish(source, track, source === 'microphone' ? !this.#media.microphoneOn : this.#eased);
     } catch (reason) {
       this.#onBroken(link, reason);
     }

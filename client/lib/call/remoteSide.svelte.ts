@@ -34,6 +34,8 @@ export class RemoteSide {
   /** By consumer that is let through: does nothing come of it? */
   #still: ReadonlyMap<string, boolean> = $state.raw(new Map());
   #held = false;
+  /** Pictures are left out, so that the voices come through. */
+  #eased = false;
 
   readonly people: RemotePerson[] = $derived(
     remotePeople(this.roster, this.#streams, this.selfId).map((person) => ({
@@ -74,8 +76,21 @@ export class RemoteSide {
     if (resume) this.#letFlow(view.id, view.source);
   }
 
+  get hasPictures(): boolean {
+    return [...this.#streams.values()].some(({ source, paused }) => source !== 'microphone' && !paused);
+  }
+
+  easePictures(held: boolean): void {
+    this.#eased = held;
+    for (const [id, { source }] of this.#streams) {
+      if (source === 'microphone') continue;
+      if (held) this.#link?.pause(id);
+      else this.#letFlow(id, source);
+    }
+  }
+
   #letFlow(consumerId: string, source: MediaSource | undefined): void {
-    if (this.#link?.voiceOnly && source !== 'microphone') return;
+    if ((this.#link?.voiceOnly || this.#eased) && source !== 'microphone') return;
     this.#link?.resume(consumerId);
   }
 

@@ -8,6 +8,7 @@ export type Row = {
   responsesReceived?: number;
   packetsSent?: number;
   packetsReceived?: number;
+  packetsLost?: number;
   framesDecoded?: number;
   freezeCount?: number;
   totalFreezesDuration?: number;
@@ -17,6 +18,8 @@ export type Row = {
   silentConcealedSamples?: number;
   selectedCandidatePairId?: string;
   nominated?: boolean;
+  currentRoundTripTime?: number;
+  availableOutgoingBitrate?: number;
   localCandidateId?: string;
   candidateType?: string;
 };

@@ -36,6 +36,16 @@ export const callTexts = {
     ru: 'Связь слабая, поэтому видео отключено. Разговор идёт со звуком.',
     en: 'Your video is off because the connection is weak. The talk goes on with sound.',
   },
+  ownPictureOff: {
+    kk: 'Байланыс әлсіз, сондықтан бейнеңіз уақытша өшірілді: дауысыңыз анық жетсін. Жақсарса, өзі қосылады.',
+    ru: 'Связь слабая, поэтому ваше видео пока отключено: так ваш голос дойдёт. Станет лучше, включится само.',
+    en: 'Your video is off because the connection is weak, so that your voice gets through. It comes back by itself.',
+  },
+  picturesOff: {
+    kk: 'Байланыс әлсіз, сондықтан бейне уақытша көрсетілмейді: дауыс анық естілсін. Жақсарса, өзі қосылады.',
+    ru: 'Связь слабая, поэтому видео пока не показывается: так лучше слышно. Станет лучше, включится само.',
+    en: 'The picture is left out because your connection is weak, so that you hear well. It comes back by itself.',
+  },
   tryPictures: { kk: 'Бейнені қайта қосу', ru: 'Включить видео снова', en: 'Try the video again' },
   live: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'The reception is in progress' },
   waitingForApplicant: {

@@ -1,0 +1,66 @@
+import { BUDGETS } from './budgets.ts';
+import type { Link } from './link.ts';
+import { Pressure } from './pressure.ts';
+import { Relief } from './relief.ts';
+
+type Sides = {
+  /** Holds this person's own picture back, or lets it go. Says whether there is one. */
+  mine: { hasPicture: boolean; easePicture(held: boolean): void };
+  /** The same of the others' pictures. */
+  remote: { hasPictures: boolean; easePictures(held: boolean): void };
+};
+
+/** Audio never loses to video: leaves pictures out where they take the voice's way. */
+export class Easing {
+  /** Own picture is left out. */
+  up = $state(false);
+  /** The others' pictures are left out. */
+  down = $state(false);
+  readonly #sides: Sides;
+  readonly #reliefs = { up: new Relief(), down: new Relief() };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #link: Link | undefined;
+  #pressure = new Pressure();
+
+  constructor(sides: Sides) {
+    this.#sides = sides;
+  }
+
+  /** Looks at this link from now on; what was left out over the one before is left out over this one. */
+  over(link: Link | undefined): void {
+    clearTimeout(this.#timer);
+    this.#link = link;
+    this.#pressure = new Pressure();
+    if (link) this.#again(link);
+  }
+
+  /** By the person's press. */
+  tryPictures(): void {
+    this.#reliefs.up.free();
+    this.#reliefs.down.free();
+    this.#apply();
+  }
+
+  #again(link: Link): void {
+    this.#timer = setTimeout(() => void this.#look(link), BUDGETS.pressure);
+  }
+
+  async #look(link: Link): Promise<void> {
+    const counts = await link.sound().catch(() => null);
+    if (link !== this.#link) return;
+    if (counts) {
+      const harm = this.#pressure.look(counts);
+      const now = performance.now();
+      this.#reliefs.up.look(harm.up, this.#sides.mine.hasPicture, now);
+      this.#reliefs.down.look(harm.down, this.#sides.remote.hasPictures, now);
+      this.#apply();
+    }
+    this.#again(link);
+  }
+
+  #apply(): void {
+    const { up, down } = this.#reliefs;
+    if (up.held !== this.up) this.#sides.mine.easePicture((this.up = up.held));
+    if (down.held !== this.down) this.#sides.remote.easePictures((this.down = down.held));
+  }
+}
