@@ -32,6 +32,8 @@ export type Network = {
   forgetConnections(): Promise<void>;
   /** The home gets another address, as a phone does between Wi-Fi and its operator. */
   moveHome(): Promise<void>;
+  /** The home's provider gives IPv6 alone; the office has both. Answers the office's address there. */
+  takeIPv4Away(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -105,6 +107,13 @@ export async function openNetwork(): Promise<Network> {
       await at(home, 'route', 'replace', 'default', 'via', OFFICE);
       address = next;
     },
+    async takeIPv4Away() {
+      // No other machine is there that could have the address: nobody waits to be told so.
+      await at(office, 'address', 'add', `${OFFICE_IPV6}/64`, 'dev', 'line', 'nodad');
+      await at(home, 'address', 'add', `${HOME_IPV6}/64`, 'dev', 'line', 'nodad');
+      await at(home, 'address', 'delete', `${address}/24`, 'dev', 'line');
+      return OFFICE_IPV6;
+    },
     close,
   };
 }
@@ -112,6 +121,8 @@ export async function openNetwork(): Promise<Network> {
 const OFFICE = '10.213.7.1';
 const HOME = '10.213.7.2';
 const ANOTHER_HOME = '10.213.7.77';
+const OFFICE_IPV6 = 'fd21:3707::1';
+const HOME_IPV6 = 'fd21:3707::2';
 
 async function placeIn(folder: string, namespace: string, address: string): Promise<Place> {
   const within = ['ip', 'netns', 'exec', namespace];
