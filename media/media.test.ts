@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { queryObjects } from 'node:v8';
 import { expect, it } from 'vitest';
 import { openEngine, quiet as log } from './contract/engineUnderTest.ts';
 import { describeMediaContract } from './media.contract.ts';
-import { createMediasoupMedia } from './mediasoup/media.ts';
+import { createMediasoupMedia, type WorkerReport } from './mediasoup/media.ts';
 import { Room } from './mediasoup/room.ts';
+import type { MediaAddress } from './mediasoup/workers.ts';
 import { connectMedia } from './remote/connect.ts';
 import { serveMedia } from './remote/serve.ts';
 
@@ -72,8 +74,38 @@ it('rooms that were closed with people in them are forgotten by this process, as
   await engine.close();
 });
 
+it.skipIf(!networkInterfaces()['lo']?.some(({ family }) => family === 'IPv6'))(
+  'has its port in both families, and tells the address that each is known by outside',
+  async () => {
+    const candidatesAt = async (...[first, second]: MediaAddress[]) => {
+      const engine = await openEngine(1, [first!, second!]);
+      await engine.openRoom({ room: 'visit-1', epoch: 1 });
+      const { send } = await engine.admit({ room: 'visit-1', epoch: 1, participant: 'aigerim' });
+      const [{ port }] = (await engine.workers()) as [WorkerReport];
+      await engine.close();
+      const told = send.iceCandidates.sort((a, b) => b.priority - a.priority);
+      expect(new Set(told.map((candidate) => candidate.port))).toEqual(new Set([port]));
+      return told.map(({ protocol, address }) => `${protocol} ${address}`);
+    };
+    expect(await candidatesAt({ ip: '127.0.0.1' }, { ip: '::1' })).toEqual([
+      ...['udp 127.0.0.1', 'udp ::1'],
+      ...['tcp 127.0.0.1', 'tcp ::1'],
+    ]);
+    const behindNat = { ip: '0.0.0.0', announcedAddress: '192.0.2.20' };
+    expect(await candidatesAt(behindNat, { ip: '::', announcedAddress: '2001:db8::20' })).toEqual([
+      ...['udp 192.0.2.20', 'udp 2001:db8::20'],
+      ...['tcp 192.0.2.20', 'tcp 2001:db8::20'],
+    ]);
+  },
+);
+
 it('a worker that cannot start is told at once', async () => {
-  const settings = { workerBin: '/nowhere/worker', workers: 1, listenIp: '127.0.0.1', log };
+  const settings = {
+    workerBin: '/nowhere/worker',
+    workers: 1,
+    addresses: [{ ip: '127.0.0.1' }] as const,
+    log,
+  };
   await expect(createMediasoupMedia(settings)).rejects.toThrow();
 });
 

@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import type { AddressInfo } from 'node:net';
+import { isIPv6, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { createLog } from './log.ts';
 import type { Server as SocketServer } from 'socket.io';
-import { createMediasoupMedia } from '../media/mediasoup/media.ts';
+import { createMediasoupMedia, type MediasoupOptions } from '../media/mediasoup/media.ts';
 import { workerBin } from '../media/worker/locate.ts';
 import { createFolderBlobs } from './adapters/blobs.ts';
 import { createGuesses, GUESSES } from './adapters/guesses.ts';
@@ -96,7 +96,8 @@ export async function start(options: Options): Promise<Running> {
   const deps = createDeps(adapters, pages, options.env);
   const { http, io, gateway, silence } = serve(deps, adapters, options);
   pages.io = io;
-  const url = () => `http://${options.env.HOST}:${(http.address() as AddressInfo).port}`;
+  const { HOST: host } = options.env;
+  const url = () => `http://${isIPv6(host) ? `[${host}]` : host}:${(http.address() as AddressInfo).port}`;
   pages.url = options.env.PUBLIC_URL ? () => options.env.PUBLIC_URL!.replace(/\/$/, '') : url;
   const stopBackground = startBackground(deps);
   const post = startPost(deps, systemCall);
@@ -147,10 +148,9 @@ async function openAdapters(options: Options) {
   const media = await createMediasoupMedia({
     workerBin: workerBin(),
     workers: env.MEDIA_WORKERS ?? cpus().length,
-    listenIp: env.MEDIA_LISTEN_IP,
+    addresses: mediaAddresses(env),
     rtcPort: env.MEDIA_PORT,
     log,
-    ...(env.MEDIA_ANNOUNCED_ADDRESS && { announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS }),
   });
   const clock: Clock = options.clock ?? { now: () => new Date() };
   const settings: Settings = { ...SETTINGS, ...options.settings };
@@ -173,6 +173,12 @@ async function openAdapters(options: Options) {
     metrics: createMetrics(),
     locks: createLocks(),
   };
+}
+
+function mediaAddresses(env: Env): MediasoupOptions['addresses'] {
+  const first = { ip: env.MEDIA_LISTEN_IP, announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS };
+  if (!env.MEDIA_LISTEN_IPV6) return [first];
+  return [first, { ip: env.MEDIA_LISTEN_IPV6, announcedAddress: env.MEDIA_ANNOUNCED_IPV6 }];
 }
 
 /** With nothing set, e-mail and SMS go nowhere and the demonstration shows them; Web Push works by keys of its own. */

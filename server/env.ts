@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import * as z from 'zod';
 import { isLoopback } from './loopback.ts';
 import { readRelayUrl } from './relay/relay-url.ts';
@@ -10,6 +11,10 @@ const optional = <T extends z.ZodType>(of: T) =>
 const httpsOrLoopback = z
   .url({ protocol: /^https?$/ })
   .refine((url) => url.startsWith('https:') || isLoopback(url), 'https, or this machine itself');
+
+/** `0.0.0.0` and `::` are no address that a browser could be told. */
+const isEveryAddress = (ip: string | undefined) => ip !== undefined && /^[0:.]+$/.test(ip);
+const NOWHERE = 'listening on every address, the media must be told the one that browsers reach';
 
 const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -42,9 +47,12 @@ const variables = z.object({
       .transform((list) => list.split(',').map((origin) => origin.trim()))
       .pipe(z.array(httpsOrLoopback.transform((url) => new URL(url).origin))),
   ),
-  MEDIA_LISTEN_IP: z.string().default('127.0.0.1'),
+  MEDIA_LISTEN_IP: z.union([z.ipv4(), z.ipv6()]).default('127.0.0.1'),
   /** The address that browsers reach the media ports by, when it differs from MEDIA_LISTEN_IP. */
   MEDIA_ANNOUNCED_ADDRESS: optional(z.string()),
+  /** The same ports at an address of IPv6 beside that of IPv4, for networks that have nothing else; and how browsers reach it. */
+  MEDIA_LISTEN_IPV6: optional(z.ipv6()),
+  MEDIA_ANNOUNCED_IPV6: optional(z.string()),
   /** First of the media ports, one for each worker, UDP and TCP; 0 lets the system choose. */
   MEDIA_PORT: port.default(0),
   /**
@@ -74,6 +82,22 @@ const schema = variables
   .refine((env) => !env.TURN_URLS === !env.TURN_SECRET, {
     path: ['TURN_SECRET'],
     error: 'a relay and its secret belong together',
+  })
+  .refine((env) => !isEveryAddress(env.MEDIA_LISTEN_IP) || env.MEDIA_ANNOUNCED_ADDRESS, {
+    path: ['MEDIA_ANNOUNCED_ADDRESS'],
+    error: NOWHERE,
+  })
+  .refine((env) => !isEveryAddress(env.MEDIA_LISTEN_IPV6) || env.MEDIA_ANNOUNCED_IPV6, {
+    path: ['MEDIA_ANNOUNCED_IPV6'],
+    error: NOWHERE,
+  })
+  .refine((env) => !env.MEDIA_LISTEN_IPV6 || isIPv4(env.MEDIA_LISTEN_IP), {
+    path: ['MEDIA_LISTEN_IPV6'],
+    error: 'MEDIA_LISTEN_IP is of IPv6 already',
+  })
+  .refine((env) => !env.MEDIA_ANNOUNCED_IPV6 || env.MEDIA_LISTEN_IPV6, {
+    path: ['MEDIA_LISTEN_IPV6'],
+    error: 'what is announced must be listened on',
   })
   .refine((env) => !env.VAPID_PUBLIC_KEY === !env.VAPID_PRIVATE_KEY, {
     path: ['VAPID_PRIVATE_KEY'],

@@ -9,16 +9,15 @@ import { EndedEpochs } from './endedEpochs.ts';
 import { Room, type RoomDump } from './room.ts';
 import { refusedAs } from './refusals.ts';
 import { Turns } from './turns.ts';
-import { type Home, WorkerPool } from './workers.ts';
+import { type Home, WorkerPool, type WorkerSettings } from './workers.ts';
 
 export type MediasoupOptions = {
   /** Path of the mediasoup worker's binary. */
   workerBin: string;
   /** As many as there are cores unless given. */
   workers?: number;
-  listenIp: string;
-  /** What browsers are told instead of `listenIp`: an address or a host name. */
-  announcedAddress?: string | undefined;
+  /** Where the media ports are: one of each family at most. */
+  addresses: WorkerSettings['addresses'];
   /** UDP and TCP port of the first worker, the next ones follow; 0, or none: chosen by the OS. */
   rtcPort?: number;
   log: MediaLog;

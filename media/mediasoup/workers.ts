@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { createWorker, type types } from 'mediasoup';
 import { MediaError } from '../port.ts';
 import type { MediaLog } from '../log.ts';
@@ -6,11 +7,14 @@ import { leastBurdened } from './choice.ts';
 import { freePort } from './freePort.ts';
 import { refusedAs } from './refusals.ts';
 
+/** One address of the media ports, and what browsers are told instead of it: an address or a host name. */
+export type MediaAddress = { ip: string; announcedAddress?: string | undefined };
+
 export type WorkerSettings = {
   workerBin: string;
   workers: number;
-  listenIp: string;
-  announcedAddress?: string | undefined;
+  /** One of each family at most. */
+  addresses: readonly [MediaAddress, ...MediaAddress[]];
   /** UDP and TCP port of the first worker, the next ones follow; 0 lets the OS choose. */
   rtcPort: number;
   log: MediaLog;
@@ -117,11 +121,11 @@ export class WorkerPool {
   }
 
   async #listen(worker: types.Worker, index: number): Promise<{ server: types.WebRtcServer; port: number }> {
-    const { listenIp, rtcPort } = this.#settings;
+    const { addresses, rtcPort } = this.#settings;
     if (rtcPort !== 0) return this.#listenOn(worker, rtcPort + index);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#listenOn(worker, await freePort(listenIp));
+        return await this.#listenOn(worker, await freePort(addresses[0].ip));
       } catch (error) {
         if (attempt === PORT_ATTEMPTS || worker.closed) throw error;
       }
@@ -129,12 +133,14 @@ export class WorkerPool {
   }
 
   async #listenOn(worker: types.Worker, port: number) {
-    const { listenIp: ip, announcedAddress } = this.#settings;
-    const at = { ip, port, ...(announcedAddress !== undefined && { announcedAddress }) };
-    const listenInfos: types.TransportListenInfo[] = [
-      { protocol: 'udp', ...at },
-      { protocol: 'tcp', ...at },
-    ];
+    const { addresses } = this.#settings;
+    const listenInfos = (['udp', 'tcp'] as const).flatMap((protocol) =>
+      addresses.map(({ ip, announcedAddress }): types.TransportListenInfo => {
+        // `::` would take the port of IPv4 as well.
+        const flags = isIPv6(ip) && { flags: { ipv6Only: true } };
+        return { protocol, ip, port, ...flags, ...(announcedAddress !== undefined && { announcedAddress }) };
+      }),
+    );
     return { server: await worker.createWebRtcServer({ listenInfos }), port };
   }
 }

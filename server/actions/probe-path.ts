@@ -13,8 +13,10 @@ export const openProbe: Action<'probe.open'> = async (deps, principal, { ticketI
     deps.media.rtpCapabilities(),
   ]);
   const { send, recv } = admission;
-  const paths = [...new Set(send.iceCandidates.map(({ protocol }) => protocol))];
-  return { probeId, rtpCapabilities, send, recv, paths } as Output<'probe.open'>;
+  const iceServers = deps.relay.iceServers();
+  const straight = new Set(send.iceCandidates.map(({ protocol }) => protocol));
+  const paths = [...straight, ...(iceServers.length > 0 ? ['relay'] : [])];
+  return { probeId, rtpCapabilities, send, recv, iceServers, paths } as Output<'probe.open'>;
 };
 
 export const connectProbe: Action<'probe.connect'> = async ({ probes }, principal, input, call) => {

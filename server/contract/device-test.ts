@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { id, instant } from './ids.ts';
-import { rtpCapabilities, transport, dtlsParameters, sctpStreamParameters } from './signalling.ts';
+import {
+  iceServers,
+  rtpCapabilities,
+  transport,
+  dtlsParameters,
+  sctpStreamParameters,
+} from './signalling.ts';
 
 export const deviceOutcome = z.enum(['ok', 'blocked', 'missing', 'busy', 'silent', 'skipped']);
 export type DeviceOutcome = z.infer<typeof deviceOutcome>;
@@ -57,6 +63,8 @@ export const openProbe = {
     rtpCapabilities,
     send: transport,
     recv: transport,
+    /** For the path through the relay; none where there is no relay. */
+    iceServers,
     paths: z.array(mediaPath),
   }),
 };

@@ -184,7 +184,7 @@ export const iceServer = z.object({
   username: z.string(),
   credential: z.string(),
 });
-const iceServers = z.array(iceServer).max(8);
+export const iceServers = z.array(iceServer).max(8);
 
 /** The media epoch rises when the room is rebuilt; a message of an older one is refused (`MEDIA_STALE`). */
 const epoch = count(2147483647);

@@ -27,8 +27,8 @@ export function networkVerdict(paths: readonly PathOutcome[]): Verdict {
   const path = pathOfTalk(paths);
   if (!path || !within(path, AUDIBLE)) return 'poor';
   if (!within(path, BEARABLE)) return 'audio_only';
-  // On TCP one lost packet holds up all that follow it.
-  return path.path !== 'tcp' && within(path, EASY) ? 'good' : 'fair';
+  // On TCP one lost packet holds up all that follow it, and whoever needs the relay mostly reaches it over TCP.
+  return path.path === 'udp' && within(path, EASY) ? 'good' : 'fair';
 }
 
 /** A browser takes the first of these that it reaches, not the one that would be the best. */

@@ -34,6 +34,8 @@ export type Network = {
   moveHome(): Promise<void>;
   /** So many kilobits a second pass each way from now on, with a queue of a second before them; null: as many as there are. */
   slow(kilobits: number | null): Promise<void>;
+  /** The home's provider gives IPv6 alone; the office has both. Answers the office's address there. */
+  takeIPv4Away(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -117,6 +119,13 @@ export async function openNetwork(): Promise<Network> {
         }
       }
     },
+    async takeIPv4Away() {
+      // No other machine is there that could have the address: nobody waits to be told so.
+      await at(office, 'address', 'add', `${OFFICE_IPV6}/64`, 'dev', 'line', 'nodad');
+      await at(home, 'address', 'add', `${HOME_IPV6}/64`, 'dev', 'line', 'nodad');
+      await at(home, 'address', 'delete', `${address}/24`, 'dev', 'line');
+      return OFFICE_IPV6;
+    },
     close,
   };
 }
@@ -124,6 +133,8 @@ export async function openNetwork(): Promise<Network> {
 const OFFICE = '10.213.7.1';
 const HOME = '10.213.7.2';
 const ANOTHER_HOME = '10.213.7.77';
+const OFFICE_IPV6 = 'fd21:3707::1';
+const HOME_IPV6 = 'fd21:3707::2';
 
 async function placeIn(folder: string, namespace: string, address: string): Promise<Place> {
   const within = ['ip', 'netns', 'exec', namespace];

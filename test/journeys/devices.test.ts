@@ -12,6 +12,7 @@ import { readEnv } from '../../server/env.ts';
 import type { Text } from '../../server/contract/texts/text.ts';
 import { addFreeDesk } from '../harness/desks.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { RELAY_SECRET, startRelay } from '../harness/relay.ts';
 import { addLine } from '../harness/lines.ts';
 import { look, lookInEveryLanguage } from '../harness/look.ts';
 import { openDesk, takeTicket } from '../harness/people.ts';
@@ -259,6 +260,25 @@ test('a slow network that loses packets comes to a worse verdict than a good one
   expect(weak.paths[0]!.delayMs).toBeGreaterThan(300);
   expect(good.paths[0]).toMatchObject({ path: 'udp', reached: true, loss: 0 });
   expect(person.problems).toEqual([]);
+});
+
+test('where there is a relay, the way through it is tried too, and Ghani reads which ways are open', async () => {
+  const relay = await startRelay();
+  const variables = { TURN_URLS: relay.urls.tcp, TURN_SECRET: RELAY_SECRET };
+  const relayed = await startTestServer({ variables });
+  try {
+    const { page, person } = await ghaniWaits({}, undefined, { server: relayed, line: {} });
+    await tryNetwork(page);
+    await verdictIs(page, 'good');
+    await page.getByText('Open ways: direct way (UDP), spare way (TCP), through a relay').waitFor();
+    await page.getByText(says(deviceTexts.figures)).click();
+    await page.getByText(/^Through a relay: delay \d+ ms, loss 0%$/).waitFor();
+    await lookInEveryLanguage(page, 'devices-13-relay');
+    expect(person.problems).toEqual([]);
+  } finally {
+    await relayed.stopAll();
+    await relay.stop();
+  }
 });
 
 test('a network that lets nothing through is given up after a while, and Ghani goes on', async () => {

@@ -45,7 +45,7 @@ describe('a probe', () => {
     const ghani = await come();
     const { ticketId, page } = ghani;
     const probe = await open(ghani);
-    expect(probe.paths).toEqual(['udp', 'tcp']);
+    expect(probe).toMatchObject({ paths: ['udp', 'tcp'], iceServers: [] });
     expect(await left()).toEqual({ rooms: 1, transports: 2, routers: 1, listening: 2 });
     const at = { ticketId, probeId: probe.probeId };
     await page.ask('probe.connect', { ...at, direction: 'send', dtlsParameters: dtlsOf('a') });
@@ -57,6 +57,21 @@ describe('a probe', () => {
     await page.ask('probe.close', at);
     await nothingIsLeft();
     await expect(page.ask('probe.echo', { ...at, sctpStreamParameters })).rejects.toThrow('MEDIA_STALE');
+  });
+
+  test('goes through the relay as well where there is one', async () => {
+    const url = 'turn:relay.example:3478';
+    const relayed = await startTestServer({
+      variables: { TURN_URLS: url, TURN_SECRET: 'a secret of this test' },
+    });
+    try {
+      expect(await open(await come(relayed))).toMatchObject({
+        paths: ['udp', 'tcp', 'relay'],
+        iceServers: [{ urls: [url], username: expect.any(String), credential: expect.any(String) }],
+      });
+    } finally {
+      await relayed.stopAll();
+    }
   });
 
   test('is closed when the next one opens, whichever page of the ticket asks, and is not its business any more', async () => {

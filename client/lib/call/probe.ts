@@ -64,8 +64,8 @@ type OnShare = (share: number) => void;
 async function tryPath(device: Device, path: MediaPath, probe: Probe, options: Options, onShare: OnShare) {
   const { connection, ticketId, signal } = options;
   const place = { ticketId, probeId: probe.probeId };
-  const send = device.createSendTransport(transportOptions(only(path, probe.send)));
-  const recv = device.createRecvTransport(transportOptions(only(path, probe.recv)));
+  const send = device.createSendTransport(only(path, probe.send, probe));
+  const recv = device.createRecvTransport(only(path, probe.recv, probe));
   // Connecting counts as one half: on a closed path it takes all its time.
   const stopWaiting = tellTime(CONNECT_WITHIN_MS, (share) => onShare(share / 2));
   try {
@@ -88,10 +88,12 @@ function tellTime(ofMs: number, onShare: OnShare): () => void {
   return () => clearInterval(timer);
 }
 
-const only = (path: MediaPath, transport: Probe['send']): Probe['send'] => ({
-  ...transport,
-  iceCandidates: transport.iceCandidates.filter(({ protocol }) => protocol === path),
-});
+function only(path: MediaPath, transport: Probe['send'], { iceServers }: Probe) {
+  if (path === 'relay')
+    return transportOptions(transport, { iceServers, iceTransportPolicy: 'relay', tcpAlone: false });
+  const iceCandidates = transport.iceCandidates.filter(({ protocol }) => protocol === path);
+  return transportOptions({ ...transport, iceCandidates });
+}
 
 type Channels = { out: DataProducer; back: DataConsumer };
 

@@ -92,9 +92,9 @@ export const deviceTexts = {
 
   network: { kk: 'Байланыс', ru: 'Связь', en: 'Connection' },
   networkHint: {
-    kk: 'Әдетте бірнеше секунд, кейде жарты минут кетеді. Бетті жаппаңыз.',
-    ru: 'Обычно это несколько секунд, иногда полминуты. Не закрывайте страницу.',
-    en: 'Usually a few seconds, sometimes half a minute. Keep the page open.',
+    kk: 'Әдетте бірнеше секунд, кейде жарты минуттан сәл көбірек уақыт кетеді. Бетті жаппаңыз.',
+    ru: 'Обычно это несколько секунд, иногда чуть больше полуминуты. Не закрывайте страницу.',
+    en: 'Usually a few seconds, sometimes a little over half a minute. Keep the page open.',
   },
   skipStep: { kk: 'Бұл қадамды өткізіп жіберу', ru: 'Пропустить этот шаг', en: 'Skip this step' },
   preparing: { kk: 'Дайындалып жатырмыз…', ru: 'Готовимся…', en: 'Getting ready…' },
@@ -104,6 +104,8 @@ export const deviceTexts = {
     en: '{path}: delay {delay} ms, loss {loss}%',
   },
   pathClosed: { kk: '{path}: жабық', ru: '{path}: закрыт', en: '{path}: closed' },
+  openWays: { kk: 'Ашық жолдар: {paths}', ru: 'Открытые пути: {paths}', en: 'Open ways: {paths}' },
+  closedWays: { kk: 'Жабық жолдар: {paths}', ru: 'Закрытые пути: {paths}', en: 'Closed ways: {paths}' },
   figures: { kk: 'Байланыс туралы сандар', ru: 'Цифры о связи', en: 'Figures of the connection' },
 
   saving: { kk: 'Нәтижені сақтап жатырмыз…', ru: 'Сохраняем итог…', en: 'Saving the result…' },

@@ -104,6 +104,18 @@ export const networkTroubleTexts = {
       en: 'You can talk. If the picture stutters, turn the camera off or use another network.',
     },
   },
+  relayOnly: {
+    title: {
+      kk: 'Желіңізден байланысқа тек аралық сервер арқылы шығуға болады',
+      ru: 'Ваша сеть пропускает только через посредника',
+      en: 'Your network lets you through only by way of a relay',
+    },
+    todo: {
+      kk: 'Сөйлесуге болады. Дыбыс кешіксе немесе бейне үзіле берсе, камераны өшіріңіз не басқа желіге, мысалы мобильді интернетке қосылыңыз.',
+      ru: 'Говорить можно. Если звук запаздывает или видео прерывается, выключите камеру или смените сеть, например на мобильный интернет.',
+      en: 'You can talk. If the sound is late or the picture stutters, turn the camera off or use another network, such as mobile internet.',
+    },
+  },
   weak: {
     title: { kk: 'Байланыс әлсіз', ru: 'Связь слабая', en: 'The connection is weak' },
     todo: {

@@ -18,11 +18,11 @@ const path = (name: PathOutcome['path'], reached: boolean): PathOutcome => ({
   delayMs: null,
   jitterMs: null,
 });
-const tried = (udp: boolean, tcp: boolean): Network => ({
+const tried = (udp: boolean, tcp: boolean, relay?: boolean): Network => ({
   state: 'tried',
-  paths: [path('udp', udp), path('tcp', tcp)],
+  paths: [path('udp', udp), path('tcp', tcp), ...(relay === undefined ? [] : [path('relay', relay)])],
 });
-const { closed, slowWay, weak, unsupported, notTried } = networkTroubleTexts;
+const { closed, slowWay, relayOnly, weak, unsupported, notTried } = networkTroubleTexts;
 
 test('a person for whom all is well is told of nothing', () => {
   expect(troublesOf({ ...well, network: tried(true, true) })).toEqual([]);
@@ -44,6 +44,10 @@ test('what was skipped is no trouble', () => {
 test.each<[string, Network, Verdict | null, unknown]>([
   ['reaches nobody', tried(false, false), 'poor', closed],
   ['lets only the spare way through', tried(false, true), 'fair', slowWay],
+  ['lets only the spare way and the relay through', tried(false, true, true), 'fair', slowWay],
+  ['lets only the relay through', tried(false, false, true), 'fair', relayOnly],
+  ['is weak on the relay', tried(false, false, true), 'audio_only', weak],
+  ['reaches nobody, nor the relay', tried(false, false, false), 'poor', closed],
   ['is weak on the spare way', tried(false, true), 'audio_only', weak],
   ['is weak', tried(true, true), 'fair', weak],
   ['is weak, and the server has not said so yet', tried(true, true), null, undefined],

@@ -28,6 +28,8 @@ function networkTrouble({ network, networkVerdict }: Found): Trouble | undefined
   const reached = network.paths.filter((path) => path.reached).map(({ path }) => path);
   if (reached.length === 0) return networkTroubleTexts.closed;
   if (networkVerdict === null || networkVerdict === 'good') return undefined;
-  const spareWayOnly = networkVerdict === 'fair' && reached.length === 1 && reached[0] === 'tcp';
-  return spareWayOnly ? networkTroubleTexts.slowWay : networkTroubleTexts.weak;
+  // A talk takes the first of those that are open: whatever it is like, that is why it is not good.
+  if (networkVerdict === 'fair' && reached[0] === 'tcp') return networkTroubleTexts.slowWay;
+  if (networkVerdict === 'fair' && reached[0] === 'relay') return networkTroubleTexts.relayOnly;
+  return networkTroubleTexts.weak;
 }

@@ -1,0 +1,55 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { openNetwork, type Network } from '../harness/network.ts';
+import { watchPaths, waysOf } from '../harness/paths.ts';
+import { startProcess, type ServerProcess } from '../harness/process.ts';
+import { callNext, joinTalk, openDeskAs, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
+
+const HZ = { ghani: 440, aigerim: 880 };
+const TONES = Object.values(HZ);
+
+let network: Network;
+let dataDir: string;
+let server: ServerProcess;
+let ghani: Person;
+let aigerim: Person;
+beforeAll(async () => {
+  network = await openNetwork();
+  dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-ipv6-'));
+  await chmod(dataDir, 0o711);
+  const { office, home } = network;
+  const ipv6 = await network.takeIPv4Away();
+  const variables = { HOST: ipv6, MEDIA_LISTEN_IP: office.address, MEDIA_LISTEN_IPV6: ipv6 };
+  server = await startProcess(dataDir, '0', variables, office.within);
+  const flags = [`--unsafely-treat-insecure-origin-as-secure=${server.url}`];
+  [ghani, aigerim] = await Promise.all([
+    openPerson(HZ.ghani, {}, 'allowed', { chromium: home.chromium, flags }),
+    openPerson(HZ.aigerim, {}, 'allowed', { chromium: office.chromium, flags }),
+  ]);
+  await watchPaths(ghani.page);
+});
+afterAll(async () => {
+  await Promise.all([ghani?.close(), aigerim?.close()]);
+  await server?.end('SIGTERM');
+  await network?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const hears = ({ page }: Person) => expect.poll(() => loudestTone(page, TONES), { timeout: 30_000 });
+
+test('Ghani’s provider gives him IPv6 alone: he talks with Aigerim, straight to the media port', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  await Promise.all([
+    takeTicketAtAlmaly(ghani.page, server.url),
+    openDeskAs(aigerim.page, server.url, 'aigerim', '1'),
+  ]);
+  await callNext(aigerim.page);
+  await joinTalk(ghani.page);
+  await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
+  await hears(ghani).toBe(HZ.aigerim);
+  await hears(aigerim).toBe(HZ.ghani);
+  expect(await waysOf(ghani.page)).toEqual(['host udp', 'host udp']);
+});
