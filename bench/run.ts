@@ -17,6 +17,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'recover-path': () => import('./recover-path.ts'),
   'recover-server': () => import('./recover-server.ts'),
   'recover-worker': () => import('./recover-worker.ts'),
+  'worker-capacity': () => import('./worker-capacity.ts'),
   'call-page-bytes': () => import('./call-page-bytes.ts'),
 };
 const PART_OF: Record<string, string> = {
@@ -32,6 +33,7 @@ const PART_OF: Record<string, string> = {
   'recover-worker-picture': 'recover-worker',
   'recover-worker-light-hears': 'recover-worker',
   'recover-worker-light': 'recover-worker',
+  'worker-capacity-joins': 'worker-capacity',
   'pdf-coupon': 'pdf',
   'pdf-protocol': 'pdf',
 };
