@@ -21,6 +21,8 @@ export async function openPair(
   official: PlantedOfficial,
   ticket: PlantedTicket,
   voice: string,
+  /** What is to be done with the page at home before it opens. */
+  before: (home: Page) => Promise<void> = async () => {},
 ): Promise<Pair> {
   const flags = [`--use-file-for-fake-audio-capture=${voice}`];
   const browsers = await Promise.all([openChromium(flags), openChromium(flags)]);
@@ -37,6 +39,7 @@ export async function openPair(
     JSON.stringify({ deskId: official.deskIds[0], fence: 1 }),
   );
   await desk.goto(`${url}/desk`);
+  await before(home);
   await home.goto(`${url}/t/${ticket.ticketId}#${ticket.token}`);
   await desk.getByRole('button', { name: deskTexts.callNext.en }).click();
   await home.getByRole('button', { name: ticketTexts.join.en, exact: true }).click();

@@ -18,6 +18,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'recover-server': () => import('./recover-server.ts'),
   'recover-worker': () => import('./recover-worker.ts'),
   'worker-capacity': () => import('./worker-capacity.ts'),
+  'weak-network': () => import('./weak-network.ts'),
   'call-page-bytes': () => import('./call-page-bytes.ts'),
 };
 const PART_OF: Record<string, string> = {
