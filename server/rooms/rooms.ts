@@ -85,15 +85,19 @@ export class Rooms {
   /** Lets go of the participant's place, if this page holds it; says whether it did. */
   leave(visitId: string, participantId: string, page: string | null): Promise<boolean> {
     return this.#turn(visitId, async () => {
-      const room = this.#rooms.get(visitId);
-      const member = room?.members.get(participantId);
-      if (!room || !member || member.page !== page) return false;
-      await room.dismiss(member);
-      if (room.members.size > 0) return true;
-      this.#rooms.delete(visitId);
-      await this.#needs.media.closeRoom(room.ref);
+      const member = this.#rooms.get(visitId)?.members.get(participantId);
+      if (!member || member.page !== page) return false;
+      await this.#letGo(visitId, member);
       return true;
     });
+  }
+
+  async #letGo(visitId: string, member: Member): Promise<void> {
+    const room = this.#rooms.get(visitId)!;
+    await room.dismiss(member);
+    if (room.members.size > 0) return;
+    this.#rooms.delete(visitId);
+    await this.#needs.media.closeRoom(room.ref);
   }
 
   /** Takes a participant out at once whose right to be there has ended. */
@@ -223,10 +227,16 @@ export class Rooms {
 
   async #expire(visitId: string, member: Member): Promise<void> {
     if (this.#stopped) return;
-    const { participantId, page } = member;
+    const { participantId } = member;
     try {
-      await this.leave(visitId, participantId, page);
-      if (member.joined && !this.holds(visitId, participantId)) await this.onExpired(visitId, participantId);
+      const gone = await this.#turn(visitId, async () => {
+        const present = this.#rooms.get(visitId)?.members.get(participantId);
+        // Who came anew, as to a room that was rebuilt, has a place of their own: this one's time says nothing of it.
+        if (present && present !== member) return false;
+        if (present) await this.#letGo(visitId, present);
+        return true;
+      });
+      if (gone && member.joined) await this.onExpired(visitId, participantId);
     } catch (error) {
       this.#needs.log.error(
         { err: error, visitId },

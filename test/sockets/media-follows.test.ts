@@ -263,3 +263,20 @@ test('a media worker is killed in the middle of a talk: both are told, join agai
   const stale = { visitId: talk.visitId, epoch, source: 'microphone' as const, paused: true };
   await expect(talk.applicant.page.ask('media.pause', stale)).rejects.toThrow('MEDIA_STALE');
 });
+
+test('who came back to a rebuilt room stays in it when the time to come back has run out', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  for (const { pid } of await (server.deps.media as MediasoupMedia).workers()) process.kill(pid, 'SIGKILL');
+  await Promise.all([dropped(talk.desk, 'rebuilt'), dropped(talk.applicant, 'rebuilt')]);
+  await talkTogether(talk);
+  // Their time began before that of somebody who is lost only now.
+  const later = await begin();
+  await talkTogether(later);
+  later.applicant.browser.close();
+  const haveLeft = async ({ sessionId }: Talk) =>
+    (await server.deps.store.session(sessionId))!.participants.filter(({ leftAt }) => leftAt !== null).length;
+  await expect.poll(() => haveLeft(later), { timeout: 20_000 }).toBe(1);
+  expect(await haveLeft(talk)).toBe(0);
+  expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+});
