@@ -28,7 +28,12 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} };
  */
 const workerCapacity: Benchmark = async ({ seed, say }) => {
   const ours = await watching<TalkEngine>(() =>
-    createMediasoupMedia({ workerBin: workerBin(), workers: 1, addresses: [{ ip: '127.0.0.1' }], log: quiet }),
+    createMediasoupMedia({
+      workerBin: workerBin(),
+      workers: 1,
+      addresses: [{ ip: '127.0.0.1' }],
+      log: quiet,
+    }),
   );
   const bare = await watching(() => openBareMedia(workerBin()));
   try {
