@@ -115,6 +115,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.resume': media.resumeConsumer,
   'media.restartIce': media.restartIce,
   'media.layer': media.preferLayer,
+  'media.hand': media.raiseHand,
   'media.flow': media.readFlow,
   'media.quality': reportQuality,
 

@@ -152,6 +152,7 @@ export const COMMANDS = {
   'media.resume': signal('ticketOrStaff', signalling.resumeConsumer),
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
   'media.layer': signal('ticketOrStaff', signalling.preferLayer),
+  'media.hand': signal('ticketOrStaff', signalling.raiseHand),
   'media.flow': signal('ticketOrStaff', signalling.readFlow),
   'media.quality': signal('ticketOrStaff', reportQuality),
 

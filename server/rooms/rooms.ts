@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type {
   DtlsParameters,
   Media,
+  MediaEvents,
   MediaSource,
   PictureLayer,
   RtpParameters,
@@ -39,6 +40,7 @@ export class Rooms {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    needs.media.on('producerScored', (scored) => this.#scored(scored));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
   }
 
@@ -156,6 +158,14 @@ export class Rooms {
       if (member.hears.has(consumerId)) await this.#needs.media.preferLayer(who, consumerId, layer);
     });
 
+  raiseHand = (place: Place, raised: boolean) =>
+    this.#inPlace(place, async (_who, member, room) => {
+      if (!member.joined) throw new Refusal('NO_SESSION', 'a hand before joining');
+      if (member.hand === raised) return;
+      member.hand = raised;
+      room.tellMark(member, 'hand', raised);
+    });
+
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 
   /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
@@ -181,6 +191,8 @@ export class Rooms {
     this.#inPlace(place, async (who, member, room) => {
       await this.#needs.media.pauseProducer(who, source, paused);
       room.tellOthers(member, source, paused);
+      // Nobody hears how the line is of somebody who is silent.
+      if (source === 'microphone' && paused) this.#setWeak(room, member, false);
     });
 
   stopProducer = (place: Place, source: MediaSource) =>
@@ -198,7 +210,7 @@ export class Rooms {
   pageLost(page: string): void {
     this.#eachOf(page, (visitId, member, room) => {
       this.#graceFor(visitId, member);
-      room.tellAway(member, true);
+      room.tellMark(member, 'away', true);
     });
   }
 
@@ -211,13 +223,27 @@ export class Rooms {
     this.#eachOf(page, (_visitId, member, room) => {
       if (member.grace) clearTimeout(member.grace);
       member.grace = null;
-      room.tellAway(member, false);
+      room.tellMark(member, 'away', false);
     });
   }
 
   /** From now on nobody's grace runs out: the server goes, the talks stay. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  /** A voice says how its line is; pictures come and go in layers. A mark that comes at seven goes at nine, and does not flicker. */
+  #scored({ room: visitId, epoch, participant, source, score }: MediaEvents['producerScored']): void {
+    const room = this.#rooms.get(visitId);
+    const member = room?.members.get(participant);
+    if (!room || !member || room.ref.epoch !== epoch || source !== 'microphone') return;
+    if (member.producers.get(source)) this.#setWeak(room, member, score < (member.weak ? 9 : 8));
+  }
+
+  #setWeak(room: Room, member: Member, weak: boolean): void {
+    if (member.weak === weak) return;
+    member.weak = weak;
+    room.tellMark(member, 'weak', weak);
   }
 
   #graceFor(visitId: string, member: Member): void {
@@ -280,7 +306,7 @@ export class Rooms {
 
   #answer(room: Room, member: Member) {
     const { epoch } = room.ref;
-    return { epoch, admission: member.admission, consumers: room.consumersOf(member), away: room.away() };
+    return { epoch, admission: member.admission, consumers: room.consumersOf(member), marks: room.marks() };
   }
 
   /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */

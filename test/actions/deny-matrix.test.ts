@@ -110,6 +110,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'media.restartIce': IN_THE_TALK,
   'media.layer': IN_THE_TALK,
   'media.flow': IN_THE_TALK,
+  'media.hand': IN_THE_TALK,
   'media.quality': IN_THE_TALK,
   'ticket.askCode': ['holder'],
   'ticket.confirm': ['holder'],

@@ -69,6 +69,7 @@ export async function inputsAtDesk(
     'media.restartIce': { ...at, direction: 'recv' },
     'media.layer': { ...at, consumerId: consumerIds[0], layer: 'low' },
     'media.flow': at,
+    'media.hand': { ...at, raised: true },
     'media.quality': { ...at, ...QUALITY },
   };
 }

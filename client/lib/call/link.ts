@@ -253,6 +253,10 @@ export class Link {
     for (const watch of Object.values(this.#watches)) watch.alive();
   }
 
+  raiseHand(raised: boolean): void {
+    this.#tell('media.hand', '', { raised });
+  }
+
   /** Which layer of a picture is to come. */
   prefer(consumerId: string, layer: PictureLayer): void {
     this.#tell('media.layer', consumerId, { consumerId, layer });
@@ -360,6 +364,7 @@ type Told = Extract<
   | 'media.stop'
   | 'media.resume'
   | 'media.layer'
+  | 'media.hand'
 >;
 
 /** What the library hands out may hold undefined fields and class instances; only plain data goes to the server. */

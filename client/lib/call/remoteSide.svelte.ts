@@ -3,6 +3,7 @@ import type { ServerEvent } from '$contract/events.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { Ears } from './ears.svelte.ts';
 import type { Link, PictureLayer } from './link.ts';
+import { NO_MARKS, type Marks } from './marks.ts';
 import { Quiet } from './quiet.ts';
 import {
   isCut,
@@ -24,8 +25,8 @@ export class RemoteSide {
   #link: Link | undefined;
   #streams: ReceivedStreams<MediaStreamTrack> = $state.raw(new Map());
 
-  /** Participants whose page the server has lost. */
-  away: ReadonlySet<string> = $state.raw(new Set());
+  /** Whom the server has marked, by mark. */
+  marks: Marks = $state.raw(NO_MARKS);
   /** Undefined until the page has said it. */
   #lookedAt: string | null | undefined;
   /** The layer that was asked for of each picture over this link. */
@@ -40,7 +41,9 @@ export class RemoteSide {
   readonly people: RemotePerson[] = $derived(
     remotePeople(this.roster, this.#streams, this.selfId).map((person) => ({
       ...person,
-      cut: isCut(person, this.#streams, this.#still, this.away),
+      cut: isCut(person, this.#streams, this.#still, this.marks.away),
+      weak: this.marks.weak.has(person.participantId),
+      hand: this.marks.hand.has(person.participantId),
     })),
   );
 
@@ -126,13 +129,6 @@ export class RemoteSide {
     if (!held) return;
     this.#quiet.forget();
     this.#still = new Map();
-  }
-
-  setAway(participant: string, away: boolean): void {
-    const now = new Set(this.away);
-    if (away) now.add(participant);
-    else now.delete(participant);
-    this.away = now;
   }
 
   forget(consumerId: string): void {

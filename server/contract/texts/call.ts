@@ -73,6 +73,11 @@ export const callTexts = {
     ru: 'Приём продолжит {name}. Ждём подключения…',
     en: '{name} will go on with the reception. Waiting for them to join…',
   },
+  weakConnection: { kk: 'байланысы әлсіз', ru: 'слабая связь', en: 'weak connection' },
+  raiseHand: { kk: 'Қол көтеру', ru: 'Поднять руку', en: 'Raise your hand' },
+  handIsUp: { kk: 'Қолыңыз көтерулі', ru: 'Рука поднята', en: 'Your hand is up' },
+  handIsDown: { kk: 'Қолыңыз түсірілді', ru: 'Рука опущена', en: 'Your hand is down' },
+  handOf: { kk: 'қол көтерді', ru: 'поднимает руку', en: 'raises a hand' },
   noConnection: { kk: 'байланыс жоқ', ru: 'нет связи', en: 'no connection' },
   pausedByOfficial: {
     kk: 'Қызметкер қабылдауды кідіртті. Бетті жаппаңыз.',
