@@ -125,9 +125,9 @@ export class Call {
     this.#remote.hold(state === 'paused');
   }
 
-  /** Whose picture the person looks at; null while the page is not seen. */
-  lookAt(participantId: string | null): void {
-    this.#remote.lookAt(participantId);
+  /** Whose pictures the person looks at; null while the page is not seen. */
+  lookAt(participantIds: readonly string[] | null): void {
+    this.#remote.lookAt(participantIds);
   }
 
   /** The session is over: frees the devices. */

@@ -28,7 +28,7 @@ export class RemoteSide {
   /** Whom the server has marked, by mark. */
   marks: Marks = $state.raw(NO_MARKS);
   /** Undefined until the page has said it. */
-  #lookedAt: string | null | undefined;
+  #lookedAt: readonly string[] | null | undefined;
   /** The layer that was asked for of each picture over this link. */
   readonly #asked = new Map<string, PictureLayer>();
   readonly #quiet = new Quiet();
@@ -97,9 +97,9 @@ export class RemoteSide {
     this.#link?.resume(consumerId);
   }
 
-  /** Whose picture is looked at: it comes in full, the others in their low layer. Null while nobody looks. */
-  lookAt(participantId: string | null): void {
-    this.#lookedAt = participantId;
+  /** Whose pictures are looked at: they come in full, the others in their low layer. Null while nobody looks. */
+  lookAt(participantIds: readonly string[] | null): void {
+    this.#lookedAt = participantIds;
     for (const id of this.#streams.keys()) this.#layer(id);
   }
 
@@ -107,7 +107,7 @@ export class RemoteSide {
     const stream = this.#streams.get(consumerId);
     if (!stream || stream.source === 'microphone' || this.#lookedAt === undefined) return;
     // A shared screen is there to be read, wherever it stands.
-    const full = stream.source === 'screen' || stream.participant === this.#lookedAt;
+    const full = stream.source === 'screen' || this.#lookedAt?.includes(stream.participant);
     const layer = full && this.#lookedAt !== null ? 'full' : 'low';
     if ((this.#asked.get(consumerId) ?? 'full') === layer) return;
     this.#asked.set(consumerId, layer);
