@@ -5,7 +5,7 @@ import { callTexts, participantTexts } from '../../server/contract/texts/call.ts
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { interpreterTexts as texts } from '../../server/contract/texts/interpreter.ts';
 import { heardTones, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
-import { look, lookInEveryLanguage } from '../harness/look.ts';
+import { look, lookInEveryLanguage, lookOnItsSide } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { button, callNext, finishWith, joinTalk, openDeskAs, picturesOfOthers, says } from './steps.ts';
@@ -111,11 +111,13 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
   await button(rustam.page, callTexts.showAll).click();
   await expect.poll(() => rustam.page.getByRole('figure').count()).toBe(3);
   await look(rustam.page, 'interpreter-7-talk-applicant');
+  await lookOnItsSide(rustam.page, 'interpreter-7-talk-applicant');
   await button(rustam.page, callTexts.showOne).click();
   await rustam.page.locator('.pin').click();
   await expect
     .poll(() => rustam.page.locator('.stage > .tile figcaption').textContent())
     .toContain(says(participantTexts.interpreter));
+  await lookOnItsSide(rustam.page, 'interpreter-8-talk-one');
   await button(madina.page, callTexts.raiseHand).click();
 });
 
