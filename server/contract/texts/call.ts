@@ -103,6 +103,7 @@ export const callTexts = {
   },
   screenOf: { kk: 'экраны', ru: 'экран', en: 'screen' },
   devices: { kk: 'Құрылғылар', ru: 'Устройства', en: 'Devices' },
+  blur: { kk: 'Артымдағы көріністі бұлдырату', ru: 'Размыть фон за мной', en: 'Blur what is behind me' },
   defaultDevice: { kk: 'Әдепкі құрылғы', ru: 'Устройство по умолчанию', en: 'Default device' },
   leave: { kk: 'Сөйлесуден шығу', ru: 'Выйти из разговора', en: 'Leave the talk' },
   muted: { kk: 'микрофоны өшірулі', ru: 'микрофон выключен', en: 'microphone off' },
