@@ -12,6 +12,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { QualityReport } from '../contract/quality.ts';
 import type { Clock, Locks, Store } from '../actions/ports.ts';
+import { mayPublish } from '../domain/may-publish.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
@@ -181,6 +182,7 @@ export class Rooms {
   produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
     this.#inPlace(place, async (who, member, room) => {
       if (!member.joined) throw new Refusal('NO_SESSION', 'publishing before joining');
+      if (!mayPublish(member.kind, input.source)) throw new Refusal('FORBIDDEN', 'not for this participant');
       const producer = await this.#needs.media.produce(who, input);
       member.producers.set(input.source, producer);
       await room.settle();
