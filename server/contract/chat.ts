@@ -3,7 +3,7 @@ import { id, instant } from './ids.ts';
 import { freeText, personName } from './person.ts';
 import { participantKind } from './session-state.ts';
 
-const MESSAGE_LENGTH = 1000;
+export const MESSAGE_LENGTH = 1000;
 
 /** One message: lines of text with something to see in them, and no control characters but their ends. */
 const words = freeText(MESSAGE_LENGTH).refine(
@@ -20,6 +20,7 @@ const chatMessage = z.object({
   you: z.boolean(),
   words: z.string(),
 });
+export type ChatMessage = z.infer<typeof chatMessage>;
 
 export const say = {
   input: z.object({ sessionId: id, words }),
