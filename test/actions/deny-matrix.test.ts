@@ -95,6 +95,8 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'session.pause': ['official'],
   'session.resume': ['official'],
   'session.finish': ['official'],
+  'session.say': IN_THE_TALK,
+  'session.readChat': IN_THE_TALK,
   'record.read': ['official'],
   'record.saveNotes': ['official'],
   'media.capabilities': kinds,

@@ -95,6 +95,8 @@ const ENDS: Record<CommandName, End | typeof NO_END> = {
   'session.resume': NO_END,
   'session.join': NO_END,
   'session.leave': NO_END,
+  'session.say': NO_END,
+  'session.readChat': NO_END,
   'record.read': NO_END,
   'record.saveNotes': NO_END,
   'dossier.read': NO_END,

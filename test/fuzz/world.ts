@@ -103,6 +103,8 @@ export class World {
       'session.join': { sessionId, rtpCapabilities, ready: this.#consumerIds(who), fresh: false },
       'session.leave': { sessionId },
       'session.read': { sessionId },
+      'session.say': { sessionId, words: 'Анықтама нөмірі: 14-2' },
+      'session.readChat': { sessionId, after: 0 },
       'media.prepare': { visitId: at.visitId, rtpCapabilities, fresh: false },
       'media.connect': { ...at, direction: 'recv', dtlsParameters: dtlsOf('b') },
       'media.warm': { ...at, sctpStreamParameters: stream },
