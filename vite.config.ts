@@ -7,6 +7,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const BESIDE_OTHERS = [
   ...[
     'admin',
+    'call-states',
     'chat',
     'check-paper',
     'confirm',
