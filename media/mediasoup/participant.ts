@@ -207,6 +207,16 @@ export class Participant {
     await refusedAs('MEDIA_UNAVAILABLE', () => consumer.setPreferredLayers({ spatialLayer }));
   }
 
+  /** Asks for whole pictures, of this speaker or of all, instead of waiting until the browser finds that one is missing. */
+  beginAnew(speaker?: string): void {
+    for (const { consumer, participant } of this.#listening.values()) {
+      if (consumer.kind !== 'video' || consumer.paused || consumer.producerPaused) continue;
+      if (speaker !== undefined && participant !== speaker) continue;
+      // One that closes meanwhile needs none.
+      consumer.requestKeyFrame().catch(() => undefined);
+    }
+  }
+
   closeConsumer(consumerId: string): void {
     this.#listening.get(consumerId)?.consumer.close();
     this.#listening.delete(consumerId);

@@ -169,6 +169,13 @@ export class Room {
       });
     transport.on('icestatechange', announce);
     transport.on('dtlsstatechange', announce);
+    transport.on('iceselectedtuplechange', () => this.#pathFound(participant, direction));
+  }
+
+  /** Another path carries what this person sends or gets: what was lost on the way there is not waited for. */
+  #pathFound(participant: Participant, direction: port.Direction): void {
+    if (direction === 'recv') return participant.beginAnew();
+    for (const listener of this.#participants.values()) listener.beginAnew(participant.name);
   }
 }
 
