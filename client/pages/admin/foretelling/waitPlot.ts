@@ -1,5 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import type { Paint } from '../paint.ts';
+import { scatterOptions } from '../scatterOptions.ts';
 import { verdictOf, type Point, type Verdict } from './figures.ts';
 
 type Words = { told: string; waited: string; of: (point: Point) => string };
@@ -29,22 +30,11 @@ export function waitPlot(
   return {
     type: 'scatter',
     data: { datasets: marks(spots, paint) },
-    options: {
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: false,
-      font: paint.letters,
-      layout: { padding: { top: 8, right: 8 } },
-      scales: { x: axis(words.told, 1), y: axis(words.waited, highest / 60) },
-      plugins: {
-        tooltip: {
-          displayColors: false,
-          backgroundColor: paint.ink,
-          bodyColor: paint.surface,
-          callbacks: { label: ({ raw }) => words.of((raw as Spot).point) },
-        },
-      },
-    },
+    options: scatterOptions(
+      { x: axis(words.told, 1), y: axis(words.waited, highest / 60) },
+      ({ point }: Spot) => words.of(point),
+      paint,
+    ),
     plugins: [ranges(points, paint)],
   };
 }

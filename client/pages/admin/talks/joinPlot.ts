@@ -2,6 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { LinkPath } from '$contract/quality.ts';
 import { numericDayAndTime } from '../../../lib/dates.ts';
 import type { Paint } from '../paint.ts';
+import { scatterOptions } from '../scatterOptions.ts';
 import type { Part } from './figures.ts';
 
 export type Joined = Part & { soundAfterMs: number };
@@ -21,13 +22,8 @@ export function joinPlot(
   return {
     type: 'scatter',
     data: { datasets: marks(parts, paint) },
-    options: {
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: false,
-      font: paint.letters,
-      layout: { padding: { top: 8, right: 8 } },
-      scales: {
+    options: scatterOptions(
+      {
         x: {
           ...axis,
           ticks: {
@@ -42,15 +38,9 @@ export function joinPlot(
           title: { display: true, text: words.seconds, color: paint.ink },
         },
       },
-      plugins: {
-        tooltip: {
-          displayColors: false,
-          backgroundColor: paint.ink,
-          bodyColor: paint.surface,
-          callbacks: { label: ({ raw }) => words.of((raw as Spot).part) },
-        },
-      },
-    },
+      ({ part }: Spot) => words.of(part),
+      paint,
+    ),
   };
 }
 
