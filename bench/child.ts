@@ -9,8 +9,11 @@ export type Questions = {
   memory: number;
   /** Milliseconds of CPU that the process has used so far. */
   cpu: number;
-  /** One line for each transport of each participant: `<ice> <dtls>`, and how many sources are published. */
-  media: { transports: string[]; producers: number };
+  /**
+   * One line for each transport of each participant: `<ice> <dtls>`, how many sources are published, and the process id of
+   * each media worker.
+   */
+  media: { transports: string[]; producers: number; workers: number[] };
   /** Cuts every connection as a network does, without a word; says how many. */
   cutAll: number;
   stop: true;

@@ -16,7 +16,8 @@ export type Ground = {
   served: Database;
   /** A copy of the same rows, for the raw limit. Made before anything is measured. */
   copy(): Promise<Database>;
-  startServer(execArgv?: string[]): Promise<Child>;
+  /** `logLevel`: `silent` where the benchmark itself does what a server complains of. */
+  startServer(execArgv?: string[], logLevel?: 'warn' | 'silent'): Promise<Child>;
 };
 
 /** The role of the server, as `store.ts` takes it: the raw limit works under the same one. */
@@ -66,8 +67,8 @@ export async function onGround<P>(
         async copy() {
           return { owner: await ownerOf('copied'), appUrl: urlTo(postgres.appUrl, 'copied') };
         },
-        async startServer(execArgv) {
-          const settings = { appUrl: postgres.appUrl, dataDir: join(folder, 'server') };
+        async startServer(execArgv, logLevel = 'warn') {
+          const settings = { appUrl: postgres.appUrl, dataDir: join(folder, 'server'), logLevel };
           const server = await startChild('server', settings, execArgv);
           children.push(server);
           return server;

@@ -16,6 +16,9 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   join: () => import('./join.ts'),
   'recover-path': () => import('./recover-path.ts'),
   'recover-server': () => import('./recover-server.ts'),
+  'recover-worker': () => import('./recover-worker.ts'),
+  'worker-capacity': () => import('./worker-capacity.ts'),
+  'weak-network': () => import('./weak-network.ts'),
   'call-page-bytes': () => import('./call-page-bytes.ts'),
 };
 const PART_OF: Record<string, string> = {
@@ -27,6 +30,11 @@ const PART_OF: Record<string, string> = {
   'recover-path-event': 'recover-path',
   'recover-path-silent': 'recover-path',
   'recover-server-media': 'recover-server',
+  'recover-worker-sound': 'recover-worker',
+  'recover-worker-picture': 'recover-worker',
+  'recover-worker-light-hears': 'recover-worker',
+  'recover-worker-light': 'recover-worker',
+  'worker-capacity-joins': 'worker-capacity',
   'pdf-coupon': 'pdf',
   'pdf-protocol': 'pdf',
 };

@@ -139,6 +139,8 @@ export type MediaEvents = {
   producerAdded: RoomRef & { producer: ProducerState };
   producerClosed: RoomRef & { participant: string; producerId: string };
   producerPaused: RoomRef & { participant: string; producerId: string; paused: boolean };
+  /** How well a source comes in, 0 (nothing) … 10; of several layers the best one. mediasoup: Producer, `score`. */
+  producerScored: RoomRef & { participant: string; source: MediaSource; score: number };
   /** ICE or DTLS of one transport changed. */
   transportState: ParticipantRef & { direction: Direction; ice: string; dtls: string };
 };

@@ -49,6 +49,7 @@ export const SETTINGS: Settings = {
   probeLifeMs: 60_000,
   deviceTestsAnHour: 20,
   filesOfVisit: 300,
+  messagesInTalk: 200,
   staffSessionMs: 12 * 3_600_000,
   signInStepMs: 10 * 60_000,
   knownDeviceMs: 365 * 24 * 3_600_000,

@@ -2,6 +2,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { CommandName } from './contract/commands.ts';
 import { COMMANDS } from './contract/commands.ts';
 import { Refusal } from './contract/errors.ts';
+import { networkOf } from './network-of.ts';
 import { principalRef, type Principal } from './domain/principal.ts';
 
 type Limit = { points: number; seconds: number };
@@ -46,7 +47,8 @@ export function createLimits(settings: LimitSettings): Limits {
   ) as Record<keyof LimitSettings, RateLimiterMemory>;
 
   return {
-    async take(principal, address, what) {
+    async take(principal, from, what) {
+      const address = networkOf(from);
       const kind = kindOf(what);
       if (principal.kind === 'anyone') await spend(limiters.anyone, address);
       else await spend(limiters[kind], principalRef(principal));

@@ -40,7 +40,7 @@ export type Connection = {
    * The same for what a person presses, who decides by what they see: without a connection it is refused at once
    * (NO_CONNECTION) and not done by itself later. What was under way when the connection went is still asked again.
    */
-  press<N extends CommandName>(name: N, input: CallInput<N>): Promise<Output<N>>;
+  press<N extends CommandName>(name: N, input: CallInput<N>, options?: { key?: string }): Promise<Output<N>>;
   /** Listens to an event of the server, parsed; returns how to stop. */
   on<N extends ServerEventName>(name: N, listener: (payload: ServerEvent<N>) => void): () => void;
   /**
@@ -102,9 +102,9 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
       return () => view.endings.delete(listener);
     },
     call: (name, input, options) => call(socket, view, name, input, options),
-    async press(name, input) {
+    async press(name, input, options) {
       if (view.state !== 'live') throw new Refused({ code: 'NO_CONNECTION' });
-      return call(socket, view, name, input);
+      return call(socket, view, name, input, options);
     },
     on: (name, listener) => listen(socket, name, listener),
     watch: (stream, watching) => watches.add(stream, watching),

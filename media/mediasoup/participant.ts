@@ -119,8 +119,11 @@ export class Participant {
     return this.#echo.parameters();
   }
 
-  /** `added` is false when this is a repeat. */
-  async produce(input: port.ProduceInput): Promise<{ producer: port.ProducerState; added: boolean }> {
+  /** `added` is false when this is a repeat. @param onScore told of how well the source comes in */
+  async produce(
+    input: port.ProduceInput,
+    onScore: (score: number) => void,
+  ): Promise<{ producer: port.ProducerState; added: boolean }> {
     const { source } = input;
     const parameters = parsed(rtpParameters, input.rtpParameters);
     checkFits(source, parameters);
@@ -139,6 +142,7 @@ export class Participant {
         paused: input.paused,
       }),
     );
+    producer.on('score', (layers) => onScore(Math.max(0, ...layers.map(({ score }) => score))));
     const published = { producer, rtpParameters: parameters };
     this.#published.set(source, published);
     return { producer: this.#stateOf(source, published), added: true };

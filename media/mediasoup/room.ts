@@ -79,7 +79,10 @@ export class Room {
   }
 
   async produce(name: string, input: port.ProduceInput): Promise<port.ProducerState> {
-    const { producer, added } = await this.participant(name).produce(input);
+    const { source } = input;
+    const { producer, added } = await this.participant(name).produce(input, (score) => {
+      this.#events.announce('producerScored', { ...this.ref, participant: name, source, score });
+    });
     if (added) this.#events.announce('producerAdded', { ...this.ref, producer });
     return producer;
   }

@@ -168,6 +168,7 @@ export const EVENTS: { [K in keyof port.MediaEvents]: z.ZodType<port.MediaEvents
   producerAdded: z.object({ ...room, producer }),
   producerClosed: z.object({ ...room, participant: name, producerId: name }),
   producerPaused: z.object({ ...room, participant: name, producerId: name, paused: z.boolean() }),
+  producerScored: z.object({ ...room, participant: name, source, score: z.number().min(0).max(10) }),
   transportState: z.object({ ...room, participant: name, direction, ice: z.string(), dtls: z.string() }),
 };
 

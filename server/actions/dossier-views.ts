@@ -9,11 +9,16 @@ import { dayText, localDay } from '../domain/business-day.ts';
 import { verdictOf } from '../domain/device-verdict.ts';
 import { maskContact, maskNumber } from '../domain/mask.ts';
 import type { Deps } from './ports.ts';
+import type { ChatOfVisit } from './reads/chat.ts';
 import type { AppealRow, CompletionRow, FileRow, LegRow, MessageRow, VisitInFull } from './reads/dossier.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 
 /** What both sides see of a visit: contacts and numbers masked, wherever they are shown. */
-export function commonView(deps: Deps, visit: VisitInFull, messages: readonly MessageRow[]) {
+export function commonView(
+  deps: Deps,
+  visit: VisitInFull,
+  { messages, chats }: { messages: readonly MessageRow[]; chats: readonly ChatOfVisit[] },
+) {
   const tested = visit.deviceTests[0];
   const result = tested && deviceTestResult.parse(tested.result);
   return {
@@ -35,6 +40,7 @@ export function commonView(deps: Deps, visit: VisitInFull, messages: readonly Me
       issuedAt: issuedAt.toISOString(),
     })),
     messages: messages.map((message) => messageView(deps, message)),
+    chats: chats.map(({ sessionId, at }) => ({ sessionId, at: at.toISOString() })),
   };
 }
 

@@ -27,6 +27,7 @@ import { checkClaim, claimOutOfTurn } from './out-of-turn.ts';
 import { readActs, readTargets, searchLine } from './read-line.ts';
 import { readOfficials } from './read-officials.ts';
 import { sendNotice } from './send-notice.ts';
+import { readChat, say } from './chat.ts';
 import { park, putBack, unpark } from './set-aside.ts';
 import { followTicket, transferTicket } from './transfer-ticket.ts';
 import { vouchInterpreter } from './vouch-interpreter.ts';
@@ -101,6 +102,8 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'session.pause': pauseSession,
   'session.resume': resumeSession,
   'session.finish': finishSession,
+  'session.say': say,
+  'session.readChat': readChat,
   'record.read': readRecord,
   'record.saveNotes': saveNotes,
   'media.capabilities': media.readCapabilities,
@@ -115,6 +118,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.resume': media.resumeConsumer,
   'media.restartIce': media.restartIce,
   'media.layer': media.preferLayer,
+  'media.hand': media.raiseHand,
   'media.flow': media.readFlow,
   'media.quality': reportQuality,
 

@@ -74,7 +74,7 @@ function happened(session: SessionInFull, ticket: TicketInFull, visit: ProtocolS
   };
 }
 
-function said({ applicant, essence, checks, appeals }: ProtocolSources) {
+function said({ applicant, essence, checks, appeals, sessions }: ProtocolSources) {
   return {
     organisation: applicant.organisationName,
     authority: applicant.representativeAuthority,
@@ -86,6 +86,11 @@ function said({ applicant, essence, checks, appeals }: ProtocolSources) {
       at: at.toISOString(),
     })),
     essence,
+    messages: sessions.flatMap(({ messages }) =>
+      messages.map(({ participant: { kind, staff }, words, at }) => {
+        return { name: personNameOf(staff ?? applicant), kind, words, at: at.toISOString() };
+      }),
+    ),
     appeals: appeals.flatMap(({ label, form, state, text, complaint, _count, ...parts }) => {
       if (state === 'returned') return [];
       const { against, grounds, demands } = parts;

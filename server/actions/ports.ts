@@ -19,6 +19,7 @@ import type { LinkMetrics } from '../link-metrics.ts';
 import type { GuessBudget, Settings } from './settings.ts';
 import type { Notifier } from './notifier.ts';
 import type { AccountReads } from './reads/account.ts';
+import type { ChatReads } from './reads/chat.ts';
 import type { CodeReads } from './reads/codes.ts';
 import type { MessageReads, Recipient } from './reads/messages.ts';
 import type { StaffReads } from './reads/staff.ts';
@@ -158,6 +159,7 @@ export type Tables = {
   Notice: Prisma.NoticeUncheckedCreateInput;
   InterpreterUnit: Prisma.InterpreterUnitUncheckedCreateInput;
   MediaQuality: Prisma.MediaQualityUncheckedCreateInput;
+  ChatMessage: Prisma.ChatMessageUncheckedCreateInput;
 };
 export type Table = keyof Tables;
 type Versioned = { officeId: string; version: number };
@@ -404,6 +406,7 @@ export type Store = CoreStore &
   DayReads &
   LineReads &
   EstimateReads &
+  ChatReads &
   CodeReads &
   DeviceTestReads &
   DossierReads &

@@ -12,15 +12,16 @@ export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, prin
   const visit = await deps.store.visitInFull(visitId);
   if (!visit) throw new Refusal('NOT_FOUND');
   const ticketIds = visit.tickets.map(({ id }) => id);
-  const [messages, pushed, { rule }] = await Promise.all([
+  const [messages, chats, pushed, { rule }] = await Promise.all([
     deps.store.messagesOf(ticketIds),
+    deps.store.chatsOf(visitId),
     deps.store.hasPush(ticketIds),
     readOfficeRules(deps.store, visit.office, deps.clock.now()),
   ]);
   const { value: limits } = rule('appeal.files');
   const own = visit.files.filter(isFromApplicant);
   return {
-    ...commonView(deps, visit, messages),
+    ...commonView(deps, visit, { messages, chats }),
     limits: {
       scanBytes: limits.scanBytes,
       scansLeft: scansLeft(own, limits),
@@ -36,13 +37,14 @@ export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, prin
 export const readDossier: Action<'dossier.read'> = async (deps, principal, { visitId }) => {
   const visit = await readableVisit(deps, principal, visitId);
   const at = deps.clock.now();
-  const [messages, legs, { rule }] = await Promise.all([
+  const [messages, chats, legs, { rule }] = await Promise.all([
     deps.store.messagesOf(visit.tickets.map(({ id }) => id)),
+    deps.store.chatsOf(visitId),
     deps.store.legsOf(visitId),
     readOfficeRules(deps.store, visit.office, at),
   ]);
   return {
-    ...commonView(deps, visit, messages),
+    ...commonView(deps, visit, { messages, chats }),
     ticketId: ticketOf(visit).id,
     person: personView(deps, visit, at),
     checks: visit.checks.map((check) => checkView(deps, check, visit.office)),

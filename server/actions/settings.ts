@@ -38,6 +38,8 @@ export type Settings = {
   deviceTestsAnHour: number;
   /** Files that one side may have stored with one visit, far above what people bring: a bound for floods. */
   filesOfVisit: number;
+  /** How many messages one person may write in one talk: far more than people do, a bound for floods. */
+  messagesInTalk: number;
   staffSessionMs: number;
   /** How long a browser may take for one step of signing in. */
   signInStepMs: number;

@@ -58,6 +58,11 @@ export const preferLayer: Action<'media.layer'> = async ({ rooms }, principal, i
   return {};
 };
 
+export const raiseHand: Action<'media.hand'> = async ({ rooms }, principal, input, call) => {
+  await rooms.raiseHand(placeOf(principal, input, call), input.raised);
+  return {};
+};
+
 export const readFlow: Action<'media.flow'> = ({ rooms }, principal, input, call) =>
   rooms.flow(placeOf(principal, input, call));
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import * as account from './account.ts';
 import * as appeal from './appeal.ts';
 import { catalogue, readOfficials } from './catalogue.ts';
+import * as chat from './chat.ts';
 import * as code from './code.ts';
 import * as desk from './desk.ts';
 import * as deviceTest from './device-test.ts';
@@ -127,6 +128,8 @@ export const COMMANDS = {
   'session.pause': command('staff', session.pauseSession),
   'session.resume': command('staff', session.resumeSession),
   'session.finish': command('staff', record.finish),
+  'session.say': command('ticketOrStaff', chat.say),
+  'session.readChat': query('ticketOrStaff', chat.readChat),
   'record.read': query('staff', record.readRecord),
   'record.saveNotes': command('staff', record.saveNotes),
 
@@ -152,6 +155,7 @@ export const COMMANDS = {
   'media.resume': signal('ticketOrStaff', signalling.resumeConsumer),
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
   'media.layer': signal('ticketOrStaff', signalling.preferLayer),
+  'media.hand': signal('ticketOrStaff', signalling.raiseHand),
   'media.flow': signal('ticketOrStaff', signalling.readFlow),
   'media.quality': signal('ticketOrStaff', reportQuality),
 

@@ -22,6 +22,8 @@ const common = {
   completions: z.array(completionView),
   papers: z.array(paperLink),
   messages: z.array(messageStatus),
+  /** Talks in which people wrote to each other, the first first. */
+  chats: z.array(z.object({ sessionId: id, at: instant })),
 };
 
 /** What a visit leaves behind, as the applicant sees it. */

@@ -42,6 +42,8 @@ export const streamEvents = {
   /** `session:<id>`, for its participants. */
   'session.changed': z.object({ state: sessionState }),
   'participant.changed': z.object({ participantId: id, joined: z.boolean() }),
+  /** Somebody wrote in the talk: what, is read by `session.readChat`. */
+  'chat.changed': z.object({ seq: z.number().int() }),
 } as const;
 export type StreamEventType = keyof typeof streamEvents;
 export type StreamPayload<T extends StreamEventType> = z.infer<(typeof streamEvents)[T]>;

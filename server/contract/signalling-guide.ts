@@ -195,6 +195,9 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
     words:
       'What the server has sent you on each consumer that is let through, and what has come to it of each source that you publish, in packets since each began. Compare with what you have counted: a path that died without a word, or a track that is lost on its way, shows in seconds, long before ICE says so. Ask every few seconds at most.',
   },
+  'media.hand': {
+    words: 'Raises or lowers your hand; everybody is told by `media.mark`. It stays up while you reconnect.',
+  },
   'media.quality': {
     words:
       'How the talk was on your side since this link began: for the administrators’ page, and nothing is decided by it. Tell it each quarter of a minute and when the person leaves; the numbers grow, so that a report which is lost is made good by the next. A client without such counts leaves it out.',
@@ -215,8 +218,8 @@ export const EVENTS: Record<MediaEvent, string> = {
     'It is over: its source stopped, its person left, or you may not hear it any more. Take it down. Nothing is to be answered.',
   'media.producerPaused':
     'Another person has muted a source or goes on. Show it; the consumer stays, and packets stop or come by themselves.',
-  'media.away':
-    'The page of another participant has lost its connection, or has it again. Their place is kept for a while. Media may still flow meanwhile: believe it rather than this.',
+  'media.mark':
+    'A participant has a mark (`on: true`) or has it no more; the answer of `session.join` names those that stand. `away`: their page has lost its connection, and their place is kept for a while; media may still flow meanwhile: believe it rather than this. `weak`: their voice comes to the server with losses; said of you, it is your own line. `hand`: they ask for the word.',
   'media.dropped':
     'You have no place in that room any more: close both transports. `rebuilt`: the room was lost (a media worker died). Send `session.join` with `fresh: true` at once, without asking the person; the answer has a higher epoch. `takenOver`: the person goes on in another page. Do not come back by yourself. `ended`: the session or the right to be in it is over.',
   'server.draining':

@@ -193,6 +193,10 @@ const inVisit = { visitId: id, epoch };
 /** Constant for all rooms, so that a page can load its device before it needs it. */
 export const readCapabilities = { input: z.object({}), output: z.object({ rtpCapabilities }) };
 
+/** What the others are told of a participant: the page has lost its connection; its voice comes with losses; a hand is raised. */
+export const mark = z.enum(['away', 'weak', 'hand']);
+export type Mark = z.infer<typeof mark>;
+
 /** What a page is given that is let in. */
 const entry = {
   epoch,
@@ -200,8 +204,8 @@ const entry = {
   admission,
   iceServers,
   consumers: z.array(consumer),
-  /** Participants in the talk whose page has lost its connection. */
-  away: z.array(id),
+  /** The marks of those who are in the talk. */
+  marks: z.array(z.object({ participant: id, mark })),
 };
 
 /** `fresh`: the page has no working transports any more; give it new ones. */
@@ -246,6 +250,11 @@ export const preferLayer = {
   input: z.object({ ...inVisit, consumerId: z.string().max(64), layer: z.enum(['low', 'full']) }),
   output: z.object({}),
 };
+/** To ask for the word without speaking. The hand stays up over lost connections until it is lowered. */
+export const raiseHand = {
+  input: z.object({ ...inVisit, raised: z.boolean() }),
+  output: z.object({}),
+};
 export const restartIce = {
   input: z.object({ ...inVisit, direction }),
   output: z.object({ iceParameters }),
@@ -275,8 +284,8 @@ export const mediaEvents = {
     source: mediaSource,
     paused: z.boolean(),
   }),
-  /** The page of another participant has lost its connection, or is back; their place is kept meanwhile. */
-  'media.away': z.object({ visitId: id, epoch, participant: id, away: z.boolean() }),
+  /** A participant has a mark from now on, or has it no more. */
+  'media.mark': z.object({ visitId: id, epoch, participant: id, mark, on: z.boolean() }),
   /** The room is gone or the page's place in it: join again. `takenOver`: another page of the same person joined. */
   'media.dropped': z.object({
     visitId: id,

@@ -71,6 +71,10 @@ export const protocolFacts = z.object({
       files: z.int(),
     }),
   ),
+  /** What was written in the visit's talks. Protocols of before there was a chat do not name it. */
+  messages: z
+    .array(z.object({ name: personName, kind: participantKind, words: z.string(), at: instant }))
+    .default([]),
   outcome,
   answer: z.string().nullable(),
   consentToVideoAt: instant.nullable(),

@@ -30,6 +30,9 @@ export type Member = {
   producers: Map<MediaSource, ProducerState>;
   hears: Map<string, Heard>;
   grace: NodeJS.Timeout | null;
+  /** Their voice comes with losses. */
+  weak: boolean;
+  hand: boolean;
 };
 
 export const findHeard = (member: Member, producerId: string): Heard | undefined =>

@@ -2,7 +2,7 @@ import type { Media, MediaSource, ProducerState, RoomRef, RtpCapabilities } from
 import { MediaError, type MediaErrorCode } from '../../media/port.ts';
 import type { ServerEvent, ServerEventName } from '../contract/events.ts';
 import type { ParticipantKind, SessionState } from '../contract/session-state.ts';
-import type { ConsumerView } from '../contract/signalling.ts';
+import type { ConsumerView, Mark } from '../contract/signalling.ts';
 import { audible } from '../domain/audible.ts';
 import { findHeard, type Heard, type Member } from './member.ts';
 
@@ -62,10 +62,13 @@ export class Room {
       producers: new Map(),
       hears: new Map(),
       grace: null,
+      weak: false,
+      hand: there?.hand ?? false,
     };
     this.members.set(member.participantId, member);
     // A reloaded page comes as another one: the others still hold its person for lost.
-    if (there?.grace) this.tellAway(member, false);
+    if (there?.grace) this.tellMark(member, 'away', false);
+    if (there?.weak) this.tellMark(member, 'weak', false);
     return member;
   }
 
@@ -127,21 +130,24 @@ export class Room {
     }
   }
 
-  /** Whose page has lost its connection is told to the others, and that it is back. */
-  tellAway(who: Member, away: boolean): void {
+  /** Everyone is told, the one it is about as well. */
+  tellMark(who: Member, mark: Mark, on: boolean): void {
     if (!who.joined) return;
-    for (const member of this.#others(who)) {
-      this.tellMember(member, 'media.away', { participant: who.participantId, away });
+    for (const member of this.members.values()) {
+      this.tellMember(member, 'media.mark', { participant: who.participantId, mark, on });
     }
   }
 
   #others = (one: Member): Member[] => [...this.members.values()].filter((member) => member !== one);
 
-  /** Who is in the talk and has no connection now. */
-  away(): string[] {
+  marks(): { participant: string; mark: Mark }[] {
     return [...this.members.values()]
-      .filter(({ joined, grace }) => joined && grace !== null)
-      .map(({ participantId }) => participantId);
+      .filter(({ joined }) => joined)
+      .flatMap(({ participantId: participant, grace, weak, hand }) => [
+        ...(grace === null ? [] : [{ participant, mark: 'away' as const }]),
+        ...(weak ? [{ participant, mark: 'weak' as const }] : []),
+        ...(hand ? [{ participant, mark: 'hand' as const }] : []),
+      ]);
   }
 
   async #settleOne(

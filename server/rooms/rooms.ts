@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type {
   DtlsParameters,
   Media,
+  MediaEvents,
   MediaSource,
   PictureLayer,
   RtpParameters,
@@ -11,6 +12,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { QualityReport } from '../contract/quality.ts';
 import type { Clock, Locks, Store } from '../actions/ports.ts';
+import { mayPublish } from '../domain/may-publish.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
@@ -39,6 +41,7 @@ export class Rooms {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    needs.media.on('producerScored', (scored) => this.#scored(scored));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
   }
 
@@ -85,15 +88,19 @@ export class Rooms {
   /** Lets go of the participant's place, if this page holds it; says whether it did. */
   leave(visitId: string, participantId: string, page: string | null): Promise<boolean> {
     return this.#turn(visitId, async () => {
-      const room = this.#rooms.get(visitId);
-      const member = room?.members.get(participantId);
-      if (!room || !member || member.page !== page) return false;
-      await room.dismiss(member);
-      if (room.members.size > 0) return true;
-      this.#rooms.delete(visitId);
-      await this.#needs.media.closeRoom(room.ref);
+      const member = this.#rooms.get(visitId)?.members.get(participantId);
+      if (!member || member.page !== page) return false;
+      await this.#letGo(visitId, member);
       return true;
     });
+  }
+
+  async #letGo(visitId: string, member: Member): Promise<void> {
+    const room = this.#rooms.get(visitId)!;
+    await room.dismiss(member);
+    if (room.members.size > 0) return;
+    this.#rooms.delete(visitId);
+    await this.#needs.media.closeRoom(room.ref);
   }
 
   /** Takes a participant out at once whose right to be there has ended. */
@@ -152,6 +159,14 @@ export class Rooms {
       if (member.hears.has(consumerId)) await this.#needs.media.preferLayer(who, consumerId, layer);
     });
 
+  raiseHand = (place: Place, raised: boolean) =>
+    this.#inPlace(place, async (_who, member, room) => {
+      if (!member.joined) throw new Refusal('NO_SESSION', 'a hand before joining');
+      if (member.hand === raised) return;
+      member.hand = raised;
+      room.tellMark(member, 'hand', raised);
+    });
+
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 
   /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
@@ -167,6 +182,7 @@ export class Rooms {
   produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
     this.#inPlace(place, async (who, member, room) => {
       if (!member.joined) throw new Refusal('NO_SESSION', 'publishing before joining');
+      if (!mayPublish(member.kind, input.source)) throw new Refusal('FORBIDDEN', 'not for this participant');
       const producer = await this.#needs.media.produce(who, input);
       member.producers.set(input.source, producer);
       await room.settle();
@@ -177,6 +193,8 @@ export class Rooms {
     this.#inPlace(place, async (who, member, room) => {
       await this.#needs.media.pauseProducer(who, source, paused);
       room.tellOthers(member, source, paused);
+      // Nobody hears how the line is of somebody who is silent.
+      if (source === 'microphone' && paused) this.#setWeak(room, member, false);
     });
 
   stopProducer = (place: Place, source: MediaSource) =>
@@ -194,7 +212,7 @@ export class Rooms {
   pageLost(page: string): void {
     this.#eachOf(page, (visitId, member, room) => {
       this.#graceFor(visitId, member);
-      room.tellAway(member, true);
+      room.tellMark(member, 'away', true);
     });
   }
 
@@ -207,13 +225,27 @@ export class Rooms {
     this.#eachOf(page, (_visitId, member, room) => {
       if (member.grace) clearTimeout(member.grace);
       member.grace = null;
-      room.tellAway(member, false);
+      room.tellMark(member, 'away', false);
     });
   }
 
   /** From now on nobody's grace runs out: the server goes, the talks stay. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  /** A voice says how its line is; pictures come and go in layers. A mark that comes at seven goes at nine, and does not flicker. */
+  #scored({ room: visitId, epoch, participant, source, score }: MediaEvents['producerScored']): void {
+    const room = this.#rooms.get(visitId);
+    const member = room?.members.get(participant);
+    if (!room || !member || room.ref.epoch !== epoch || source !== 'microphone') return;
+    if (member.producers.get(source)) this.#setWeak(room, member, score < (member.weak ? 9 : 8));
+  }
+
+  #setWeak(room: Room, member: Member, weak: boolean): void {
+    if (member.weak === weak) return;
+    member.weak = weak;
+    room.tellMark(member, 'weak', weak);
   }
 
   #graceFor(visitId: string, member: Member): void {
@@ -223,10 +255,16 @@ export class Rooms {
 
   async #expire(visitId: string, member: Member): Promise<void> {
     if (this.#stopped) return;
-    const { participantId, page } = member;
+    const { participantId } = member;
     try {
-      await this.leave(visitId, participantId, page);
-      if (member.joined && !this.holds(visitId, participantId)) await this.onExpired(visitId, participantId);
+      const gone = await this.#turn(visitId, async () => {
+        const present = this.#rooms.get(visitId)?.members.get(participantId);
+        // Who came anew, as to a room that was rebuilt, has a place of their own: this one's time says nothing of it.
+        if (present && present !== member) return false;
+        if (present) await this.#letGo(visitId, present);
+        return true;
+      });
+      if (gone && member.joined) await this.onExpired(visitId, participantId);
     } catch (error) {
       this.#needs.log.error(
         { err: error, visitId },
@@ -270,7 +308,7 @@ export class Rooms {
 
   #answer(room: Room, member: Member) {
     const { epoch } = room.ref;
-    return { epoch, admission: member.admission, consumers: room.consumersOf(member), away: room.away() };
+    return { epoch, admission: member.admission, consumers: room.consumersOf(member), marks: room.marks() };
   }
 
   /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */

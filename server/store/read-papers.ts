@@ -33,6 +33,12 @@ export function readPapers(prisma: PrismaClient): PaperReads {
             include: { _count: { select: { files: { where: { state: 'stored' } } } } },
             orderBy: { createdAt: 'asc' },
           },
+          sessions: {
+            orderBy: { calledAt: 'asc' },
+            include: {
+              messages: { orderBy: { seq: 'asc' }, include: { participant: { include: { staff: true } } } },
+            },
+          },
         },
       }),
   };

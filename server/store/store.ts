@@ -7,6 +7,7 @@ import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';
 import { readAccounts } from './read-account.ts';
 import { readCall } from './read-call.ts';
+import { readChat } from './read-chat.ts';
 import { readCodes } from './read-codes.ts';
 import { readDossier } from './read-dossier.ts';
 import { readDay } from './read-day.ts';
@@ -57,6 +58,7 @@ export async function openStore(url: string, log: Logger, connections = 16): Pro
     ...readInterpreters(prisma),
     ...readDay(prisma),
     ...readEstimate(prisma),
+    ...readChat(prisma),
     ...readCodes(prisma),
     ...readAccounts(prisma),
     ...readMessages(prisma),

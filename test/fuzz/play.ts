@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
+import { COMMANDS, type CommandName } from '../../server/contract/commands.ts';
 import { ERRORS, type ErrorCode } from '../../server/contract/errors.ts';
 import type { Case, Who } from './cases.ts';
 import { mutated } from './mutate.ts';
@@ -60,7 +61,7 @@ const SAME_KEY = randomUUID();
 function argumentsOf(world: World, { who, name, mutations, frame }: Case): unknown[] {
   const input = mutated(world.right(who, name), mutations, world.foreign());
   // These two have no envelope.
-  const body = name === 'watch' || name === 'unwatch' ? input : { input };
+  const body = name === 'watch' || name === 'unwatch' ? input : { ...keyFor(name), input };
   if (frame === 'keyed') return [{ key: randomUUID(), input }];
   if (frame === 'sameKey') return [{ key: SAME_KEY, input }];
   if (frame === 'badKey') return [{ key: mutated({ a: 1 }, mutations, ['1']), input }];
@@ -70,6 +71,10 @@ function argumentsOf(world: World, { who, name, mutations, frame }: Case): unkno
   if (frame === 'moreArguments') return [body, body, null, 5];
   return [body];
 }
+
+/** What changes something has a key of its own, as a page sends it. */
+const keyFor = (name: string) =>
+  Object.hasOwn(COMMANDS, name) && COMMANDS[name as CommandName].kind === 'command' && { key: randomUUID() };
 
 async function say(socket: Socket, { name, frame }: Case, said: unknown[]): Promise<unknown> {
   if (frame === 'noAck') return void socket.emit(name, ...said);

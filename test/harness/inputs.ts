@@ -54,6 +54,8 @@ export async function inputsAtDesk(
     'session.pause': { sessionId },
     'session.resume': { sessionId },
     'session.finish': { sessionId, outcome: 'explained', answer: 'Түсіндірілді.', oralConsent: false },
+    'session.say': { sessionId, words: 'Анықтама нөмірі: 14-2' },
+    'session.readChat': { sessionId },
     'record.read': { visitId },
     'record.saveNotes': { visitId, version: 1, notes: 'Шағым бар.' },
     'media.capabilities': {},
@@ -69,6 +71,7 @@ export async function inputsAtDesk(
     'media.restartIce': { ...at, direction: 'recv' },
     'media.layer': { ...at, consumerId: consumerIds[0], layer: 'low' },
     'media.flow': at,
+    'media.hand': { ...at, raised: true },
     'media.quality': { ...at, ...QUALITY },
   };
 }

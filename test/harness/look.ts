@@ -25,6 +25,17 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize(size);
 }
 
+/** The page on a phone that lies on its side. */
+export async function lookOnItsSide(page: Page, name: string): Promise<void> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 720, height: 360 });
+  await standStill(page);
+  await page.screenshot({ path: `${OUTPUT}/${name}-side.png` });
+  await judge(page, `${name} on its side`);
+  await fits(page, `${name} on its side`);
+  await page.setViewportSize(size);
+}
+
 /** axe is a megabyte of words, which a document is told but once. */
 async function judge(page: Page, what: string): Promise<void> {
   const isTold = await page.evaluate(() => 'axe' in window);

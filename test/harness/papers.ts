@@ -95,6 +95,7 @@ export function protocolFacts(
       },
       { label: null, form: 'written', state: 'submitted', text: story, complaint: null, files: 3 },
     ],
+    messages: [],
     outcome: 'oral_answer',
     answer: story.repeat(3),
     consentToVideoAt: '2026-11-24T08:00:00.000Z',

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_PASSWORD } from '../../prisma/seed/demo.ts';
-import { callTexts } from '../../server/contract/texts/call.ts';
+import { callTexts, participantTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { interpreterTexts as texts } from '../../server/contract/texts/interpreter.ts';
 import { heardTones, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
-import { look, lookInEveryLanguage } from '../harness/look.ts';
+import { look, lookInEveryLanguage, lookOnItsSide } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { button, callNext, finishWith, joinTalk, openDeskAs, picturesOfOthers, says } from './steps.ts';
@@ -106,8 +106,21 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
     .poll(() => widthsOfOthers(aigerim.page), { timeout: 30_000 })
     .toSatisfy(({ main, small }: Widths) => small > 0 && main === 2 * small);
   await look(madina.page, 'interpreter-5-talk');
-  await look(rustam.page, 'interpreter-6-talk-applicant');
-  await look(aigerim.page, 'interpreter-7-talk-official');
+  // Mädina asks for the word. Rustam looks at everyone alike, and then at her.
+  await button(madina.page, callTexts.raiseHand).click();
+  await aigerim.page.locator('figcaption', { hasText: says(callTexts.handOf) }).waitFor();
+  await look(aigerim.page, 'interpreter-6-talk-official');
+  await button(rustam.page, callTexts.showAll).click();
+  await expect.poll(() => rustam.page.getByRole('figure').count()).toBe(3);
+  await look(rustam.page, 'interpreter-7-talk-applicant');
+  await lookOnItsSide(rustam.page, 'interpreter-7-talk-applicant');
+  await button(rustam.page, callTexts.showOne).click();
+  await rustam.page.locator('.pin').click();
+  await expect
+    .poll(() => rustam.page.locator('.stage > .tile figcaption').textContent())
+    .toContain(says(participantTexts.interpreter));
+  await lookOnItsSide(rustam.page, 'interpreter-8-talk-one');
+  await button(madina.page, callTexts.raiseHand).click();
 });
 
 test('Mädina’s browser dies in the middle: the talk goes on, and she comes back to it', async () => {

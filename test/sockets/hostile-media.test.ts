@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HOSTILE } from '../../media/contract/hostileMedia.ts';
-import { page as dtlsOf } from '../../media/contract/sentMedia.ts';
+import { page as dtlsOf, picture, voice } from '../../media/contract/sentMedia.ts';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
 import type { Page } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
@@ -86,6 +86,30 @@ test.each([
 ])('a hostile page connects with %s, and is refused', async (_what, dtlsParameters) => {
   const input = { ...at, direction: 'recv', dtlsParameters };
   expect(await send(talk.applicant.page, 'media.connect', input)).toEqual(REFUSED);
+});
+
+test('a participant starts no track that is not theirs to start: an interpreter shows no screen, an observer says nothing', async () => {
+  const other = await callSomebody(server);
+  const { page } = other.desk;
+  const become = (kind: string) =>
+    server.database.owner.query(
+      `UPDATE "Participant" SET "kind" = $1::"ParticipantKind" WHERE "sessionId" = $2 AND "staffId" IS NOT NULL`,
+      [kind, other.sessionId],
+    );
+  const publish = async (source: string, rtpParameters: object) => {
+    const { epoch } = await page.ask('session.join', {
+      ...{ sessionId: other.sessionId, rtpCapabilities: other.rtpCapabilities, ready: [], fresh: true },
+    });
+    const where = { visitId: other.visitId, epoch };
+    return send(page, 'media.produce', { ...where, source, rtpParameters, paused: false });
+  };
+  await become('interpreter');
+  expect(await publish('screen', picture())).toMatchObject({ code: 'FORBIDDEN' });
+  expect(await publish('microphone', voice(4_444))).toMatchObject({ ok: true });
+  await become('observer');
+  expect(await publish('microphone', voice(4_445))).toMatchObject({ code: 'FORBIDDEN' });
+  expect((await join(other, other.applicant.page)).consumers).toEqual([]);
+  hangUp(other);
 });
 
 test('a page takes another direction, stream or consumer than there is, and is refused', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
+import type { Mark } from '../../server/contract/signalling.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import {
   callSomebody,
@@ -27,6 +28,9 @@ async function begin(): Promise<Talk> {
   return talk;
 }
 
+type Marked = { participant: string; mark: Mark; on: boolean };
+const marked = ({ page }: Talk['desk'], mark: Mark, on: boolean) =>
+  page.hear<Marked>('media.mark', (told) => told.mark === mark && told.on === on);
 const dropped = ({ page }: Talk['applicant'], reason: string) =>
   page.hear<Dropped>('media.dropped', (drop) => drop.reason === reason);
 
@@ -112,11 +116,10 @@ describe('a lost connection', () => {
     await back;
     await desk.page.watch(`session:${sessionId}`);
     const { applicantId } = (await server.deps.store.session(sessionId))!.visit;
-    type Away = { participant: string; away: boolean };
-    const lost = desk.page.hear<Away>('media.away');
+    const lost = marked(desk, 'away', true);
     applicant.browser.close();
-    expect(await lost).toMatchObject({ participant: applicantId, away: true });
-    expect((await join(talk, desk.page)).away).toEqual([applicantId]);
+    expect(await lost).toMatchObject({ participant: applicantId });
+    expect((await join(talk, desk.page)).marks).toEqual([{ participant: applicantId, mark: 'away' }]);
     type Left = { type: string; payload: { participantId: string; joined: boolean } };
     const left = await desk.page.hear<Left>('announced', ({ type }) => type === 'participant.changed');
     expect(left.payload).toEqual({ participantId: applicantId, joined: false });
@@ -204,12 +207,10 @@ test('whose page is reloaded is lost for the other side no longer than until the
   await talkTogether(talk);
   const { desk, applicant, ticketId } = talk;
   const { applicantId: participant } = (await server.deps.store.session(talk.sessionId))!.visit;
-  const heard = (away: boolean) =>
-    desk.page.hear<{ participant: string; away: boolean }>('media.away', (told) => told.away === away);
-  const lost = heard(true);
+  const lost = marked(desk, 'away', true);
   applicant.page.socket.disconnect();
   expect(await lost).toMatchObject({ participant });
-  const back = heard(false);
+  const back = marked(desk, 'away', false);
   await joinAndSpeak(talk, await applicant.browser.connect({ kind: 'ticket', ticketId }), 5656);
   expect(await back).toMatchObject({ participant });
 });
@@ -262,4 +263,38 @@ test('a media worker is killed in the middle of a talk: both are told, join agai
   expect(after).toEqual(before);
   const stale = { visitId: talk.visitId, epoch, source: 'microphone' as const, paused: true };
   await expect(talk.applicant.page.ask('media.pause', stale)).rejects.toThrow('MEDIA_STALE');
+});
+
+test('who came back to a rebuilt room stays in it when the time to come back has run out', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  for (const { pid } of await (server.deps.media as MediasoupMedia).workers()) process.kill(pid, 'SIGKILL');
+  await Promise.all([dropped(talk.desk, 'rebuilt'), dropped(talk.applicant, 'rebuilt')]);
+  await talkTogether(talk);
+  // Their time began before that of somebody who is lost only now.
+  const later = await begin();
+  await talkTogether(later);
+  later.applicant.browser.close();
+  const haveLeft = async ({ sessionId }: Talk) =>
+    (await server.deps.store.session(sessionId))!.participants.filter(({ leftAt }) => leftAt !== null).length;
+  await expect.poll(() => haveLeft(later), { timeout: 20_000 }).toBe(1);
+  expect(await haveLeft(talk)).toBe(0);
+  expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+});
+
+test('a raised hand is seen by all, stays up over a reload, and is lowered by whose it is', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, ticketId, visitId } = talk;
+  const { applicantId: participant } = (await server.deps.store.session(talk.sessionId))!.visit;
+  const up = marked(desk, 'hand', true);
+  await applicant.page.ask('media.hand', { visitId, epoch, raised: true });
+  expect(await up).toMatchObject({ participant });
+  const reloaded = await applicant.browser.connect({ kind: 'ticket', ticketId });
+  await joinAndSpeak(talk, reloaded, 5657);
+  expect((await join(talk, desk.page)).marks).toEqual([{ participant, mark: 'hand' }]);
+  const down = marked(desk, 'hand', false);
+  await reloaded.ask('media.hand', { visitId, epoch, raised: false });
+  expect(await down).toMatchObject({ participant });
+  expect((await join(talk, desk.page)).marks).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { Device } from 'mediasoup-client';
 import type { Output } from '$contract/commands.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
+import type { Mark } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
 import { Easing } from './easing.svelte.ts';
@@ -17,6 +18,7 @@ import type { RemotePerson } from './people.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
+import { marksOf, withMark } from './marks.ts';
 import { onAnotherNetwork } from './network.ts';
 import { ofVisit, onReturn } from './visitEvents.svelte.ts';
 
@@ -123,9 +125,9 @@ export class Call {
     this.#remote.hold(state === 'paused');
   }
 
-  /** Whose picture the person looks at; null while the page is not seen. */
-  lookAt(participantId: string | null): void {
-    this.#remote.lookAt(participantId);
+  /** Whose pictures the person looks at; null while the page is not seen. */
+  lookAt(participantIds: readonly string[] | null): void {
+    this.#remote.lookAt(participantIds);
   }
 
   /** The session is over: frees the devices. */
@@ -139,6 +141,23 @@ export class Call {
 
   setCamera(on: boolean): Promise<void> {
     return this.#mine.setCamera(on);
+  }
+
+  /** This person’s own marks. */
+  get weak(): boolean {
+    return this.#isMarked('weak');
+  }
+  get hand(): boolean {
+    return this.#isMarked('hand');
+  }
+
+  /** By the person's press: asks for the word, or does not any more. */
+  raiseHand(raised: boolean): void {
+    this.#link?.raiseHand(raised);
+  }
+
+  #isMarked(mark: Mark): boolean {
+    return this.#remote.selfId !== null && this.#remote.marks[mark].has(this.#remote.selfId);
   }
 
   /** Does this person show their screen? */
@@ -215,7 +234,7 @@ export class Call {
     if (turn !== this.#turn) return;
     const made = this.#settle(device, entered);
     this.meet(entered.session);
-    this.#remote.away = new Set(entered.away);
+    this.#remote.marks = marksOf(entered.marks);
     this.#phase = { kind: 'joined' };
     const link = this.#link;
     if (link) this.#watches ??= this.#watchOver(link);
@@ -344,7 +363,7 @@ export class Call {
       on('media.consumer', (event) => this.#announced(event)),
       on('media.consumerClosed', ({ consumerId }) => this.#remote.forget(consumerId)),
       on('media.producerPaused', (change) => this.#remote.held(change)),
-      on('media.away', ({ participant, away }) => this.#remote.setAway(participant, away)),
+      on('media.mark', (change) => (this.#remote.marks = withMark(this.#remote.marks, change))),
       on('media.dropped', (event) => this.#dropped(event)),
     ];
   }

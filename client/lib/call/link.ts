@@ -68,6 +68,8 @@ export class Link {
   readonly #said = new Map<string, () => void>();
   /** Restarts that are asked for and not answered yet. */
   readonly #restarting = new Set<Direction>();
+  /** Parameters are read and set again: one change at a time. */
+  #encoding: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -185,6 +187,7 @@ export class Link {
     this.#producers.set(source, await publishing);
     const held = this.#held.get(source)!;
     if (held !== paused) this.hold(source, held);
+    else if (held && source !== 'microphone') this.#encode(this.#producers.get(source)!, false);
   }
 
   /** Holds a source back or lets it go, here and on the server. */
@@ -194,7 +197,21 @@ export class Link {
     if (!producer || producer.closed) return;
     if (paused) producer.pause();
     else producer.resume();
+    if (source !== 'microphone') this.#encode(producer, !paused);
     this.#tell('media.pause', source, { source, paused });
+  }
+
+  /** A picture that is held back costs nothing: else the browser goes on to fill the line with padding for it. */
+  #encode({ rtpSender }: Producer, active: boolean): void {
+    this.#encoding = this.#encoding
+      .then(async () => {
+        const parameters = rtpSender?.getParameters();
+        if (!parameters?.encodings?.length) return;
+        for (const encoding of parameters.encodings) encoding.active = active;
+        await rtpSender!.setParameters(parameters);
+      })
+      // A browser that cannot sends the padding; a sender that is closed sends none.
+      .catch(() => undefined);
   }
 
   /** Ends a source: its listeners forget it. */
@@ -234,6 +251,10 @@ export class Link {
   /** Something has come in. */
   alive(): void {
     for (const watch of Object.values(this.#watches)) watch.alive();
+  }
+
+  raiseHand(raised: boolean): void {
+    this.#tell('media.hand', '', { raised });
   }
 
   /** Which layer of a picture is to come. */
@@ -343,6 +364,7 @@ type Told = Extract<
   | 'media.stop'
   | 'media.resume'
   | 'media.layer'
+  | 'media.hand'
 >;
 
 /** What the library hands out may hold undefined fields and class instances; only plain data goes to the server. */

@@ -1,3 +1,4 @@
+import { blurAsBefore } from './blur.ts';
 import { chosenDevice, rememberDevice, type DeviceKind } from './deviceChoice.ts';
 
 export type LocalSource = 'microphone' | 'camera';
@@ -143,6 +144,7 @@ export class LocalMedia {
   #take(source: LocalSource, track: MediaStreamTrack): void {
     const before = this.track(source);
     if (source === 'microphone') track.enabled = this.microphoneOn;
+    else void blurAsBefore(track);
     this[source] = { state: 'open', track };
     track.addEventListener('ended', () => void this.#ended(source, track));
     this.onTrack(source, track);

@@ -16,6 +16,10 @@ export type RemotePerson<Track = MediaStreamTrack> = {
   joined: boolean;
   /** They are in the talk and have lost their connection. */
   cut?: boolean;
+  /** Their voice comes with losses. */
+  weak?: boolean;
+  /** They ask for the word. */
+  hand?: boolean;
   streams: Partial<Record<MediaSource, Stream<Track>>>;
 };
 

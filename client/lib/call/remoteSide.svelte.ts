@@ -3,6 +3,7 @@ import type { ServerEvent } from '$contract/events.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { Ears } from './ears.svelte.ts';
 import type { Link, PictureLayer } from './link.ts';
+import { NO_MARKS, type Marks } from './marks.ts';
 import { Quiet } from './quiet.ts';
 import {
   isCut,
@@ -24,10 +25,10 @@ export class RemoteSide {
   #link: Link | undefined;
   #streams: ReceivedStreams<MediaStreamTrack> = $state.raw(new Map());
 
-  /** Participants whose page the server has lost. */
-  away: ReadonlySet<string> = $state.raw(new Set());
+  /** Whom the server has marked, by mark. */
+  marks: Marks = $state.raw(NO_MARKS);
   /** Undefined until the page has said it. */
-  #lookedAt: string | null | undefined;
+  #lookedAt: readonly string[] | null | undefined;
   /** The layer that was asked for of each picture over this link. */
   readonly #asked = new Map<string, PictureLayer>();
   readonly #quiet = new Quiet();
@@ -40,7 +41,9 @@ export class RemoteSide {
   readonly people: RemotePerson[] = $derived(
     remotePeople(this.roster, this.#streams, this.selfId).map((person) => ({
       ...person,
-      cut: isCut(person, this.#streams, this.#still, this.away),
+      cut: isCut(person, this.#streams, this.#still, this.marks.away),
+      weak: this.marks.weak.has(person.participantId),
+      hand: this.marks.hand.has(person.participantId),
     })),
   );
 
@@ -94,9 +97,9 @@ export class RemoteSide {
     this.#link?.resume(consumerId);
   }
 
-  /** Whose picture is looked at: it comes in full, the others in their low layer. Null while nobody looks. */
-  lookAt(participantId: string | null): void {
-    this.#lookedAt = participantId;
+  /** Whose pictures are looked at: they come in full, the others in their low layer. Null while nobody looks. */
+  lookAt(participantIds: readonly string[] | null): void {
+    this.#lookedAt = participantIds;
     for (const id of this.#streams.keys()) this.#layer(id);
   }
 
@@ -104,7 +107,7 @@ export class RemoteSide {
     const stream = this.#streams.get(consumerId);
     if (!stream || stream.source === 'microphone' || this.#lookedAt === undefined) return;
     // A shared screen is there to be read, wherever it stands.
-    const full = stream.source === 'screen' || stream.participant === this.#lookedAt;
+    const full = stream.source === 'screen' || this.#lookedAt?.includes(stream.participant);
     const layer = full && this.#lookedAt !== null ? 'full' : 'low';
     if ((this.#asked.get(consumerId) ?? 'full') === layer) return;
     this.#asked.set(consumerId, layer);
@@ -126,13 +129,6 @@ export class RemoteSide {
     if (!held) return;
     this.#quiet.forget();
     this.#still = new Map();
-  }
-
-  setAway(participant: string, away: boolean): void {
-    const now = new Set(this.away);
-    if (away) now.add(participant);
-    else now.delete(participant);
-    this.away = now;
   }
 
   forget(consumerId: string): void {

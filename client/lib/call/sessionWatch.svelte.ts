@@ -16,7 +16,11 @@ export class SessionWatch {
     this.#connection = connection;
     this.#sessionId = sessionId;
     const read = () => void this.read();
-    this.#stop = connection.watch(`session:${sessionId}`, { onEvent: read, onStale: read });
+    this.#stop = connection.watch(`session:${sessionId}`, {
+      // What is written in the talk is the chat's to read.
+      onEvent: ({ type }) => type !== 'chat.changed' && read(),
+      onStale: read,
+    });
     read();
   }
 

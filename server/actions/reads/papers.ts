@@ -1,4 +1,5 @@
 import type { Prisma } from '../../store/generated/client.ts';
+import type { ChatRow } from './chat.ts';
 
 export type PaperRow = Prisma.PaperGetPayload<object>;
 
@@ -24,7 +25,7 @@ export type ProtocolSources = Prisma.VisitGetPayload<{
     checks: { include: { checkedBy: true } };
     appeals: { include: { _count: { select: { files: true } } } };
   };
-}>;
+}> & { sessions: { messages: ChatRow[] }[] };
 
 export type PaperReads = {
   paper(paperId: string): Promise<PaperInFull | null>;

@@ -153,6 +153,30 @@ describe('a protocol tells of the whole reception', () => {
   });
 
   test(
+    'what was written in the chat, by whom and when; without a chat it does not speak of one',
+    async () => {
+      const [official, holder] = protocolFacts().participants.toReversed();
+      const at = '2026-11-24T09:11:00.000Z';
+      const messages = [
+        {
+          name: official!.name,
+          kind: 'official' as const,
+          at,
+          words: 'Құжат № 14-2\n\nkz.example/анықтама 👍',
+        },
+        { name: holder!.name, kind: 'applicant' as const, at, words: Array(60).fill('а').join('\n') },
+      ];
+      const pdf = await print(protocolFacts('kk', { messages }));
+      await keep('protocol-chat', pdf);
+      const text = await read(pdf);
+      for (const words of ['Чатта жазылғандар', '2026 жылғы 24 қараша, 14:11', 'Құжат № 14-2'])
+        expect(text).toContain(words);
+      expect(await read(await print(protocolFacts()))).not.toContain('Чатта');
+    },
+    SLOW,
+  );
+
+  test(
     'where no check of a document was recorded it says so, and claims nothing more',
     { timeout: SLOW },
     async () => {

@@ -7,6 +7,7 @@ import { dayAndTime } from './dates.ts';
 import { drawEmblem } from './emblem.ts';
 import { setFooters } from './footer.ts';
 import { setAppeals } from './protocol-appeals.ts';
+import { setMessages } from './protocol-messages.ts';
 import { setChecks, setParticipants } from './protocol-people.ts';
 import { setHeading, setLongText, setSubheading } from './prose.ts';
 import { setRows } from './rows.ts';
@@ -44,6 +45,7 @@ export async function printProtocol(facts: ProtocolFacts, checkUrl: string): Pro
   setSubheading(sheet, say(texts.essence));
   setLongText(sheet, facts.essence || say(texts.noEssence));
   setAppeals(sheet, facts.appeals, say);
+  setMessages(sheet, facts, say, time);
   setOutcome(sheet, facts, say);
   setHeading(sheet, say(texts.consents));
   for (const consent of consentsOf(facts, say, time)) sheet.write('P', consent, BODY, { paragraphGap: 3 });

@@ -208,6 +208,11 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'Этот файл больше не хранится. Если он нужен, попросите отправить его снова.',
     en: 'This file is no longer kept. If it is needed, ask for it to be sent again.',
   },
+  CHAT_FULL: {
+    kk: 'Бұл сөйлесуде бұдан артық жаза алмайсыз. Қалғанын ауызша айтыңыз.',
+    ru: 'В этом разговоре написать больше нельзя. Остальное скажите вслух.',
+    en: 'You cannot write more in this talk. Say the rest aloud.',
+  },
   NO_SESSION: {
     kk: 'Қабылдау әлі басталған жоқ. Шақыруды күтіңіз.',
     ru: 'Приём ещё не начался. Дождитесь вызова.',

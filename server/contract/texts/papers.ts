@@ -76,6 +76,7 @@ export const paperTexts = {
     ru: 'Приложено файлов: {count}',
     en: 'Files attached: {count}',
   },
+  written: { kk: 'Чатта жазылғандар', ru: 'Написано в чате', en: 'Written in the chat' },
   outcome: { kk: 'Қабылдау нәтижесі', ru: 'Итог приёма', en: 'Outcome' },
   answer: { kk: 'Берілген жауап', ru: 'Данный ответ', en: 'The answer given' },
   consents: { kk: 'Өтініш берушінің келісімі', ru: 'Согласия заявителя', en: 'The applicant’s consents' },

@@ -1,0 +1,46 @@
+import { observer, type types } from 'mediasoup';
+
+/** A media worker as mediasoup itself sees it, whoever made it. */
+export type WatchedWorker = {
+  /** Milliseconds of processor that the worker has used, by its own account (getrusage). */
+  cpuMs(): Promise<number>;
+  /** Packets that it has sent to its listeners. */
+  packets(): Promise<number>;
+};
+
+/** Opens an engine and watches the one worker that it starts. */
+export async function watching<E>(open: () => Promise<E>): Promise<{ engine: E; worker: WatchedWorker }> {
+  const consumers = new Set<types.Consumer>();
+  let seen: types.Worker | undefined;
+  const look = (worker: types.Worker) => {
+    seen = worker;
+    worker.observer.on('newrouter', (router) =>
+      router.observer.on('newtransport', (transport) =>
+        transport.observer.on('newconsumer', (consumer) => {
+          consumers.add(consumer);
+          consumer.observer.once('close', () => consumers.delete(consumer));
+        }),
+      ),
+    );
+  };
+  observer.once('newworker', look);
+  const engine = await open();
+  if (!seen) throw new Error('the engine started no worker');
+  const worker = seen;
+  return {
+    engine,
+    worker: {
+      async cpuMs() {
+        const { ru_utime, ru_stime } = await worker.getResourceUsage();
+        return ru_utime + ru_stime;
+      },
+      async packets() {
+        const stats = await Promise.all([...consumers].map((consumer) => consumer.getStats()));
+        return stats
+          .flat()
+          .filter(({ type }) => type === 'outbound-rtp')
+          .reduce((all, { packetCount }) => all + packetCount, 0);
+      },
+    },
+  };
+}
