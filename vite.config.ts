@@ -5,19 +5,9 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Journeys that may run beside other tests. */
 const BESIDE_OTHERS = [
-  ...[
-    'admin',
-    'call-states',
-    'chat',
-    'check-paper',
-    'confirm',
-    'desk-record',
-    'handing-in',
-    'letter',
-    'line-screens',
-    'notes',
-  ],
-  ...['queue-place', 'queue-screens', 'screens', 'sign', 'staff-sign-in'],
+  ...['admin', 'call-states', 'chat', 'check-paper', 'confirm', 'desk-record', 'devices-without'],
+  ...['handing-in', 'letter', 'line-screens', 'notes', 'queue-place', 'queue-screens', 'screens'],
+  ...['sign', 'staff-sign-in'],
 ].map((name) => `test/journeys/${name}.test.ts`);
 /** Where `npm run dev` finds the server that answers. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
@@ -69,7 +59,10 @@ export default defineConfig({
       // Journeys in which nothing depends on how quickly sound and pictures flow.
       project('pages', [], 180_000, { include: BESIDE_OTHERS }),
       // Browsers, media workers and a server share two cores: one journey at a time.
-      project('journeys', ['test/journeys/**'], 180_000, { fileParallelism: false, exclude: BESIDE_OTHERS }),
+      project('journeys', ['test/journeys/**'], 180_000, {
+        ...{ maxWorkers: 1, sequence: { groupOrder: 1 } },
+        exclude: BESIDE_OTHERS,
+      }),
     ],
   },
 });
@@ -78,12 +71,19 @@ function project(
   name: string,
   folders: string[],
   testTimeout: number,
-  more: { fileParallelism?: boolean; include?: string[]; exclude?: string[] } = {},
+  more: {
+    maxWorkers?: number;
+    sequence?: { groupOrder: number };
+    include?: string[];
+    exclude?: string[];
+  } = {},
 ) {
   const include = folders.map((folder) => `${folder}/*.test.ts`);
+  // A worker reads our modules once for all of its files: none of them keeps anything of a test.
+  const workers = { isolate: false, maxWorkers: 2 };
   return {
     extends: true as const,
     root: here('.'),
-    test: { name, root: here('.'), include, testTimeout, hookTimeout: 90_000, maxWorkers: 2, ...more },
+    test: { name, root: here('.'), include, testTimeout, hookTimeout: 90_000, ...workers, ...more },
   };
 }

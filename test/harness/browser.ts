@@ -62,32 +62,43 @@ export function pictureOnFailure(people: () => Record<string, Person | undefined
   });
 }
 
-/** Which of the tones is loudest in what the page plays to its person; null while it is silent. */
+/**
+ * Which of the tones is loudest in what the page plays to its person; null while it is silent. Listens for all of `forMs`
+ * where a test says so, else until there is a sound to tell apart.
+ */
 export async function loudestTone(
   page: Page,
   tones: readonly number[],
-  forMs = 1500,
+  forMs?: number,
 ): Promise<number | null> {
-  const levels = await levelsOf(page, tones, forMs);
+  const levels = await levelsOf(page, tones, forMs ?? LISTEN_MS, forMs === undefined);
   const [hertz, level] = [...levels].sort((a, b) => b[1] - a[1])[0]!;
   return level > AUDIBLE_DB ? hertz : null;
 }
 
 /** All of the tones that the page plays to its person, as in a talk of more than two. */
-export async function heardTones(page: Page, tones: readonly number[], forMs = 1500): Promise<number[]> {
-  const levels = await levelsOf(page, tones, forMs);
+export async function heardTones(page: Page, tones: readonly number[]): Promise<number[]> {
+  const levels = await levelsOf(page, tones, LISTEN_MS);
   return levels.filter(([, level]) => level > AUDIBLE_DB).map(([hertz]) => hertz);
 }
 
 const AUDIBLE_DB = -60;
+const LISTEN_MS = 1500;
+/** A tone of `writeTone` comes back within it: by then each that is there has been heard at its loudest. */
+const FAIR_MS = 300;
 
 /**
  * Listens to what the page plays: the highest level of each tone. The page's own audio elements are heard, so a muted or
  * paused one is silent here too.
  */
-function levelsOf(page: Page, tones: readonly number[], forMs: number): Promise<[number, number][]> {
+function levelsOf(
+  page: Page,
+  tones: readonly number[],
+  forMs: number,
+  untilHeard = false,
+): Promise<[number, number][]> {
   return page.evaluate(
-    async ([candidates, duration]) => {
+    async ([candidates, duration, audible, fairMs]) => {
       const context = new AudioContext({ sampleRate: 48_000 });
       const analyser = context.createAnalyser();
       analyser.fftSize = 4096;
@@ -99,7 +110,8 @@ function levelsOf(page: Page, tones: readonly number[], forMs: number): Promise<
       }
       const bins = new Float32Array(analyser.frequencyBinCount);
       const best = new Map<number, number>();
-      const until = performance.now() + duration;
+      let until = performance.now() + duration;
+      let heard = false;
       while (performance.now() < until) {
         await new Promise((resolve) => requestAnimationFrame(resolve));
         analyser.getFloatFrequencyData(bins);
@@ -107,11 +119,14 @@ function levelsOf(page: Page, tones: readonly number[], forMs: number): Promise<
           const bin = Math.round((hertz * analyser.fftSize) / context.sampleRate);
           const level = Math.max(bins[bin - 1]!, bins[bin]!, bins[bin + 1]!);
           best.set(hertz, Math.max(best.get(hertz) ?? -Infinity, level));
+          if (heard || level <= audible) continue;
+          heard = true;
+          until = Math.min(until, performance.now() + fairMs);
         }
       }
       await context.close();
       return [...best];
     },
-    [tones, forMs] as const,
+    [tones, forMs, AUDIBLE_DB, untilHeard ? FAIR_MS : forMs] as const,
   );
 }

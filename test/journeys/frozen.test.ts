@@ -42,8 +42,7 @@ const microphone = ({ page }: Person) => button(page, callTexts.microphoneKey);
 /** Both see and hear each other, by what comes from now on. */
 async function bothSeeAndHear(): Promise<void> {
   await Promise.all([seesNewPicture(ghani.page), seesNewPicture(aigerim.page)]);
-  await hears(ghani).toBe(HZ.aigerim);
-  await hears(aigerim).toBe(HZ.ghani);
+  await Promise.all([hears(ghani).toBe(HZ.aigerim), hears(aigerim).toBe(HZ.ghani)]);
 }
 
 /** One sees for so long that nothing comes of the other, and until the other is thawed. */

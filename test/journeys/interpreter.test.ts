@@ -95,10 +95,12 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
     [aigerim, [FOREIGNER_HZ, INTERPRETER_HZ]],
     [madina, [FOREIGNER_HZ, OFFICIAL_HZ]],
   ] as const;
-  for (const [{ page }, tones] of expected) {
-    await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual(tones);
-    await expect.poll(() => picturesOfOthers(page), { timeout: 30_000 }).toBe(2);
-  }
+  await Promise.all(
+    expected.map(async ([{ page }, tones]) => {
+      await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual(tones);
+      await expect.poll(() => picturesOfOthers(page), { timeout: 30_000 }).toBe(2);
+    }),
+  );
   // The picture that is looked at comes in full, the small one in its low layer.
   await expect
     .poll(() => widthsOfOthers(aigerim.page), { timeout: 30_000 })
@@ -129,10 +131,9 @@ test('Mädina’s browser dies in the middle: the talk goes on, and she comes ba
   await button(page, texts.returnToTalk).waitFor();
   await look(page, 'interpreter-8-return');
   await button(page, texts.returnToTalk).click();
-  await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual([FOREIGNER_HZ, OFFICIAL_HZ]);
-  await expect
-    .poll(() => heardTones(rustam.page, TONES), { timeout: 30_000 })
-    .toEqual([OFFICIAL_HZ, INTERPRETER_HZ]);
+  const hears = (person: Person, ...tones: number[]) =>
+    expect.poll(() => heardTones(person.page, TONES), { timeout: 30_000 }).toEqual(tones);
+  await Promise.all([hears(madina, FOREIGNER_HZ, OFFICIAL_HZ), hears(rustam, OFFICIAL_HZ, INTERPRETER_HZ)]);
 
   await finishWith(aigerim.page, 'Түсіндірілді.');
   await rustam.page.getByText('Түсіндірілді.').waitFor();

@@ -72,8 +72,9 @@ async function bothSeeAndHear(): Promise<void> {
 
 /** A picture may come before the sound. */
 async function bothHear(): Promise<void> {
-  await expect.poll(() => loudestTone(ghani.page, [440, 880]), { timeout: 30_000 }).toBe(880);
-  await expect.poll(() => loudestTone(aigerim.page, [440, 880]), { timeout: 30_000 }).toBe(440);
+  const hears = ({ page }: Person, hertz: number) =>
+    expect.poll(() => loudestTone(page, [440, 880]), { timeout: 30_000 }).toBe(hertz);
+  await Promise.all([hears(ghani, 880), hears(aigerim, 440)]);
 }
 
 async function ended(): Promise<void> {
@@ -125,10 +126,11 @@ test('nothing but TLS is let through: the relay, over TLS', async () => {
 
 /** Each sees new pictures of the other, by what is decoded from now on, and hears them. */
 async function bothComeBack(): Promise<void> {
-  for (const { page } of [ghani, aigerim]) {
+  const comesBack = async ({ page }: Person) => {
     const before = await othersFrames(page);
     await expect.poll(() => othersFrames(page), { timeout: 60_000 }).toBeGreaterThan(before + 5);
-  }
+  };
+  await Promise.all([comesBack(ghani), comesBack(aigerim)]);
   await bothHear();
 }
 
@@ -152,9 +154,9 @@ test('a line of 100 kbit/s: the voices come through, and the pictures are back w
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
   await network.slow(100);
-  for (const { page } of [ghani, aigerim]) {
-    await expect.poll(() => concealedWhile(page, 3), { timeout: 60_000 }).toBeLessThan(0.05);
-  }
+  const bears = ({ page }: Person) =>
+    expect.poll(() => concealedWhile(page, 3), { timeout: 60_000 }).toBeLessThan(0.05);
+  await Promise.all([bears(ghani), bears(aigerim)]);
   expect(await loudestTone(ghani.page, [440, 880], 5_000)).toBe(880);
   await network.slow(null);
   await bothComeBack();

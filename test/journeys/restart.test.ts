@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callTexts } from '../../server/contract/texts/call.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
+import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
 import {
@@ -43,9 +44,12 @@ test('the server is killed while Ghani waits: his page says so, comes back by it
   await aigerim.page.getByText(label).first().waitFor();
 
   await server.end('SIGKILL');
+  const deskIsCut = aigerim.page.getByText(says(deskTexts.connectionReconnecting));
   await ghani.page.getByText(says(commonTexts.connectionReconnecting)).waitFor();
+  await deskIsCut.waitFor();
   server = await startProcess(dataDir, server.port);
   await ghani.page.getByText(says(commonTexts.connectionLive)).waitFor();
+  await deskIsCut.waitFor({ state: 'detached' });
   await ghani.page.getByText(label).first().waitFor();
 
   await callNext(aigerim.page);

@@ -139,10 +139,12 @@ export async function codeInLetterBox(url: string, end: string, before = ''): Pr
 
 /** The other's picture moves: frames are decoded now, not only before. */
 export async function seesNewPicture(page: Page): Promise<void> {
+  let before = await othersFrames(page);
   const moves = async () => {
-    const before = await othersFrames(page);
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })));
-    return (await othersFrames(page)) - before;
+    const now = await othersFrames(page);
+    const more = now - before;
+    before = now;
+    return more;
   };
-  await expect.poll(moves, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0);
+  await expect.poll(moves, { timeout: 60_000, interval: 200 }).toBeGreaterThan(0);
 }
