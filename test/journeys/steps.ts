@@ -71,7 +71,8 @@ export async function openDeskAs(
   await page.getByLabel(says(deskTexts.password)).fill(DEMO_PASSWORD);
   await button(page, deskTexts.signIn).click();
   const open = page.getByRole('button', {
-    name: `${says(deskTexts.openDesk)}: ${says(commonTexts.atDesk, { desk })}`,
+    // With what stands after it: desk 1 is not desk 12.
+    name: `${says(deskTexts.openDesk)}: ${says(commonTexts.atDesk, { desk })},`,
   });
   await open.waitFor();
   await atChoice(page);
