@@ -45,7 +45,9 @@ const callPageBytes: Benchmark = async ({ seed, say }) => {
       await person.close();
       await browser.ask('ticket.leave', { ticketId }).catch(() => undefined);
       await desk.page.ask('desk.noShow', { deskId: desk.deskId }).catch(() => undefined);
+      browser.close();
     }
+    desk.browser.close();
   } finally {
     await server.end('SIGTERM');
     await rm(dataDir, { recursive: true, force: true });
