@@ -71,8 +71,8 @@ export async function openDeskAs(
   await page.getByLabel(says(deskTexts.password)).fill(DEMO_PASSWORD);
   await button(page, deskTexts.signIn).click();
   const open = page.getByRole('button', {
-    // With what stands after it: desk 1 is not desk 12.
-    name: `${says(deskTexts.openDesk)}: ${says(commonTexts.atDesk, { desk })},`,
+    // To the end of the word: desk 1 is not desk 12.
+    name: new RegExp(`^${says(deskTexts.openDesk)}: ${says(commonTexts.atDesk, { desk })}\\b`),
   });
   await open.waitFor();
   await atChoice(page);
