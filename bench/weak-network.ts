@@ -15,8 +15,10 @@ import { writeVoice } from './voice.ts';
 const SECONDS = Number(process.env.BENCH_WEAK_SECONDS ?? 60);
 const QUEUED = Number(process.env.BENCH_WEAK_QUEUE ?? 20);
 const WITHIN_MS = 30_000;
-/** The talk finds its rate in this time, at the start and after the network has become weak. */
+/** The talk finds its rate in this time, at the start and without pictures. */
 const SETTLES_MS = 10_000;
+/** A line that becomes weak in the middle of a talk is flooded first: that is a row of its own, without a bar. */
+const ONSET_MS = 40_000;
 const QUEUE = demo.queues.almalyDistrict.reception;
 
 /**
@@ -60,12 +62,13 @@ const weakNetwork: Benchmark = async (run) => {
         await Promise.all(pair.pages.map((page) => page.evaluate(secondsToDecode, [0, WITHIN_MS] as const)));
         await pause(SETTLES_MS);
         await weaken();
-        await pause(SETTLES_MS);
+        const onset = await listen(run, pair, 'as it becomes weak', ONSET_MS);
         const talk = await listen(run, pair, 'sound and picture');
         await Promise.all(pair.pages.map((page) => page.keyboard.press('v')));
         await pause(SETTLES_MS);
         const alone = await listen(run, pair, 'voices alone');
         rows.push(...figures(run, talk, ''), ...figures(run, alone, '-voice'), wire(run, alone));
+        rows.push(...gaps(run, onset, '-onset'));
       } finally {
         await pair.close();
       }
@@ -88,11 +91,11 @@ async function shape(page: Page): Promise<() => Promise<void>> {
 type Heard = { concealed: number; gapMs: number; before: MediaCounts; after: MediaCounts };
 
 /** What each page hears, first the one at home. */
-async function listen({ say }: Run, { pages }: Pair, what: string): Promise<Heard[]> {
+async function listen({ say }: Run, { pages }: Pair, what: string, forMs = SECONDS * 1000): Promise<Heard[]> {
   return Promise.all(
     pages.map(async (page, i) => {
       const before = await page.evaluate(mediaCounts);
-      const gapMs = await page.evaluate(longestGap, SECONDS * 1000);
+      const gapMs = await page.evaluate(longestGap, forMs);
       const after = await page.evaluate(mediaCounts);
       const concealed = shareConcealed(before, after);
       const heard = { concealed, gapMs, before, after };
@@ -108,18 +111,30 @@ function shareConcealed({ heard: before }: MediaCounts, { heard: after }: MediaC
   return (100 * madeUp) / grown('totalSamplesReceived');
 }
 
-function figures({ seed }: Run, heard: Heard[], kind: string): Row[] {
-  const names = ['home', 'desk'];
-  return heard.flatMap(({ concealed, gapMs }, i) => [
+const NAMES = ['home', 'desk'];
+
+function figures(run: Run, heard: Heard[], kind: string): Row[] {
+  const made = heard.map(({ concealed }, i) =>
     row({
-      ...{ name: `weak-network-concealed-${names[i]}${kind}`, unit: '%', samples: [concealed], seed },
+      ...{
+        name: `weak-network-concealed-${NAMES[i]}${kind}`,
+        unit: '%',
+        samples: [concealed],
+        seed: run.seed,
+      },
       ...{ value: concealed, bar: { of: 'value', atMost: 10 } },
     }),
+  );
+  return [...made, ...gaps(run, heard, kind, 500)];
+}
+
+function gaps({ seed }: Run, heard: Heard[], kind: string, atMost?: number): Row[] {
+  return heard.map(({ gapMs }, i) =>
     row({
-      ...{ name: `weak-network-gap-${names[i]}${kind}`, unit: 'ms', samples: [gapMs], seed },
-      ...{ value: gapMs, bar: { of: 'value', atMost: 500 } },
+      ...{ name: `weak-network-gap-${NAMES[i]}${kind}`, unit: 'ms', samples: [gapMs], seed, value: gapMs },
+      ...(atMost !== undefined && { bar: { of: 'value', atMost } as const }),
     }),
-  ]);
+  );
 }
 
 /** The more of what each of the two sends and gets. */

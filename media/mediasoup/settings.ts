@@ -4,11 +4,12 @@ import type { types } from 'mediasoup';
 export const MAX_INCOMING_BITRATE = 4_000_000;
 
 /**
- * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the lowest
- * layer takes it sends none, so it learns nothing more, and after one bad minute nobody would be seen again. Where even
- * that much takes the voice's way, the page holds pictures back itself (`client/lib/call/relief.ts`).
+ * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the coarsest
+ * pictures of the low layer take it sends none, so it learns nothing more, and after one bad minute nobody would be seen
+ * again. More would stand before a line of 100 kbit/s as a queue: a voice takes 45 of them. Where even that much takes
+ * the voice's way, the page holds pictures back itself (`client/lib/call/relief.ts`).
  */
-export const MIN_OUTGOING_BITRATE = 70_000;
+export const MIN_OUTGOING_BITRATE = 50_000;
 
 /** The warming channel carries nothing: bytes. */
 const WARMING_MESSAGE_SIZE = 1_024;

@@ -26,13 +26,14 @@ export const BUDGETS = {
   oneWay: 4_000,
   /** How often it is looked at whether the sound suffers. */
   pressure: 1_000,
-  /** Pictures are left out: by then it shows whether that helps the sound. */
-  picturesTrial: 6_000,
+  /** Pictures are left out: from then on it may show that this helps the sound, and by the second it must; a queue drains slowly. */
+  picturesTrial: 4_000,
+  picturesTrialAtMost: 20_000,
   /** It helped: so long they stay out, twice as long each time, and never longer than the second. */
   picturesOut: 30_000,
   picturesOutAtMost: 240_000,
   /** It did not help: so long they are not touched again. */
-  picturesUseless: 60_000,
+  picturesUseless: 20_000,
   /** How soon a page tells how its link is, and how often then. */
   firstReport: 4_000,
   report: 15_000,

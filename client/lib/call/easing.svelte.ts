@@ -31,6 +31,7 @@ export class Easing {
     clearTimeout(this.#timer);
     this.#link = link;
     this.#pressure = new Pressure();
+    this.#pressure.alone(this.down);
     if (link) this.#again(link);
   }
 
@@ -61,6 +62,8 @@ export class Easing {
   #apply(): void {
     const { up, down } = this.#reliefs;
     if (up.held !== this.up) this.#sides.mine.easePicture((this.up = up.held));
-    if (down.held !== this.down) this.#sides.remote.easePictures((this.down = down.held));
+    if (down.held === this.down) return;
+    this.#sides.remote.easePictures((this.down = down.held));
+    this.#pressure.alone(down.held);
   }
 }

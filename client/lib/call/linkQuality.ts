@@ -1,5 +1,5 @@
 import type { CallInput } from '$contract/commands.ts';
-import { rowsOf, sum, type Row } from './statRows.ts';
+import { madeUp, rowsOf, selectedPair, sum, type Row } from './statRows.ts';
 
 export type Report = Omit<CallInput<'media.quality'>, 'visitId' | 'epoch'>;
 /** What getStats has counted of a link. */
@@ -21,19 +21,12 @@ export function linkQuality(sendReport: RTCStatsReport, recvReport: RTCStatsRepo
 
 const inMs = (seconds: number): number => Math.round(seconds * 1000);
 
-/** What was made up in the place of sound; in silence nothing is missed. */
 function concealedSeconds(row: Row): number {
-  const samples = (row.concealedSamples ?? 0) - (row.silentConcealedSamples ?? 0);
   const all = row.totalSamplesReceived ?? 0;
-  return all > 0 ? (samples / all) * (row.totalSamplesDuration ?? 0) : 0;
+  return all > 0 ? (madeUp(row) / all) * (row.totalSamplesDuration ?? 0) : 0;
 }
 
-/** Not every browser names the chosen pair in its transport's row. */
 function isRelayed(rows: Row[]): boolean {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const named = rows.find(({ selectedCandidatePairId }) => selectedCandidatePairId)?.selectedCandidatePairId;
-  const pair = named
-    ? byId.get(named)
-    : rows.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
-  return byId.get(pair?.localCandidateId ?? '')?.candidateType === 'relay';
+  const local = selectedPair(rows)?.localCandidateId;
+  return rows.some(({ id, candidateType }) => id === local && candidateType === 'relay');
 }

@@ -1,13 +1,15 @@
-import { rowsOf, sum, type Row } from './statRows.ts';
+import { madeUp, rowsOf, selectedPair, sum, type Row } from './statRows.ts';
 
 /** What getStats has counted by now, of the sound of a link in each direction, and how this person's own leg of it is. */
 export type SoundCounts = {
   /** Packets of this person's voice that left, and of those that came to nobody. */
   up: { packets: number; lost: number };
-  /** Samples of the others' voices that were played, and those made up where something was to be heard. */
-  down: { samples: number; concealed: number };
+  /** Packets of the others' voices, samples that were played, and those made up where something was to be heard. */
+  down: { packets: number; samples: number; concealed: number };
   /** To the server and back, in seconds; null before it is known. */
   roundTrip: number | null;
+  /** ICE's own questions over the path that carries the others (RFC 7675), and how many were answered. */
+  checks: { sent: number; answered: number };
   /** What the browser believes to get through upwards, in bits per second. */
   outgoing: number | null;
 };
@@ -16,62 +18,87 @@ export function soundCounts(sendReport: RTCStatsReport, recvReport: RTCStatsRepo
   const [sent, received] = [rowsOf(sendReport), rowsOf(recvReport)];
   const of = (rows: Row[], type: string) => rows.filter((row) => row.type === type && row.kind === 'audio');
   const heard = of(received, 'inbound-rtp');
-  const pairs = (rows: Row[]) => rows.filter(({ type, nominated }) => type === 'candidate-pair' && nominated);
+  const [sending, receiving] = [selectedPair(sent), selectedPair(received)];
+  const trips = [sending, receiving].flatMap((pair) => pair?.currentRoundTripTime ?? []);
   return {
     up: {
       packets: sum(of(sent, 'outbound-rtp').map(({ packetsSent }) => packetsSent)),
       lost: sum(of(sent, 'remote-inbound-rtp').map(({ packetsLost }) => packetsLost)),
     },
     down: {
+      packets: sum(heard.map(({ packetsReceived }) => packetsReceived)),
       samples: sum(heard.map(({ totalSamplesReceived }) => totalSamplesReceived)),
-      concealed: sum(heard.map(concealed)),
+      concealed: sum(heard.map(madeUp)),
     },
-    roundTrip: pairs([...sent, ...received])
-      .map(({ currentRoundTripTime }) => currentRoundTripTime ?? null)
-      .reduce((most, trip) => (trip === null || (most !== null && most > trip) ? most : trip), null),
-    outgoing: pairs(sent)[0]?.availableOutgoingBitrate ?? null,
+    roundTrip: trips.length > 0 ? Math.max(...trips) : null,
+    checks: { sent: receiving?.requestsSent ?? 0, answered: receiving?.responsesReceived ?? 0 },
+    outgoing: sending?.availableOutgoingBitrate ?? null,
   };
 }
 
-const concealed = ({ concealedSamples = 0, silentConcealedSamples = 0 }: Row): number =>
-  concealedSamples - silentConcealedSamples;
-
 /** A silent voice sends a packet now and then (Opus DTX): what is lost of those says nothing. */
 const FEW_PACKETS = 10;
-/** A queue stands before this person's line: a round trip takes so many seconds, and so many times the shortest one seen. */
-const QUEUED = { seconds: 0.4, times: 3 };
+/** Seconds that a round trip takes longer than this line's own: so long is the queue that stands before it. */
+const QUEUED = 0.4;
+/** So many of ICE's questions in a row have no answer, while packets come: the queue is longer than any round trip seen. */
+const UNANSWERED = 3;
 /** Bits per second: where the browser believes in more, the queue is not on the way up. */
 const NARROW = 200_000;
-/** What a queue is worth in lost sound: it delays every word. */
-const HARM_OF_QUEUE = 0.2;
+/** What a second of queue is worth in lost sound, and how much at most: it delays every word. */
+const HARM_OF_QUEUE = { second: 0.25, atMost: 0.5 };
 
 /** Works out from count to count how much of the sound is lost by this person's own leg. */
 export class Pressure {
   #before: SoundCounts | null = null;
+  /** The line's own round trip, as long as nothing stands before it. */
   #shortest = Infinity;
+  /** The shortest one while pictures are out, then that is the line's own. */
+  #alone: number | null = null;
+  #sentAtAnswer = 0;
 
   /** Shares of sound, 0…1; null for a direction in which there was nearly none. */
   look(now: SoundCounts): { up: number | null; down: number | null } {
     const before = this.#before;
     this.#before = now;
-    this.#shortest = Math.min(this.#shortest, now.roundTrip ?? Infinity);
+    this.#learn(now, before);
     if (!before) return { up: null, down: null };
     const packets = now.up.packets - before.up.packets;
     const samples = now.down.samples - before.down.samples;
-    const queued = this.#isQueued(now);
+    const queue = this.#queue(now, before);
+    const delayed = Math.min(queue * HARM_OF_QUEUE.second, HARM_OF_QUEUE.atMost);
     const lost = share(now.up.lost - before.up.lost, packets);
     const missed = share(now.down.concealed - before.down.concealed, samples);
-    const narrow = queued && (now.outgoing ?? Infinity) < NARROW;
+    const narrow = (now.outgoing ?? Infinity) < NARROW;
     // Either count holds what others' legs lose, too (the engine tells a speaker of the worst listener, so that FEC serves
     // them all): it is this leg's only where this leg is bad.
     return {
-      up: packets < FEW_PACKETS ? null : narrow ? Math.max(lost, HARM_OF_QUEUE) : 0,
-      down: samples <= 0 ? null : queued ? missed : 0,
+      up: packets < FEW_PACKETS ? null : queue > 0 && narrow ? Math.max(lost, delayed) : 0,
+      down: samples <= 0 ? null : queue > 0 ? Math.max(missed, delayed) : 0,
     };
   }
 
-  #isQueued({ roundTrip }: SoundCounts): boolean {
-    return roundTrip !== null && roundTrip > QUEUED.seconds && roundTrip > this.#shortest * QUEUED.times;
+  /** Pictures are out, or are tried again: what the line took without them is its own, as over a satellite. */
+  alone(out: boolean): void {
+    if (out) this.#alone = Infinity;
+    else {
+      if (this.#alone !== null && this.#alone < Infinity) this.#shortest = this.#alone;
+      this.#alone = null;
+    }
+  }
+
+  #learn({ roundTrip, checks }: SoundCounts, before: SoundCounts | null): void {
+    this.#shortest = Math.min(this.#shortest, roundTrip ?? Infinity);
+    if (this.#alone !== null) this.#alone = Math.min(this.#alone, roundTrip ?? Infinity);
+    if (checks.answered !== before?.checks.answered) this.#sentAtAnswer = checks.sent;
+  }
+
+  /** Seconds, or 0 where none stands. */
+  #queue(now: SoundCounts, before: SoundCounts): number {
+    const longer = (now.roundTrip ?? 0) - this.#shortest;
+    const unanswered = now.checks.sent - this.#sentAtAnswer >= UNANSWERED;
+    // A path over which nothing comes is dead, and the ladder's to mend.
+    const waiting = unanswered && now.down.packets > before.down.packets;
+    return longer > QUEUED ? longer : waiting ? 1 : 0;
   }
 }
 

@@ -2,9 +2,13 @@ import type { Device } from 'mediasoup-client';
 import type { ProducerOptions } from 'mediasoup-client/types';
 import type { MediaSource } from '$contract/signalling.ts';
 
-/** Bits per second of the camera's two layers; the low one gets through where the full one would starve the voice. */
-const LOW_LAYER = 100_000;
-const FULL_LAYER = 500_000;
+/**
+ * The camera's two layers, the low one for small pictures and weak lines. Chromium sends no third one below 960x540.
+ * Bits per second: two fifths of the low layer are its coarsest pictures (VP8, L1T3); with a voice they fit into 100 kbit/s
+ * and leave room (`MIN_OUTGOING_BITRATE` of the engine is what they take and a little more).
+ */
+const LOW = { scaleResolutionDownBy: 2.5, maxBitrate: 75_000 };
+const FULL = { scaleResolutionDownBy: 1, maxBitrate: 500_000 };
 /** A shared screen: letters, few movements. */
 const SCREEN = { maxBitrate: 1_200_000, maxFramerate: 10 };
 
@@ -25,13 +29,10 @@ export function publishOptions(device: Device, source: MediaSource): ProducerOpt
   );
   if (source === 'screen') return { encodings: [SCREEN], ...(vp8 && { codec: vp8 }) };
   // A device that encodes only H264 does it in hardware, in one layer.
-  if (!vp8) return { encodings: [{ maxBitrate: FULL_LAYER }] };
+  if (!vp8) return { encodings: [{ maxBitrate: FULL.maxBitrate }] };
   return {
     codec: vp8,
-    encodings: [
-      { scaleResolutionDownBy: 2, maxBitrate: LOW_LAYER },
-      { scaleResolutionDownBy: 1, maxBitrate: FULL_LAYER },
-    ],
+    encodings: [LOW, FULL],
     codecOptions: { videoGoogleStartBitrate: 300 },
   };
 }

@@ -45,13 +45,20 @@ test('it helped: pictures stay out for a while, then are tried again, and the ne
 });
 const LOOKS = 3;
 
-test('it did not help: pictures come back and are not touched for a minute', () => {
+test('a long queue drains slowly: pictures stay out until it shows that it does', () => {
+  const [relief, at] = [new Relief(), { now: 0 }];
+  looks(relief, at, LOOKS, 0.5);
+  expect(looks(relief, at, steps(BUDGETS.picturesTrial) + 4, 0.5)).not.toContain(false);
+  expect(looks(relief, at, steps(BUDGETS.picturesTrialAtMost), 0.1)).not.toContain(false);
+});
+
+test('it did not help: pictures come back and are not touched for a while', () => {
   const [relief, at] = [new Relief(), { now: 0 }];
   looks(relief, at, LOOKS, 0.3);
-  const after = looks(relief, at, steps(BUDGETS.picturesTrial + BUDGETS.picturesUseless) - 1, 0.3);
+  const after = looks(relief, at, steps(BUDGETS.picturesTrialAtMost + BUDGETS.picturesUseless) - 1, 0.3);
   expect(after[0]).toBe(true);
   expect(after.at(-1)).toBe(false);
-  expect(after.lastIndexOf(true)).toBeLessThan(steps(BUDGETS.picturesTrial) + LOOKS);
+  expect(after.lastIndexOf(true)).toBeLessThan(steps(BUDGETS.picturesTrialAtMost) + LOOKS);
 });
 
 test('in silence nothing is judged, and a press of the person brings pictures at once', () => {

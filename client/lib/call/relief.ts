@@ -58,6 +58,7 @@ export class Relief {
     // The first looks still hear what was on its way.
     if (now - since < BUDGETS.picturesTrial || this.#harms.length < LOOKS) return;
     if (this.#mean() > before / 2) {
+      if (now - since < BUDGETS.picturesTrialAtMost) return;
       this.#begin({ kind: 'useless', until: now + BUDGETS.picturesUseless });
       return;
     }

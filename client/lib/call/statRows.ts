@@ -5,6 +5,7 @@ export type Row = {
   kind?: string;
   ssrc?: number;
   bytesReceived?: number;
+  requestsSent?: number;
   responsesReceived?: number;
   packetsSent?: number;
   packetsReceived?: number;
@@ -32,3 +33,14 @@ export const rowsOf = (report: RTCStatsReport): Row[] => {
 
 export const sum = (numbers: (number | undefined)[]): number =>
   numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+
+/** The pair of candidates that carries the transport. Firefox names none and has one nominated pair that succeeded. */
+export function selectedPair(rows: Row[]): Row | undefined {
+  const named = rows.find(({ type }) => type === 'transport')?.selectedCandidatePairId;
+  if (named) return rows.find(({ id }) => id === named);
+  return rows.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
+}
+
+/** Samples that were made up in the place of sound; in silence nothing is missed. */
+export const madeUp = ({ concealedSamples = 0, silentConcealedSamples = 0 }: Row): number =>
+  concealedSamples - silentConcealedSamples;
