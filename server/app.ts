@@ -10,7 +10,7 @@ import type { Gateway } from './gateway.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { WhoIs } from './principals.ts';
-import type { Deps } from './actions/ports.ts';
+import type { Deps } from './actions/ports/deps.ts';
 
 export type AppNeeds = {
   deps: Deps;

@@ -1,7 +1,8 @@
 import { lapseUnit } from './actions/interpret.ts';
 import { lapseDesk } from './actions/keep-desk.ts';
 import { expireParticipant } from './actions/join-session.ts';
-import { Conflict, type Deps } from './actions/ports.ts';
+import type { Deps } from './actions/ports/deps.ts';
+import { Conflict } from './actions/ports/store.ts';
 import { systemCall } from './actions/system-call.ts';
 import { Refusal } from './contract/errors.ts';
 

@@ -1,5 +1,7 @@
 import { sendMessage } from './actions/send-messages.ts';
-import type { Call, Deps, Store } from './actions/ports.ts';
+import type { Deps } from './actions/ports/deps.ts';
+import type { Call } from './actions/ports/command-call.ts';
+import type { Store } from './actions/ports/store.ts';
 
 /** How many messages are on their way at once: a gateway that hangs does not hold up the rest. */
 const MOST_AT_ONCE = 64;

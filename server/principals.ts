@@ -1,4 +1,5 @@
-import type { Clock, Store } from './actions/ports.ts';
+import type { Store } from './actions/ports/store.ts';
+import type { Clock } from './actions/ports/clock.ts';
 import { ACCOUNT_COOKIE, STAFF_COOKIE, ticketCookie } from './actions/cookies.ts';
 import { hashSecret } from './actions/take-ticket.ts';
 import type { Principal } from './domain/principal.ts';

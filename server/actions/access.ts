@@ -8,7 +8,9 @@ import {
   type StaffPrincipal,
   type TicketPrincipal,
 } from '../domain/principal.ts';
-import type { Deps, DeskInFull, SessionInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { DeskInFull } from './reads/desks.ts';
+import type { SessionInFull } from './reads/rows.ts';
 
 /** The holder of this one ticket's link. Another's ticket is told like one that does not exist. */
 export function ticketHolder(principal: Principal, ticketId: string): TicketPrincipal {

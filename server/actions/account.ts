@@ -10,7 +10,7 @@ import { ACCOUNT_COOKIE, browserOf } from './cookies.ts';
 import { lockOfContact } from './confirm-contact.ts';
 import { makeCode, proveCode } from './one-time-code.ts';
 import { giveAccess } from './open-ticket.ts';
-import { insert, update } from './ports.ts';
+import { insert, update } from './ports/change.ts';
 import type { PastVisit } from './reads/account.ts';
 import { hashSecret } from './take-ticket.ts';
 import { nameOf } from './views.ts';

@@ -9,7 +9,9 @@ import type { Action } from './action.ts';
 import { isFromApplicant } from './dossier-views.ts';
 import { keepFile } from './keep-file.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { insert, update, type Call, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { insert, update } from './ports/change.ts';
 import type { FileRow, VisitInFull } from './reads/dossier.ts';
 import { visitOfOfficial } from './visit-access.ts';
 

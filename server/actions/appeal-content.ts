@@ -1,6 +1,6 @@
 import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
-import { update, type Write } from './ports.ts';
+import { update, type Write } from './ports/change.ts';
 import type { FileRow, VisitInFull } from './reads/dossier.ts';
 
 /** What an appeal says, as its row keeps it. */

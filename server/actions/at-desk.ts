@@ -2,7 +2,9 @@ import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import { ownDesk } from './access.ts';
-import { touch, type Deps, type Desk, type TicketInFull, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { touch, type Write } from './ports/change.ts';
+import type { Desk, TicketInFull } from './reads/rows.ts';
 
 /** A ticket of the desk's queue that this official may do something with: one who waits there, or the one at the desk. */
 export async function ticketAtDesk(deps: Deps, principal: Principal, deskId: string, ticketId: string) {

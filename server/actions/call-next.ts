@@ -4,7 +4,7 @@ import { orderKeyOf } from '../domain/order.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { demandCapacity, placeCall, readSituation, ruleOfSituation } from './place-call.ts';
-import type { Callee, CallSituation } from './ports.ts';
+import type { Callee, CallSituation } from './reads/call.ts';
 import { queueAct } from './queue-act.ts';
 
 /**

@@ -7,7 +7,8 @@ import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { endOfLine } from './number-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { touch, update, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { touch, update } from './ports/change.ts';
 import { queueAct } from './queue-act.ts';
 import { tellApplicant } from './tell-applicant.ts';
 

@@ -4,7 +4,7 @@ import type { Action } from './action.ts';
 import { browserOf } from './cookies.ts';
 import { guessPassword } from './guess.ts';
 import { rememberDevice } from './known-device.ts';
-import { update } from './ports.ts';
+import { update } from './ports/change.ts';
 import { atStage, endings, progress, stageAfter, step } from './signing-in.ts';
 
 /**

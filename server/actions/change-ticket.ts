@@ -4,7 +4,8 @@ import type { TicketState } from '../contract/ticket.ts';
 import { after } from '../domain/machine.ts';
 import { isCallable, orderKeyOf } from '../domain/order.ts';
 import { ticketMachine, type TicketAct } from '../domain/ticket.ts';
-import { update, type NewEvent, type Ticket, type Write } from './ports.ts';
+import { update, type NewEvent, type Write } from './ports/change.ts';
+import type { Ticket } from './reads/rows.ts';
 
 type Moved = { state: TicketState; write: Write; events: NewEvent[] };
 type Told = { desk: string | null; sessionId: string | null };

@@ -3,7 +3,8 @@ import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import { participantIn, participantOf } from './access.ts';
 import type { Action } from './action.ts';
-import { insert, update, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, update } from './ports/change.ts';
 import { personNameOf } from './views.ts';
 import { readableVisit } from './visit-access.ts';
 

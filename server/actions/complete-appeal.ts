@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { insert, update } from './ports.ts';
+import { insert, update } from './ports/change.ts';
 import type { VisitInFull } from './reads/dossier.ts';
 import { tellApplicant } from './tell-applicant.ts';
 import { ticketOf, visitOfOfficial } from './visit-access.ts';

@@ -9,7 +9,9 @@ import { readOfficeRules } from './office-rules.ts';
 import { readEstimate } from './read-estimate.ts';
 import { foretold } from './take-ticket.ts';
 import { numberAfterConfirming } from './number-ticket.ts';
-import { touch, update, type Deps, type Tables, type TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { touch, update, type Tables } from './ports/change.ts';
+import type { TicketInFull } from './reads/rows.ts';
 import { visitChanged } from './visit-changed.ts';
 import { codeMessage } from './write-message.ts';
 

@@ -1,4 +1,4 @@
-import type { Browser, Call } from './ports.ts';
+import type { Browser, Call } from './ports/command-call.ts';
 
 export const STAFF_COOKIE = 'q_staff';
 export const ACCOUNT_COOKIE = 'q_account';

@@ -8,7 +8,7 @@ import type { MessageStatus } from '../contract/message.ts';
 import { dayText, localDay } from '../domain/business-day.ts';
 import { verdictOf } from '../domain/device-verdict.ts';
 import { maskContact, maskNumber } from '../domain/mask.ts';
-import type { Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
 import type { ChatOfVisit } from './reads/chat.ts';
 import type { AppealRow, CompletionRow, FileRow, LegRow, MessageRow, VisitInFull } from './reads/dossier.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';

@@ -1,7 +1,8 @@
 import { mayKeepCloseUp } from '../domain/files.ts';
 import { fileView } from './dossier-views.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { update, type Deps, type NewEvent, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { update, type NewEvent, type Write } from './ports/change.ts';
 import { ticketOf } from './visit-access.ts';
 import { visitChanged } from './visit-changed.ts';
 

@@ -4,15 +4,9 @@ import { sessionMachine } from '../domain/session.ts';
 import { Refusal } from '../contract/errors.ts';
 import { endCloseUps } from './end-close-ups.ts';
 import { removeBytes } from './remove-file.ts';
-import {
-  update,
-  type Deps,
-  type Desk,
-  type NewEvent,
-  type SessionInFull,
-  type Ticket,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { update, type NewEvent, type Write } from './ports/change.ts';
+import type { Desk, SessionInFull, Ticket } from './reads/rows.ts';
 
 type Ended = { writes: Write[]; events: NewEvent[]; removed: string[] };
 const NOTHING: Ended = { writes: [], events: [], removed: [] };

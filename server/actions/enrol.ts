@@ -3,7 +3,7 @@ import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { browserOf } from './cookies.ts';
 import { guessCode } from './guess.ts';
-import { update } from './ports.ts';
+import { update } from './ports/change.ts';
 import {
   enrolmentUri,
   isEnrolled,

@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
 import { browserOf } from './cookies.ts';
 import { guessCode } from './guess.ts';
-import { update } from './ports.ts';
+import { update } from './ports/change.ts';
 import { useCode } from './second-factor.ts';
 import { atStage, progress, stageAfter, step } from './signing-in.ts';
 

@@ -1,5 +1,7 @@
 import { knownDevice } from './known-device.ts';
-import type { Browser, Deps, StaffInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Browser } from './ports/command-call.ts';
+import type { StaffInFull } from './reads/rows.ts';
 
 /**
  * Which of these is the person's password, by its index; null when none is. A login that nobody has costs the same time,

@@ -6,7 +6,11 @@ import { interpreter } from './access.ts';
 import type { Action } from './action.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { isReceived, standDown, toLine } from './interpreter-unit.ts';
-import { Conflict, insert, touch, update, type Call, type Deps, type TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { insert, touch, update } from './ports/change.ts';
+import { Conflict } from './ports/store.ts';
+import type { TicketInFull } from './reads/rows.ts';
 import type { HeldUnit, Unit } from './reads/interpreter.ts';
 
 /** Before the call; nobody steps into a talk that has begun. */

@@ -1,15 +1,8 @@
 import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
 import { reorderTicket } from './change-ticket.ts';
-import {
-  touch,
-  update,
-  type Deps,
-  type NewEvent,
-  type Queue,
-  type Tables,
-  type Ticket,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { touch, update, type NewEvent, type Tables, type Write } from './ports/change.ts';
+import type { Queue, Ticket } from './reads/rows.ts';
 import type { Unit } from './reads/interpreter.ts';
 
 type Changed = { writes: Write[]; events: NewEvent[] };

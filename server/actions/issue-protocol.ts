@@ -4,14 +4,9 @@ import type { ReceptionLanguage } from '../contract/language.ts';
 import { PARTICIPANT_KINDS, type ParticipantKind } from '../contract/session-state.ts';
 import type { ProtocolFacts } from '../domain/paper-facts.ts';
 import { issuePaper } from './issue-paper.ts';
-import {
-  update,
-  type Deps,
-  type NewEvent,
-  type SessionInFull,
-  type TicketInFull,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { update, type NewEvent, type Write } from './ports/change.ts';
+import type { SessionInFull, TicketInFull } from './reads/rows.ts';
 import type { ProtocolSources } from './reads/papers.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';
 

@@ -11,7 +11,10 @@ import { changeTicket } from './change-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { readPlaceOf } from './read-place.ts';
 import { tellApplicant } from './tell-applicant.ts';
-import { update, type Call, type Deps, type NewEvent, type SessionInFull, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { update, type NewEvent, type Write } from './ports/change.ts';
+import type { SessionInFull } from './reads/rows.ts';
 import { mediaIdOf, sessionView } from './views.ts';
 
 /** Room and transports before the talk, for who is about to be called or is a participant already. */

@@ -6,16 +6,10 @@ import { deskOfOffice, ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
-import {
-  touch,
-  update,
-  type Call,
-  type Deps,
-  type Desk,
-  type NewEvent,
-  type Tables,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { touch, update, type NewEvent, type Tables, type Write } from './ports/change.ts';
+import type { Desk } from './reads/rows.ts';
 import { takeOverTalk } from './take-over-talk.ts';
 
 /**

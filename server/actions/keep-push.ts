@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
-import { insert, update, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, update } from './ports/change.ts';
 import { visitChanged } from './visit-changed.ts';
 
 /** Browsers of one ticket that may be woken; the one that was first gives way to the newest. */

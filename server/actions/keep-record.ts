@@ -2,7 +2,8 @@ import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import { official, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
-import { updateRecord, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { updateRecord } from './ports/change.ts';
 import { receivesLater } from './visit-access.ts';
 
 export const readRecord: Action<'record.read'> = async (deps, principal, { visitId }) => {

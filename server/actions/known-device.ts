@@ -1,5 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Browser, Deps, StaffInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Browser } from './ports/command-call.ts';
+import type { StaffInFull } from './reads/rows.ts';
 
 /**
  * A browser that a person has signed in at keeps a cookie that proves it, and has a budget of wrong guesses of its own:

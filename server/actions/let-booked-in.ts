@@ -1,7 +1,8 @@
 import { BANDS } from '../contract/order.ts';
 import { reorderTicket } from './change-ticket.ts';
 import { moveBySystem } from './move-by-system.ts';
-import { touch, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { touch } from './ports/change.ts';
 
 const AT_ONCE = 500;
 

@@ -2,7 +2,8 @@ import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import { ENDED_TICKET_STATES } from '../domain/ticket.ts';
 import { ticketHolder } from './access.ts';
-import type { Deps, TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { TicketInFull } from './reads/rows.ts';
 
 /** The holder's own ticket, as long as a reception may come of it. */
 export async function liveTicket(deps: Deps, principal: Principal, ticketId: string): Promise<TicketInFull> {

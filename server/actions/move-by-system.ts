@@ -1,5 +1,8 @@
 import { Refusal } from '../contract/errors.ts';
-import { Conflict, type Deps, type NewEvent, type TicketInFull, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { NewEvent, Write } from './ports/change.ts';
+import { Conflict } from './ports/store.ts';
+import type { TicketInFull } from './reads/rows.ts';
 import { systemCall } from './system-call.ts';
 
 export type Decided = { writes: Write[]; events: NewEvent[] };

@@ -3,7 +3,7 @@ import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
-import { touch } from './ports.ts';
+import { touch } from './ports/change.ts';
 
 type Move = 'ticket.stepAway' | 'ticket.comeBack' | 'ticket.leave';
 

@@ -1,4 +1,5 @@
-import type { Deps, Queue, TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Queue, TicketInFull } from './reads/rows.ts';
 
 const labelOf = ({ prefix }: Pick<Queue, 'prefix'>, number: number) =>
   `${prefix}-${String(number).padStart(3, '0')}`;

@@ -2,7 +2,8 @@ import { Refusal } from '../contract/errors.ts';
 import { holdsRole } from '../domain/principal.ts';
 import { ownDesk } from './access.ts';
 import type { Action } from './action.ts';
-import { update, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { update } from './ports/change.ts';
 
 /** Offers the desk to a colleague of the office, with the talk under way, or takes the offer back. They take it by opening it. */
 export const offerDesk: Action<'desk.offer'> = async (deps, principal, { deskId, staffId }, call) => {

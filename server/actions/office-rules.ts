@@ -1,4 +1,5 @@
-import type { Office, Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
+import type { Office } from './reads/rows.ts';
 import { businessDay, isOpen, localDay } from '../domain/business-day.ts';
 import { ruleFor, type RuleKey, type RuleRow } from '../domain/rules.ts';
 

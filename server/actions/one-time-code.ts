@@ -3,7 +3,9 @@ import { v7 as uuid } from 'uuid';
 import type { CodeChannel, SentCode } from '../contract/code.ts';
 import { Refusal } from '../contract/errors.ts';
 import { maskContact } from '../domain/mask.ts';
-import { insert, update, type Call, type Deps, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { insert, update, type Write } from './ports/change.ts';
 import type { CodeRow } from './reads/codes.ts';
 
 /** What a code is for: it serves for this alone. */

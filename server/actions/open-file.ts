@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
-import { BlobGone, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { BlobGone } from './ports/blobs.ts';
 import { readableVisit } from './visit-access.ts';
 
 export type OpenedFile = {

@@ -3,7 +3,10 @@ import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
 import { browserOf, ticketCookie } from './cookies.ts';
-import { insert, type Call, type Deps, type Ticket } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { insert } from './ports/change.ts';
+import type { Ticket } from './reads/rows.ts';
 import { hashSecret } from './take-ticket.ts';
 
 /** Trades the secret of a capability link for a cookie that opens this one ticket in this browser (law 8). */

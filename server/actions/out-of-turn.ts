@@ -6,7 +6,9 @@ import { isReceived, stillHeld, ticketOfOfficial, ticketOfQueue } from './at-des
 import { changeTicket, reorderTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { insert, touch, updateClaim, type Deps, type Office, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, touch, updateClaim, type Write } from './ports/change.ts';
+import type { Office } from './reads/rows.ts';
 import { queueAct } from './queue-act.ts';
 
 type Claim = { category: string; proof: string };

@@ -6,16 +6,10 @@ import { ruleFor } from '../domain/rules.ts';
 import { isHeldBy, official } from './access.ts';
 import { changeTicket } from './change-ticket.ts';
 import { engage } from './interpreter-unit.ts';
-import {
-  insert,
-  update,
-  type Call,
-  type Callee,
-  type CallSituation,
-  type Change,
-  type Deps,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { insert, update, type Change, type Write } from './ports/change.ts';
+import type { Callee, CallSituation } from './reads/call.ts';
 import { ticketMessages } from './write-message.ts';
 
 /**

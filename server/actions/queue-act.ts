@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { QueueActKind } from '../contract/ticket.ts';
-import { insert, type Ticket, type Write } from './ports.ts';
+import { insert, type Write } from './ports/change.ts';
+import type { Ticket } from './reads/rows.ts';
 
 type Act = {
   kind: QueueActKind;

@@ -4,7 +4,7 @@ import { noShowAct } from '../domain/ticket.ts';
 import { deskOfOffice, signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { readOfficeRules } from './office-rules.ts';
-import type { LineTicket } from './ports.ts';
+import type { LineTicket } from './reads/line.ts';
 import { readEstimate } from './read-estimate.ts';
 import { deskView, lineEntry, personNameOf } from './views.ts';
 

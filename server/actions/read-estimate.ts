@@ -2,7 +2,8 @@ import type { EstimateParameters } from '../contract/estimate.ts';
 import { nextBreak } from '../domain/business-day.ts';
 import { learn } from '../domain/estimate.ts';
 import { readOfficeRules, type rulesOfOffice } from './office-rules.ts';
-import type { Deps, Office } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Office } from './reads/rows.ts';
 
 type Rules = ReturnType<typeof rulesOfOffice>;
 

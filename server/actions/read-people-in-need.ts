@@ -4,7 +4,7 @@ import { orderKeyOf } from '../domain/order.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { rulesOfOffice } from './office-rules.ts';
-import type { Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
 import type { PersonToInterpret } from './reads/interpreter.ts';
 import { nameOf, receptionLanguageOf } from './views.ts';
 

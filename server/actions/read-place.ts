@@ -3,7 +3,8 @@ import { orderKeyOf } from '../domain/order.ts';
 import type { Output } from '../contract/commands.ts';
 import type { rulesOfOffice } from './office-rules.ts';
 import { readEstimate } from './read-estimate.ts';
-import type { Deps, TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { TicketInFull } from './reads/rows.ts';
 
 type Place = NonNullable<Output<'ticket.read'>['place']>;
 

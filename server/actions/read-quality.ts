@@ -3,7 +3,7 @@ import { judge, partsOf, spreadOf, type LinkRow } from '../domain/quality.ts';
 import { QUALITIES, type PartView } from '../contract/quality.ts';
 import type { Action } from './action.ts';
 import { administeredBy } from './administered.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import { nameOf } from './views.ts';
 
 const DAY_MS = 24 * 3_600_000;

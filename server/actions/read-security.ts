@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
 import { STAFF_COOKIE } from './cookies.ts';
-import { update } from './ports.ts';
+import { update } from './ports/change.ts';
 import { isEnrolled } from './second-factor.ts';
 import { atStage, secondFactorRule } from './signing-in.ts';
 

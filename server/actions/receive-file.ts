@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from 'image-size';
 import { Refusal } from '../contract/errors.ts';
-import { BlobTooLarge, type Blobs, type Upload } from './ports.ts';
+import type { Upload } from './ports/command-call.ts';
+import { BlobTooLarge, type Blobs } from './ports/blobs.ts';
 
 /** As many first bytes as any accepted type is told by. */
 const TYPE_BYTES = 4100;

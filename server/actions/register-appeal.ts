@@ -10,16 +10,10 @@ import type { Action } from './action.ts';
 import { appealContent, attach } from './appeal-content.ts';
 import { issuePaper } from './issue-paper.ts';
 import { rulesOfOffice } from './office-rules.ts';
-import {
-  insert,
-  update,
-  type Call,
-  type Deps,
-  type NewEvent,
-  type Office,
-  type Tables,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { insert, update, type NewEvent, type Tables, type Write } from './ports/change.ts';
+import type { Office } from './reads/rows.ts';
 import type { AppealRow, VisitInFull } from './reads/dossier.ts';
 import { tellApplicant } from './tell-applicant.ts';
 import { nameOf, personNameOf, receptionLanguageOf } from './views.ts';

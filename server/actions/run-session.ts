@@ -8,7 +8,9 @@ import { changeTicket } from './change-ticket.ts';
 import { afterSession, endSession } from './end-session.ts';
 import { issueProtocol } from './issue-protocol.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { update, updateRecord, type Deps, type SessionInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { update, updateRecord } from './ports/change.ts';
+import type { SessionInFull } from './reads/rows.ts';
 import { mediaIdOf, sessionView } from './views.ts';
 
 export const readSession: Action<'session.read'> = async (deps, principal, { sessionId }) => {

@@ -3,7 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import { networkVerdict, verdictOf } from '../domain/device-verdict.ts';
 import type { Action } from './action.ts';
 import { liveTicket } from './live-ticket.ts';
-import { insert } from './ports.ts';
+import { insert } from './ports/change.ts';
 import { visitChanged } from './visit-changed.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { Deps, StaffInFull, Tables } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Tables } from './ports/change.ts';
+import type { StaffInFull } from './reads/rows.ts';
 
 /** RFC 6238 with what every authenticator knows: SHA-1, six digits, 30 s. One step to either side forgives a slow clock. */
 const TOTP_SHAPE = { issuer: 'Qabyldau', algorithm: 'SHA1', digits: 6, period: 30 } as const;

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { MessageKind } from '../contract/message.ts';
-import { NotSent, type Outgoing, type PushTarget } from './notifier.ts';
-import { Conflict, update, type Call, type Deps, type Tables, type Write } from './ports.ts';
+import { NotSent, type Outgoing, type PushTarget } from './ports/notifier.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { update, type Tables, type Write } from './ports/change.ts';
+import { Conflict } from './ports/store.ts';
 import type { DueMessage, SubscriptionRow } from './reads/messages.ts';
 import { visitChanged } from './visit-changed.ts';
 import { contactOf, wordsOf } from './write-message.ts';

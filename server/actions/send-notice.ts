@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { ownDesk } from './access.ts';
 import type { Action } from './action.ts';
 import { ticketOfOfficial } from './at-desk.ts';
-import { insert, type NewEvent, type Write } from './ports.ts';
+import { insert, type NewEvent, type Write } from './ports/change.ts';
 import { tellApplicant } from './tell-applicant.ts';
 import { visitChanged } from './visit-changed.ts';
 

@@ -3,7 +3,11 @@ import type { Action } from './action.ts';
 import { calledAtDesk, stillHeld, ticketOfOfficial, ticketOfQueue } from './at-desk.ts';
 import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
-import { touch, type Call, type Deps, type DeskInFull, type TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Call } from './ports/command-call.ts';
+import { touch } from './ports/change.ts';
+import type { DeskInFull } from './reads/desks.ts';
+import type { TicketInFull } from './reads/rows.ts';
 import { queueAct } from './queue-act.ts';
 import type { QueueActKind } from '../contract/ticket.ts';
 

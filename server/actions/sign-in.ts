@@ -4,7 +4,7 @@ import { staffWithPassword } from './access.ts';
 import type { Action } from './action.ts';
 import { browserOf, STAFF_COOKIE } from './cookies.ts';
 import { guessPassword } from './guess.ts';
-import { insert, update } from './ports.ts';
+import { insert, update } from './ports/change.ts';
 import { progress, stageAfter, step } from './signing-in.ts';
 
 /** The right password begins a sign-in; how far it comes with that, the account and the office's rule say. */

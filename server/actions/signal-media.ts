@@ -4,7 +4,7 @@ import type { Principal } from '../domain/principal.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
 import type { Place } from '../rooms/rooms.ts';
-import type { Call } from './ports.ts';
+import type { Call } from './ports/command-call.ts';
 
 /**
  * Signals of a page that has its place in a visit's room. The place was given by `media.prepare` or `session.join`,

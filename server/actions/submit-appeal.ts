@@ -4,7 +4,7 @@ import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
 import { appealContent, attach } from './appeal-content.ts';
 import { isFromApplicant } from './dossier-views.ts';
-import { insert, type NewEvent } from './ports.ts';
+import { insert, type NewEvent } from './ports/change.ts';
 import { ticketOf, wasReceived } from './visit-access.ts';
 import { visitChanged } from './visit-changed.ts';
 

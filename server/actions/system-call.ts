@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Call } from './ports.ts';
+import type { Call } from './ports/command-call.ts';
 
 /** What the server does of itself, and nobody asked for. */
 export const systemCall = (name: string): Call => ({

@@ -1,15 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { Refusal } from '../contract/errors.ts';
 import { engage } from './interpreter-unit.ts';
-import {
-  insert,
-  update,
-  type Deps,
-  type Desk,
-  type NewEvent,
-  type SessionInFull,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, update, type NewEvent, type Write } from './ports/change.ts';
+import type { Desk, SessionInFull } from './reads/rows.ts';
 import { queueAct } from './queue-act.ts';
 
 type Taken = { visitId: string | null; writes: Write[]; events: NewEvent[] };

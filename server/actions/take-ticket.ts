@@ -12,7 +12,8 @@ import { nextNumber } from './number-ticket.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { readEstimate } from './read-estimate.ts';
 import { claimRow } from './out-of-turn.ts';
-import { insert, update, type Deps, type NewEvent, type Tables } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, update, type NewEvent, type Tables } from './ports/change.ts';
 
 type Take = Input<'ticket.take'>;
 

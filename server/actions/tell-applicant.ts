@@ -1,5 +1,7 @@
 import type { MessageKind } from '../contract/message.ts';
-import type { Deps, Ticket, Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { Write } from './ports/change.ts';
+import type { Ticket } from './reads/rows.ts';
 import { ticketMessages } from './write-message.ts';
 
 /**

@@ -2,7 +2,8 @@ import { inCallingOrder } from '../contract/order.ts';
 import { isCallable, orderKeyOf } from '../domain/order.ts';
 import { moveBySystem } from './move-by-system.ts';
 import { readOfficeRules } from './office-rules.ts';
-import { update, type Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { update } from './ports/change.ts';
 import { tellApplicant } from './tell-applicant.ts';
 import { visitChanged } from './visit-changed.ts';
 

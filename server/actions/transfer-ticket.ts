@@ -10,18 +10,9 @@ import { changeTicket } from './change-ticket.ts';
 import { afterSession, endOpenSession } from './end-session.ts';
 import { readOfficeRules } from './office-rules.ts';
 import { giveAccess } from './open-ticket.ts';
-import {
-  insert,
-  touch,
-  update,
-  type Deps,
-  type NewEvent,
-  type Office,
-  type Queue,
-  type Tables,
-  type TicketInFull,
-  type Write,
-} from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, touch, update, type NewEvent, type Tables, type Write } from './ports/change.ts';
+import type { Office, Queue, TicketInFull } from './reads/rows.ts';
 import { queueAct } from './queue-act.ts';
 import type { Official } from './reads/line.ts';
 import { ticketMessages } from './write-message.ts';

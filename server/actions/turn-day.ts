@@ -4,7 +4,9 @@ import type { TicketState } from '../contract/ticket.ts';
 import { changeTicket, reorderTicket } from './change-ticket.ts';
 import { moveBySystem, type Decided } from './move-by-system.ts';
 import { rulesOfOffice } from './office-rules.ts';
-import { touch, update, type Deps, type Office, type TicketInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { touch, update } from './ports/change.ts';
+import type { Office, TicketInFull } from './reads/rows.ts';
 import { queueAct } from './queue-act.ts';
 import { tellApplicant } from './tell-applicant.ts';
 

@@ -8,7 +8,10 @@ import type { Localised } from '../contract/language.ts';
 import type { PersonName } from '../contract/person.ts';
 import type { ParticipantView, SessionView } from '../contract/session.ts';
 import type { StaffView } from '../contract/staff.ts';
-import type { Deps, DeskInFull, LineTicket, SessionInFull, StaffInFull } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import type { DeskInFull } from './reads/desks.ts';
+import type { LineTicket } from './reads/line.ts';
+import type { SessionInFull, StaffInFull } from './reads/rows.ts';
 
 /** Rows as people see them. */
 export const nameOf = (row: { nameKk: string; nameRu: string; nameEn: string }): Localised => ({

@@ -1,7 +1,7 @@
 import { Refusal } from '../contract/errors.ts';
 import { holdsRole, type Principal, type StaffPrincipal } from '../domain/principal.ts';
 import { official, signedInStaff } from './access.ts';
-import type { Deps } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
 import type { VisitInFull } from './reads/dossier.ts';
 
 /**

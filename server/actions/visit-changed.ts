@@ -1,4 +1,5 @@
-import type { NewEvent, Ticket } from './ports.ts';
+import type { NewEvent } from './ports/change.ts';
+import type { Ticket } from './reads/rows.ts';
 
 /**
  * Tells the holder's pages and the officials of the queue that something was added to what the visit leaves behind. A

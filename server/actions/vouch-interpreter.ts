@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
 import { stillHeld, ticketOfOfficial, ticketOfQueue } from './at-desk.ts';
 import { reorderTicket } from './change-ticket.ts';
-import { touch, update } from './ports.ts';
+import { touch, update } from './ports/change.ts';
 import { queueAct } from './queue-act.ts';
 
 /** Somebody interprets whom the system does not know of: the person can be called from now on. */

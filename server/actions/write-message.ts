@@ -7,7 +7,10 @@ import { codeMessageTexts, messageTexts } from '../contract/texts/messages.ts';
 import { fill } from '../contract/texts/text.ts';
 import { maskContact } from '../domain/mask.ts';
 import type { CodeSubject } from './one-time-code.ts';
-import { insert, type Deps, type Sealer, type Ticket, type Write } from './ports.ts';
+import type { Deps } from './ports/deps.ts';
+import { insert, type Write } from './ports/change.ts';
+import type { Sealer } from './ports/sealer.ts';
+import type { Ticket } from './reads/rows.ts';
 import type { MessageRow, Recipient } from './reads/messages.ts';
 
 /** The words of a message, sealed until it is sent. A link is added where the person cannot tap the message itself. */

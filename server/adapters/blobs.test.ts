@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BlobGone, BlobTooLarge, type Blobs } from '../actions/ports.ts';
+import { BlobGone, BlobTooLarge, type Blobs } from '../actions/ports/blobs.ts';
 import { createFolderBlobs } from './blobs.ts';
 
 let folder: string;

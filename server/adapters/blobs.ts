@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { BlobGone, BlobTooLarge, type Blobs } from '../actions/ports.ts';
+import { BlobGone, BlobTooLarge, type Blobs } from '../actions/ports/blobs.ts';
 
 /** Ids are ours alone: nothing that a person wrote ever becomes part of a path. */
 const blobId = z.uuid();

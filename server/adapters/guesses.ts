@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Guesses } from '../actions/ports.ts';
+import type { Guesses } from '../actions/ports/guesses.ts';
 import type { GuessBudget, GuessBudgets } from '../actions/settings.ts';
 import { Refusal } from '../contract/errors.ts';
 

@@ -1,5 +1,5 @@
 import { Mutex } from 'async-mutex';
-import type { Locks } from '../actions/ports.ts';
+import type { Locks } from '../actions/ports/locks.ts';
 
 /** One mutex for each key that somebody holds or waits for; first come, first served. */
 export function createLocks(): Locks {

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import type { Passwords } from '../actions/ports.ts';
+import type { Passwords } from '../actions/ports/passwords.ts';
 
 /** argon2id with the parameters OWASP recommends: 19 MiB, 2 passes, 1 lane. Both calls run off the main thread. */
 export const passwords: Passwords = {

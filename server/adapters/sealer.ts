@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import type { Sealer } from '../actions/ports.ts';
+import type { Sealer } from '../actions/ports/sealer.ts';
 import { keepOnce } from './keep-once.ts';
 
 const key = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,7 +1,7 @@
 import { parseCookie } from 'cookie';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { Browser } from '../actions/ports.ts';
+import type { Browser } from '../actions/ports/command-call.ts';
 import type { Answer } from '../contract/answer.ts';
 import { COMMANDS, UPLOADS, type CommandName } from '../contract/commands.ts';
 import { ERRORS, Refusal, type ErrorCode } from '../contract/errors.ts';

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import * as z from 'zod';
 import { openFile, type OpenedFile } from '../actions/open-file.ts';
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 import { Refusal } from '../contract/errors.ts';
 import { id } from '../contract/ids.ts';
 import type { Limits } from '../limits.ts';

@@ -2,7 +2,7 @@ import { parseCookie } from 'cookie';
 import express, { type Request, type Response, type Router } from 'express';
 import * as z from 'zod';
 import { openPaper, type OpenedPaper } from '../actions/open-paper.ts';
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 import { ERRORS, Refusal, type ErrorCode } from '../contract/errors.ts';
 import { id } from '../contract/ids.ts';
 import { LANGUAGES } from '../contract/language.ts';

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { Media } from '../../media/port.ts';
-import type { Store } from '../actions/ports.ts';
+import type { Store } from '../actions/ports/store.ts';
 import type { Metrics } from '../metrics.ts';
 
 /** 200 when the database and the media workers answer and the server takes commands; 503 else, saying which does not. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Request } from 'express';
-import type { Upload } from '../actions/ports.ts';
+import type { Upload } from '../actions/ports/command-call.ts';
 import { Refusal } from '../contract/errors.ts';
 
 const ENVELOPE_BYTES = 64 * 1024;

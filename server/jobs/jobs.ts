@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 import { bossOver, keyOf, register } from './boss.ts';
 import type { DataOf, JobTable } from './table.ts';
 import { gatherWakeUps } from './wake-ups.ts';

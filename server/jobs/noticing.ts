@@ -1,4 +1,4 @@
-import type { Store } from '../actions/ports.ts';
+import type { Store } from '../actions/ports/store.ts';
 
 const NEARER = new Set(['order.changed', 'desks.changed']);
 

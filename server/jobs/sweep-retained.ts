@@ -1,4 +1,4 @@
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 import { removeBytes } from '../actions/remove-file.ts';
 
 /** So many rows at a time, so that no transaction is long. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { letBookedIn } from '../actions/let-booked-in.ts';
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 import { tellNear, tellNearEverywhere } from '../actions/tell-near.ts';
 import { turnDay } from '../actions/turn-day.ts';
 import { id } from '../contract/ids.ts';

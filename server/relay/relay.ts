@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../actions/ports.ts';
+import type { Clock } from '../actions/ports/clock.ts';
 import { relayCredential, type IceServer } from './credentials.ts';
 import { probeRelay } from './probe.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Direction, DtlsParameters, Media, RoomRef, SctpStreamParameters } from '../../media/port.ts';
-import type { Locks } from '../actions/ports.ts';
+import type { Locks } from '../actions/ports/locks.ts';
 import { Refusal } from '../contract/errors.ts';
 import { ofEngine } from './of-engine.ts';
 

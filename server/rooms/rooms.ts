@@ -11,7 +11,9 @@ import type {
 import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
 import type { QualityReport } from '../contract/quality.ts';
-import type { Clock, Locks, Store } from '../actions/ports.ts';
+import type { Store } from '../actions/ports/store.ts';
+import type { Clock } from '../actions/ports/clock.ts';
+import type { Locks } from '../actions/ports/locks.ts';
 import { mayPublish } from '../domain/may-publish.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';

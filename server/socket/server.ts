@@ -11,7 +11,7 @@ import { Refusal, type ErrorCode } from '../contract/errors.ts';
 import { handshake, watch } from '../contract/events.ts';
 import { principalRef, type Principal } from '../domain/principal.ts';
 import { mayWatch } from './streams.ts';
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 import type { Outbox } from '../store/outbox.ts';
 
 type Ack = (answer: Answer<unknown>) => void;

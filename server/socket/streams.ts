@@ -1,7 +1,7 @@
 import type { StreamKind } from '../contract/events.ts';
 import { holdsRole, type Principal } from '../domain/principal.ts';
 import { participantIn } from '../actions/access.ts';
-import type { Deps } from '../actions/ports.ts';
+import type { Deps } from '../actions/ports/deps.ts';
 
 /** May this principal watch the stream? The queue's own is public; the others belong to somebody. */
 export async function mayWatch(deps: Deps, principal: Principal, stream: string): Promise<boolean> {

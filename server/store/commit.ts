@@ -1,5 +1,6 @@
-import type { Call, Change, Write } from '../actions/ports.ts';
-import { Conflict } from '../actions/ports.ts';
+import type { Call } from '../actions/ports/command-call.ts';
+import type { Change, Write } from '../actions/ports/change.ts';
+import { Conflict } from '../actions/ports/store.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { Outbox } from './outbox.ts';

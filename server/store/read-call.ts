@@ -1,4 +1,4 @@
-import type { Callee, CallSituation, Store } from '../actions/ports.ts';
+import type { Callee, CallReads, CallSituation } from '../actions/reads/call.ts';
 import type { RuleRow } from '../domain/rules.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
@@ -52,7 +52,7 @@ const standingOf = (ticketId: string | undefined) =>
     : Prisma.sql`'[0, 0, 0]'::jsonb`;
 
 /** Everything that calling is decided from, in one statement: it is the command people wait for. */
-export function readCall(prisma: PrismaClient): Pick<Store, 'callSituation' | 'queueOfDesk'> {
+export function readCall(prisma: PrismaClient): CallReads {
   return {
     async queueOfDesk(id) {
       return (await prisma.desk.findUnique({ where: { id }, select: { queueId: true } }))?.queueId ?? null;

@@ -1,5 +1,5 @@
 import type { DayReads } from '../actions/reads/day.ts';
-import type { TicketInFull } from '../actions/ports.ts';
+import type { TicketInFull } from '../actions/reads/rows.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { BY_AN_OPEN_DESK, CALLABLE } from './read-call.ts';
 import { TICKET_IN_FULL } from './read-rows.ts';

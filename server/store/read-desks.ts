@@ -1,8 +1,6 @@
-import type { Store } from '../actions/ports.ts';
+import type { DeskReads } from '../actions/reads/desks.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { byId, evened, togetherById } from './together.ts';
-
-type DeskReads = Pick<Store, 'desks' | 'desk' | 'keepDesk' | 'lapsedDesks'>;
 
 const inFull = { queue: true, office: true, staff: { include: { post: true } } } as const;
 

@@ -1,6 +1,6 @@
-import type { LineReads } from '../actions/reads/line.ts';
+import type { LineReads, LineTicket } from '../actions/reads/line.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
-import type { LineTicket, Notice } from '../actions/ports.ts';
+import type { Notice } from '../actions/reads/rows.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { CALLABLE } from './read-call.ts';
 import { evened, sharedBy, together, togetherById } from './together.ts';

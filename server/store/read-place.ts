@@ -1,12 +1,11 @@
-import type { Desk, Queue, Store } from '../actions/ports.ts';
+import type { PlaceReads } from '../actions/reads/place.ts';
+import type { Desk, Queue } from '../actions/reads/rows.ts';
 import { presenceOf } from '../domain/presence.ts';
 import { compareOrder, type OrderKey } from '../contract/queue.ts';
 import { BANDS, type Standing } from '../contract/order.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import { CALLABLE } from './read-call.ts';
 import { sharedBy, together, togetherById } from './together.ts';
-
-type PlaceReads = Pick<Store, 'place' | 'lineForTaking' | 'firstCallable' | 'calledNow' | 'presences'>;
 
 /** The order of a queue as it is shown: counted in the same statement that reads the version it belongs to. */
 export function readPlace(prisma: PrismaClient): PlaceReads {
@@ -81,8 +80,14 @@ async function countPlace(prisma: PrismaClient, queueId: string, [band, orderAt,
 type Order = { version: number; turn: number; keys: OrderKey[] };
 
 /** One person's place is counted; those of a crowd, as after a cut network, are found in the order read once. */
-function placeBy(count: Store['place'], readOrder: (queueId: string) => Promise<Order>): Store['place'] {
-  const queues = new Map<string, { ask: (key: OrderKey) => ReturnType<Store['place']>; waiting: number }>();
+function placeBy(
+  count: PlaceReads['place'],
+  readOrder: (queueId: string) => Promise<Order>,
+): PlaceReads['place'] {
+  const queues = new Map<
+    string,
+    { ask: (key: OrderKey) => ReturnType<PlaceReads['place']>; waiting: number }
+  >();
   const openQueue = (queueId: string) => ({
     waiting: 0,
     ask: together(async (keys: OrderKey[]) => {

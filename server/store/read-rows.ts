@@ -1,35 +1,11 @@
-import type { Call, Store } from '../actions/ports.ts';
+import type { Call } from '../actions/ports/command-call.ts';
+import type { Store } from '../actions/ports/store.ts';
+import type { RowReads } from '../actions/reads/rows.ts';
 import { Refusal } from '../contract/errors.ts';
 import { OPEN_TICKET_STATES } from '../domain/ticket.ts';
 import type { Prisma, PrismaClient } from './generated/client.ts';
 import { LINE_TICKET } from './read-line.ts';
 import { byId, evened, shared, togetherById } from './together.ts';
-
-type RowReads = Pick<
-  Store,
-  | 'answered'
-  | 'offices'
-  | 'rules'
-  | 'service'
-  | 'queue'
-  | 'ticket'
-  | 'ticketByAccess'
-  | 'staffByLogin'
-  | 'staff'
-  | 'staffSession'
-  | 'accountSession'
-  | 'session'
-  | 'openSessionOfVisit'
-  | 'visit'
-  | 'record'
-  | 'hasReceived'
-  | 'officesReceivedLater'
-  | 'raiseMediaEpoch'
-  | 'openSessionState'
-  | 'peopleInTalks'
-  | 'lineTicket'
-  | 'hasOpenTickets'
->;
 
 export const TICKET_IN_FULL = {
   queue: true,
@@ -50,7 +26,7 @@ const inFull = {
 } as const;
 
 /** Reads by key, in Prisma's own words. */
-export function readRows(prisma: PrismaClient): RowReads {
+export function readRows(prisma: PrismaClient): RowReads & Pick<Store, 'answered'> {
   const accessOf = togetherById(async (hashes) => {
     const found = await prisma.ticketAccess.findMany({
       where: { tokenHash: { in: evened(hashes).map((hash) => new Uint8Array(Buffer.from(hash, 'hex'))) } },

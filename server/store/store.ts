@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Logger } from 'pino';
-import type { Store } from '../actions/ports.ts';
+import type { Store } from '../actions/ports/store.ts';
 import { commitThrough } from './commit.ts';
 import { PrismaClient } from './generated/client.ts';
 import { Outbox } from './outbox.ts';

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demo } from '../../prisma/seed/demo.ts';
 import { openPaper } from '../../server/actions/open-paper.ts';
-import type { Deps } from '../../server/actions/ports.ts';
+import type { Deps } from '../../server/actions/ports/deps.ts';
 import { hashSecret } from '../../server/actions/take-ticket.ts';
 import { protocolFacts as shape, type ProtocolFacts } from '../../server/domain/paper-facts.ts';
 import { holderOf } from '../harness/asking.ts';

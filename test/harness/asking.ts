@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Upload } from '../../server/actions/ports.ts';
+import type { Browser, Upload } from '../../server/actions/ports/command-call.ts';
 import type { Answer } from '../../server/contract/answer.ts';
 import { UPLOADS, type CallInput, type CommandName, type Output } from '../../server/contract/commands.ts';
 import { principalRef, type Principal, type TicketPrincipal } from '../../server/domain/principal.ts';

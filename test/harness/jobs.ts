@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import type { Deps } from '../../server/actions/ports.ts';
+import type { Deps } from '../../server/actions/ports/deps.ts';
 import type { JobSettings } from '../../server/actions/settings.ts';
 import { openJobs, type Jobs } from '../../server/jobs/jobs.ts';
 import type { JobTable } from '../../server/jobs/table.ts';

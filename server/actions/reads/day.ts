@@ -1,4 +1,4 @@
-import type { Office, Ticket, TicketInFull } from '../ports.ts';
+import type { Office, Ticket, TicketInFull } from './rows.ts';
 
 /** What the turn of the day and the notices read. */
 export type DayReads = {

@@ -1,4 +1,4 @@
-import type { Office, Queue } from '../ports.ts';
+import type { Office, Queue } from './rows.ts';
 import type { QueueFacts } from '../../domain/estimate.ts';
 
 /** A wait as it was foretold at the taking of a ticket, and as it was; seconds. */

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../store/generated/client.ts';
-import type { Queue, Ticket } from '../ports.ts';
+import type { Queue, Ticket } from './rows.ts';
 
 /** What the work of interpreters reads. */
 export type InterpreterReads = {

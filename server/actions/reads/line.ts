@@ -1,6 +1,6 @@
 import type { QueueActKind } from '../../contract/ticket.ts';
 import type { Prisma } from '../../store/generated/client.ts';
-import type { Desk, LineTicket, Notice, Office, Post, Queue } from '../ports.ts';
+import type { Desk, Notice, Office, Post, Queue } from './rows.ts';
 
 /** What the work with a line reads. */
 export type LineReads = {
@@ -72,3 +72,10 @@ type QueueOfOffice = Prisma.QueueGetPayload<{ include: { desks: { include: { sta
 export type QueueWithDesks = Omit<QueueOfOffice, 'desks'> & {
   desks: (QueueOfOffice['desks'][number] & { leaseHolds: boolean })[];
 };
+
+export type LineTicket = Prisma.TicketGetPayload<{
+  include: {
+    acts: true;
+    visit: { include: { applicant: true; service: true; deviceTests: true; claim: true; exclusions: true } };
+  };
+}>;

@@ -1,5 +1,6 @@
 import type { LinkRow } from '../../domain/quality.ts';
-import type { Office, Tables } from '../ports.ts';
+import type { Tables } from '../ports/change.ts';
+import type { Office } from './rows.ts';
 
 export type QualityReads = {
   /** The visit's open session, as far as a report of its media belongs to it. */

@@ -1,4 +1,4 @@
-import { NotSent } from '../../actions/notifier.ts';
+import { NotSent } from '../../actions/ports/notifier.ts';
 
 const WITHIN_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import type { MessageChannel } from '../../contract/message.ts';
-import type { Notifier, Outgoing } from '../../actions/notifier.ts';
+import type { Notifier, Outgoing } from '../../actions/ports/notifier.ts';
 import { smtpSender, type SmtpSettings } from './smtp.ts';
 import { smsSender, type SmsSettings } from './sms.ts';
 import { pushSender, type PushSettings } from './web-push.ts';

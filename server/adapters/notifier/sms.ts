@@ -1,4 +1,4 @@
-import { NotSent } from '../../actions/notifier.ts';
+import { NotSent } from '../../actions/ports/notifier.ts';
 import { handOver } from './http-request.ts';
 import type { Letter } from './smtp.ts';
 

@@ -1,5 +1,5 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
-import { NotSent } from '../../actions/notifier.ts';
+import { NotSent } from '../../actions/ports/notifier.ts';
 import { isLoopback } from '../../loopback.ts';
 
 /** `url`: `smtps://user:password@mail.example` or `smtp://…`, with nodemailer's options as its query. */

@@ -1,6 +1,6 @@
 import { ECDH } from 'node:crypto';
 import webPush from 'web-push';
-import { NotSent, type Outgoing, type PushTarget } from '../../actions/notifier.ts';
+import { NotSent, type Outgoing, type PushTarget } from '../../actions/ports/notifier.ts';
 import { handOver } from './http-request.ts';
 import type { VapidKeys } from './vapid.ts';
 

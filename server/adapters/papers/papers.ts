@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PaperFacts } from '../../domain/paper-facts.ts';
-import type { Papers } from '../../actions/ports.ts';
+import type { Papers } from '../../actions/ports/papers.ts';
 
 export type Job = { id: number; facts: PaperFacts; checkUrl: string };
 export type Printed = { id: number; bytes: Uint8Array } | { id: number; failure: string };

@@ -1,5 +1,5 @@
-import type { CodeChannel } from '../contract/code.ts';
-import type { MessageChannel } from '../contract/message.ts';
+import type { CodeChannel } from '../../contract/code.ts';
+import type { MessageChannel } from '../../contract/message.ts';
 
 export type PushTarget = { endpoint: string; keys: { p256dh: string; auth: string } };
 
