@@ -9,7 +9,8 @@ import { Easing } from './easing.svelte.ts';
 import { callState, NO_PATHS, type CallState, type Paths, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
 import { Ladder } from './ladder.ts';
-import { Link, PathLost, type Direction } from './link.ts';
+import { Link } from './link.ts';
+import { PathLost, type Direction } from './linkPath.ts';
 import { LinkWatches } from './linkWatches.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 import { LocalSide } from './localSide.ts';
@@ -229,7 +230,7 @@ export class Call {
     const sessionId = this.#sessionId!;
     const device = await loadDevice(this.#connection);
     const rtpCapabilities = receivable(device);
-    const ready = fresh ? [] : (this.#link?.consumerIds() ?? []);
+    const ready = fresh ? [] : (this.#link?.consumers.ids() ?? []);
     const entered = await this.#connection.call('session.join', { sessionId, rtpCapabilities, ready, fresh });
     if (turn !== this.#turn) return;
     const made = this.#settle(device, entered);

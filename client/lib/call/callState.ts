@@ -1,5 +1,5 @@
 import type { ErrorCode } from '$contract/errors.ts';
-import type { Direction } from './link.ts';
+import type { Direction } from './linkPath.ts';
 import type { PathState } from './pathWatch.ts';
 
 type Settled =

@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
-import { PathLost, type Link } from './link.ts';
+import type { Link } from './link.ts';
+import { PathLost } from './linkPath.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
 import { MediaWatch } from './mediaWatch.ts';
 import { QualityReports } from './qualityReports.ts';
@@ -64,7 +65,7 @@ export class LinkWatches {
     const key = 'consumerId' in what ? what.consumerId : what.kind;
     const first = !this.#refreshed.has(key);
     this.#refreshed.add(key);
-    if (first && 'consumerId' in what) link.refresh(what.consumerId);
+    if (first && 'consumerId' in what) link.consumers.refresh(what.consumerId);
     else if (first) link.restart();
     else onBroken(new PathLost(`one-way: ${key}`));
   }

@@ -34,12 +34,12 @@ export class LocalSide {
 
   easePicture(held: boolean): void {
     this.#eased = held;
-    if (this.hasPicture) this.#link?.hold('camera', held);
+    if (this.hasPicture) this.#link?.producers.hold('camera', held);
   }
 
   setMicrophone(on: boolean): void {
     this.#media.setMicrophone(on);
-    if (this.#media.track('microphone')) this.#link?.hold('microphone', !on);
+    if (this.#media.track('microphone')) this.#link?.producers.hold('microphone', !on);
     else if (on) void this.#media.open();
   }
 
@@ -53,8 +53,8 @@ export class LocalSide {
     const link = this.#link;
     if (!link) return;
     try {
-      if (track) await link.publish('screen', track, false);
-      else await link.stop('screen');
+      if (track) await link.producers.publish('screen', track, false);
+      else await link.producers.stop('screen');
     } catch (reason) {
       this.#onBroken(link, reason);
     }
@@ -63,10 +63,10 @@ export class LocalSide {
   async #changed(source: LocalSource, track: MediaStreamTrack | null): Promise<void> {
     const link = this.#link;
     if (!link) return;
+    const held = source === 'microphone' ? !this.#media.microphoneOn : this.#eased;
     try {
-      if (!track) await link.silence(source);
-      else
-        await link.publish(source, track, source === 'microphone' ? !this.#media.microphoneOn : this.#eased);
+      if (track) await link.producers.publish(source, track, held);
+      else await link.producers.silence(source);
     } catch (reason) {
       this.#onBroken(link, reason);
     }

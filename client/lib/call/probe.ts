@@ -12,7 +12,8 @@ import type { Connection } from '../connection.svelte.ts';
 import { pause } from '../pause.ts';
 import { loadDevice } from './device.ts';
 import { figuresOf, NOT_REACHED } from './echoFigures.ts';
-import { plain, transportOptions } from './link.ts';
+import { plain } from './plain.ts';
+import { transportOptions } from './transportOptions.ts';
 
 /** A path that has not connected after so long is taken to be closed, milliseconds. */
 const CONNECT_WITHIN_MS = 12_000;

@@ -2,7 +2,8 @@ import type { SessionView } from '$contract/session.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { Ears } from './ears.svelte.ts';
-import type { Link, PictureLayer } from './link.ts';
+import type { PictureLayer } from './consumers.ts';
+import type { Link } from './link.ts';
 import { NO_MARKS, type Marks } from './marks.ts';
 import { Quiet } from './quiet.ts';
 import {
@@ -70,8 +71,8 @@ export class RemoteSide {
   async receive(view: ConsumerView, resume: boolean): Promise<void> {
     const link = this.#link;
     if (!link) return;
-    const { track, rtpReceiver } = await link.consume(view);
-    if (link !== this.#link || !link.consumerIds().includes(view.id)) return;
+    const { track, rtpReceiver } = await link.consumers.consume(view);
+    if (link !== this.#link || !link.consumers.ids().includes(view.id)) return;
     const { participant, source, producerPaused: paused } = view;
     this.#streams = new Map(this.#streams).set(view.id, { participant, source, track, paused });
     this.#layer(view.id);
@@ -87,14 +88,14 @@ export class RemoteSide {
     this.#eased = held;
     for (const [id, { source }] of this.#streams) {
       if (source === 'microphone') continue;
-      if (held) this.#link?.pause(id);
+      if (held) this.#link?.consumers.pause(id);
       else this.#letFlow(id, source);
     }
   }
 
   #letFlow(consumerId: string, source: MediaSource | undefined): void {
     if ((this.#link?.voiceOnly || this.#eased) && source !== 'microphone') return;
-    this.#link?.resume(consumerId);
+    this.#link?.consumers.resume(consumerId);
   }
 
   /** Whose pictures are looked at: they come in full, the others in their low layer. Null while nobody looks. */
@@ -111,7 +112,7 @@ export class RemoteSide {
     const layer = full && this.#lookedAt !== null ? 'full' : 'low';
     if ((this.#asked.get(consumerId) ?? 'full') === layer) return;
     this.#asked.set(consumerId, layer);
-    this.#link?.prefer(consumerId, layer);
+    this.#link?.consumers.prefer(consumerId, layer);
   }
 
   /** What has come of each consumer that is let through. */
@@ -132,7 +133,7 @@ export class RemoteSide {
   }
 
   forget(consumerId: string): void {
-    void this.#link?.forget(consumerId);
+    void this.#link?.consumers.forget(consumerId);
     this.#ears.remove(consumerId);
     this.#asked.delete(consumerId);
     this.#streams = without(this.#streams, consumerId);
@@ -148,7 +149,7 @@ export class RemoteSide {
    */
   async reconcile(views: readonly ConsumerView[], resumed: readonly string[]): Promise<void> {
     const wanted = new Set(views.map(({ id }) => id));
-    for (const id of this.#link?.consumerIds() ?? []) {
+    for (const id of this.#link?.consumers.ids() ?? []) {
       if (wanted.has(id)) continue;
       if (resumed.includes(id)) this.forget(id);
       else this.#letFlow(id, this.#streams.get(id)?.source);
