@@ -1,21 +1,14 @@
-import type { Device } from 'mediasoup-client';
-import type { Output } from '$contract/commands.ts';
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { Mark } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
-import { BUDGETS } from './budgets.ts';
 import { Easing } from './easing.svelte.ts';
-import { callState, NO_PATHS, type CallState, type Paths, type Phase } from './callState.ts';
+import { callState, type CallState, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
-import { Ladder } from './ladder.ts';
-import { Link } from './link.ts';
-import { PathLost, type Direction } from './linkPath.ts';
-import { LinkWatches } from './linkWatches.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 import { LocalSide } from './localSide.ts';
-import type { PathState } from './pathWatch.ts';
 import type { RemotePerson } from './people.ts';
+import { PresentLink } from './presentLink.svelte.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
@@ -30,8 +23,6 @@ type CallOptions = {
   local?: LocalMedia;
 };
 
-type Admitted = Output<'media.prepare'>;
-
 /** One person's place in the talk of one visit. */
 export const createCall = (options: CallOptions): Call => new Call(options);
 
@@ -44,36 +35,41 @@ export class Call {
   readonly #remote = new RemoteSide(this.timings);
   /** What is left out of the talk because the connection is weak. */
   readonly easing: Easing;
+  readonly #present: PresentLink;
   #phase: Phase = $state.raw({ kind: 'idle' });
-  #paths: Paths = $state.raw(NO_PATHS);
-  #flowed = $state(false);
-  #link: Link | undefined;
-  #watches: LinkWatches | undefined;
-  readonly #ladder = new Ladder();
-  /** Has the server told of a relay? */
-  #hasRelay = false;
-  #voiceOnly = $state(false);
   #sessionId: string | undefined;
   #preparing: Promise<void> | undefined;
   #recovering = false;
   /** Rises when the person leaves or the call closes: what was under way then comes to nothing. */
   #turn = 0;
-  /** Consumers announced before the answer that names their transport. */
-  #early: ServerEvent<'media.consumer'>[] = [];
   readonly #stops: (() => void)[];
 
-  readonly state: CallState = $derived(callState(this.#phase, this.#paths, this.#flowed));
+  readonly state: CallState = $derived.by(() =>
+    callState(this.#phase, this.#present.paths, this.#present.flowed),
+  );
 
   constructor({ connection, visitId, local = new LocalMedia() }: CallOptions) {
     this.#connection = connection;
     this.visitId = visitId;
     this.local = local;
-    this.#mine = new LocalSide(local, (link, reason) => this.#broken(link, reason));
+    this.#mine = new LocalSide(local, (link, reason) => this.#present.broken(link, reason));
     this.easing = new Easing({ mine: this.#mine, remote: this.#remote });
+    this.#present = new PresentLink({
+      connection,
+      visitId,
+      timings: this.timings,
+      local,
+      mine: this.#mine,
+      remote: this.#remote,
+      easing: this.easing,
+      isJoined: () => this.#phase.kind === 'joined',
+      isLive: () => this.state.kind === 'live',
+      onBroken: (reason) => void this.#recover(verdictOn(reason, 0) === 'takenOver' ? reason : undefined),
+    });
     this.#stops = [
       ...this.#listen(),
       onReturn(connection, () => void this.#cameBack()),
-      onAnotherNetwork(() => this.#onAnotherNetwork()),
+      onAnotherNetwork(() => this.#present.moved()),
     ];
   }
 
@@ -83,7 +79,7 @@ export class Call {
 
   /** Pictures are left out, because the connection bears no more than the voice. */
   get voiceOnly(): boolean {
-    return this.#voiceOnly;
+    return this.#present.voiceOnly;
   }
 
   /** Participants whose voice is above the noise now. */
@@ -115,7 +111,7 @@ export class Call {
 
   /** Leaves the talk; the place in it is kept, and `join` returns to it. */
   async leave(): Promise<void> {
-    await this.#watches?.last();
+    await this.#present.last();
     this.#stopTaking({ kind: 'left' });
     if (this.#sessionId) await this.#connection.call('session.leave', { sessionId: this.#sessionId });
   }
@@ -154,7 +150,7 @@ export class Call {
 
   /** By the person's press: asks for the word, or does not any more. */
   raiseHand(raised: boolean): void {
-    this.#link?.raiseHand(raised);
+    this.#present.link?.raiseHand(raised);
   }
 
   #isMarked(mark: Mark): boolean {
@@ -176,8 +172,8 @@ export class Call {
   /** On the person's press, when pictures were left out: every way is tried anew. */
   async tryPictures(): Promise<void> {
     this.easing.tryPictures();
-    if (!this.#voiceOnly) return;
-    this.#ladder.begin();
+    if (!this.voiceOnly) return;
+    this.#present.tryEveryWay();
     await this.#recover();
   }
 
@@ -195,15 +191,15 @@ export class Call {
       const rtpCapabilities = receivable(device);
       const admitted = await this.#connection.call('media.prepare', { visitId, rtpCapabilities, fresh });
       if (turn !== this.#turn) return;
-      if (this.#settle(device, admitted)) {
-        this.#link?.warm('recv');
-        this.#link?.warm('send');
+      if (this.#present.settle(device, admitted)) {
+        this.#present.link?.warm('recv');
+        this.#present.link?.warm('send');
       }
       await Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
       if (this.#phase.kind === 'preparing') this.#phase = { kind: 'prepared' };
     } catch {
       // Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is.
-      this.#dropLink();
+      this.#present.drop();
       if (this.#phase.kind === 'preparing') this.#phase = { kind: 'idle' };
     }
   }
@@ -219,7 +215,7 @@ export class Call {
         const verdict = verdictOn(reason, attempt);
         if (verdict === 'failed') return this.#stopTaking({ kind: 'failed', code: codeOf(reason) });
         if (verdict === 'ended' || verdict === 'takenOver') return this.#stopTaking({ kind: verdict });
-        this.#dropLink();
+        this.#present.drop();
         fresh = true;
         await new Promise((resolve) => setTimeout(resolve, backoff(attempt + 1)));
       }
@@ -230,64 +226,15 @@ export class Call {
     const sessionId = this.#sessionId!;
     const device = await loadDevice(this.#connection);
     const rtpCapabilities = receivable(device);
-    const ready = fresh ? [] : (this.#link?.consumers.ids() ?? []);
+    const ready = fresh ? [] : (this.#present.link?.consumers.ids() ?? []);
     const entered = await this.#connection.call('session.join', { sessionId, rtpCapabilities, ready, fresh });
     if (turn !== this.#turn) return;
-    const made = this.#settle(device, entered);
+    const made = this.#present.settle(device, entered);
     this.meet(entered.session);
     this.#remote.marks = marksOf(entered.marks);
     this.#phase = { kind: 'joined' };
-    const link = this.#link;
-    if (link) this.#watches ??= this.#watchOver(link);
-    this.#remote
-      .reconcile(entered.consumers, made ? [] : ready)
-      .catch((reason: unknown) => this.#broken(link, reason));
-    this.#mine.over(link);
-    this.easing.over(link);
-    if (made) this.#link?.warm('recv');
-  }
-
-  /** Keeps the link when the server still has it, else makes a new one; says whether it did. */
-  #settle(
-    device: Device,
-    { epoch, participantId, admission, iceServers }: Omit<Admitted, 'consumers'>,
-  ): boolean {
-    this.#remote.selfId = participantId;
-    this.#hasRelay = iceServers.length > 0;
-    if (this.#link?.serves(epoch, admission)) return false;
-    const early = this.#early.filter((event) => event.epoch === epoch);
-    this.#dropLink();
-    const link: Link = new Link({
-      connection: this.#connection,
-      device,
-      visitId: this.visitId,
-      epoch,
-      admission,
-      iceServers,
-      route: this.#ladder.route,
-      firstBudget: this.#ladder.budget,
-      onPath: (direction, state) => this.#pathChanged(link, direction, state),
-      onBroken: (reason) => this.#broken(link, reason),
-    });
-    this.#link = link;
-    this.#voiceOnly = link.voiceOnly;
-    this.#remote.over(link);
-    for (const event of early) this.#announced(event);
-    return true;
-  }
-
-  #pathChanged(link: Link, direction: Direction, state: PathState): void {
-    if (link !== this.#link) return;
-    this.#paths = { ...this.#paths, [direction]: state };
-    if (state === 'connected') this.#flowed = true;
-    if (this.state.kind === 'live') this.#ladder.stands();
-  }
-
-  /** While the socket is away nothing can be mended; coming back, it asks for the whole state anyway. */
-  #broken(link: Link | undefined, reason: unknown): void {
-    if (link !== this.#link || this.#connection.state !== 'live') return;
-    if (reason instanceof PathLost) this.#ladder.lost(this.#hasRelay);
-    void this.#recover(verdictOn(reason, 0) === 'takenOver' ? reason : undefined);
+    this.#present.carry(entered.consumers, made ? [] : ready);
+    if (made) this.#present.link?.warm('recv');
   }
 
   async #recover(refusal?: unknown): Promise<void> {
@@ -296,11 +243,11 @@ export class Call {
     try {
       if (refusal) this.#stopTaking({ kind: 'takenOver' });
       else if (this.#phase.kind === 'joined') {
-        this.#dropLink();
+        this.#present.drop();
         this.#phase = { kind: 'rejoining' };
         await this.#enter(true);
       } else if (this.#phase.kind === 'prepared') {
-        this.#dropLink();
+        this.#present.drop();
         await this.#prepare(true);
       }
     } finally {
@@ -308,42 +255,13 @@ export class Call {
     }
   }
 
-  #watchOver(link: Link): LinkWatches {
-    return new LinkWatches({
-      link,
-      connection: this.#connection,
-      visitId: this.visitId,
-      timings: this.timings,
-      local: this.local,
-      onArrived: (arrived) => this.#remote.arrived(arrived),
-      onBroken: (reason) => this.#broken(link, reason),
-    });
-  }
-
-  #onAnotherNetwork(): void {
-    this.#ladder.begin();
-    // The socket stood on the old network: it would notice in a quarter of a minute.
-    const link = this.#link;
-    if (!link) return;
-    this.#connection.renew();
-    link.restart();
-    setTimeout(() => link === this.#link && link.restartAgain(), BUDGETS.networkSettles);
-  }
-
-  #announced(event: ServerEvent<'media.consumer'>): void {
-    const link = this.#link;
-    if (event.epoch !== link?.epoch) return void this.#early.push(event);
-    this.#remote
-      .receive(event.consumer, this.#phase.kind === 'joined')
-      .catch((reason: unknown) => this.#broken(link, reason));
-  }
-
   #dropped({ reason, epoch }: ServerEvent<'media.dropped'>): void {
-    if (this.#link && epoch < this.#link.epoch) return;
+    const { link } = this.#present;
+    if (link && epoch < link.epoch) return;
     if (reason === 'ended') return this.#roomClosed();
     if (reason !== 'takenOver') return void this.#recover();
     if (this.#phase.kind === 'joined') return this.#stopTaking({ kind: 'takenOver' });
-    this.#dropLink();
+    this.#present.drop();
     if (this.#phase.kind === 'prepared') this.#phase = { kind: 'idle' };
   }
 
@@ -352,7 +270,7 @@ export class Call {
     if (this.#phase.kind === 'joined' || this.#phase.kind === 'rejoining')
       this.#stopTaking({ kind: 'ended' });
     else if (this.#phase.kind === 'prepared') {
-      this.#dropLink();
+      this.#present.drop();
       this.#phase = { kind: 'idle' };
       void this.prepare();
     }
@@ -361,7 +279,7 @@ export class Call {
   #listen(): (() => void)[] {
     const on = ofVisit(this.#connection, this.visitId);
     return [
-      on('media.consumer', (event) => this.#announced(event)),
+      on('media.consumer', (event) => this.#present.announced(event)),
       on('media.consumerClosed', ({ consumerId }) => this.#remote.forget(consumerId)),
       on('media.producerPaused', (change) => this.#remote.held(change)),
       on('media.mark', (change) => (this.#remote.marks = withMark(this.#remote.marks, change))),
@@ -372,9 +290,9 @@ export class Call {
   /** A socket that came back asks for its place again; the same admission keeps the transports as they are. */
   async #cameBack(): Promise<void> {
     if (this.#phase.kind === 'joined') {
-      const link = this.#link;
+      const { link } = this.#present;
       await this.#enter(false);
-      if (link === this.#link) link?.repeat();
+      if (link === this.#present.link) link?.repeat();
     } else if (this.#phase.kind === 'prepared') await this.prepare();
   }
 
@@ -382,21 +300,7 @@ export class Call {
     this.#turn += 1;
     this.#phase = phase;
     this.#mine.screen.stop();
-    this.#dropLink();
+    this.#present.drop();
     this.local.close();
-  }
-
-  #dropLink(): void {
-    this.#watches?.stop();
-    this.#watches = undefined;
-    this.#link?.close();
-    this.#link = undefined;
-    this.#voiceOnly = false;
-    this.#early = [];
-    this.#mine.over(undefined);
-    this.easing.over(undefined);
-    this.#remote.over(undefined);
-    this.#paths = NO_PATHS;
-    this.#flowed = false;
   }
 }
