@@ -4,8 +4,8 @@ import { appealFormTexts, paperTexts as texts } from '../../contract/texts/paper
 import { fill, type Text } from '../../contract/texts/text.ts';
 import { setCheckBlock } from './check-block.ts';
 import { dayAndTime, dayInWords } from './dates.ts';
-import { drawEmblem } from './emblem.ts';
 import { setFooters } from './footer.ts';
+import { setLetterhead } from './letterhead.ts';
 import { setStacked, type StackedRow } from './rows.ts';
 import { INK, Sheet, SOFT_INK, TICKET, type Style } from './sheet.ts';
 
@@ -13,7 +13,7 @@ const OFFICE: Style = { weight: 'semibold', size: 8.5, colour: INK, leading: -0.
 const KIND: Style = { weight: 'semibold', size: 8.5, colour: SOFT_INK };
 const NUMBER: Style = { weight: 'bold', size: 30, colour: TICKET, leading: -4 };
 const MARK: Style = { weight: 'semibold', size: 9, colour: TICKET };
-const EMBLEM = 26;
+const LETTERHEAD = { band: 5, emblem: 26, beside: 10, below: 9, office: OFFICE };
 /** The side of the code: 26 mm. */
 const CHECK = 74;
 
@@ -46,15 +46,7 @@ function setCoupon(facts: CouponFacts, checkUrl: string, { bottom }: { bottom: n
 }
 
 function setHead(sheet: Sheet, facts: CouponFacts, say: (text: Text) => string): void {
-  const { left, width } = sheet;
-  const top = sheet.doc.y;
-  sheet.ornament(() => void sheet.doc.rect(0, 0, sheet.doc.page.width, 5).fill(TICKET));
-  drawEmblem(sheet, left, top, EMBLEM);
-  const room = width - EMBLEM - 10;
-  const office = facts.office[facts.language];
-  sheet.at(left + EMBLEM + 10, top + Math.max(0, (EMBLEM - sheet.heightOf(office, OFFICE, room)) / 2));
-  sheet.piece('P', () => sheet.set(office, OFFICE, { width: room }));
-  sheet.at(left, Math.max(sheet.doc.y, top + EMBLEM) + 9);
+  setLetterhead(sheet, facts.office[facts.language], LETTERHEAD);
   sheet.write('H1', `${say(texts.coupon)} · ${say(texts.number)}`, KIND);
   sheet.write('P', facts.label, sizedFor(sheet, facts.label));
   if (facts.fromReception) sheet.write('P', say(texts.fromReception), MARK);

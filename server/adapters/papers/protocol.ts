@@ -4,8 +4,8 @@ import { paperTexts as texts, receptionLanguageTexts } from '../../contract/text
 import { fill, type Parameters, type Text } from '../../contract/texts/text.ts';
 import { setCheckBlock } from './check-block.ts';
 import { dayAndTime } from './dates.ts';
-import { drawEmblem } from './emblem.ts';
 import { setFooters } from './footer.ts';
+import { setLetterhead } from './letterhead.ts';
 import { setAppeals } from './protocol-appeals.ts';
 import { setMessages } from './protocol-messages.ts';
 import { setChecks, setParticipants } from './protocol-people.ts';
@@ -17,7 +17,7 @@ const OFFICE: Style = { weight: 'semibold', size: 11, colour: INK };
 const TITLE: Style = { weight: 'bold', size: 22, colour: TICKET, leading: -3 };
 const UNDER_TITLE: Style = { weight: 'regular', size: 11, colour: SOFT_INK };
 const BODY: Style = { weight: 'regular', size: 10.5, colour: INK };
-const EMBLEM = 34;
+const LETTERHEAD = { band: 6, emblem: 34, beside: 12, below: 20, office: OFFICE };
 
 export type Say = (text: Text, parameters?: Parameters) => string;
 
@@ -58,15 +58,7 @@ export async function printProtocol(facts: ProtocolFacts, checkUrl: string): Pro
 type Time = (at: string) => string;
 
 function setTitle(sheet: Sheet, facts: ProtocolFacts, say: Say, time: Time): void {
-  const { left, width } = sheet;
-  const top = sheet.doc.y;
-  sheet.ornament(() => void sheet.doc.rect(0, 0, sheet.doc.page.width, 6).fill(TICKET));
-  drawEmblem(sheet, left, top, EMBLEM);
-  const room = width - EMBLEM - 12;
-  const office = facts.office[facts.language];
-  sheet.at(left + EMBLEM + 12, top + Math.max(0, (EMBLEM - sheet.heightOf(office, OFFICE, room)) / 2));
-  sheet.piece('P', () => sheet.set(office, OFFICE, { width: room }));
-  sheet.at(left, Math.max(sheet.doc.y, top + EMBLEM) + 20);
+  setLetterhead(sheet, facts.office[facts.language], LETTERHEAD);
   sheet.write('H1', say(texts.protocol), TITLE);
   sheet.space(2);
   sheet.write('P', `${facts.ticketLabel} · ${time(facts.endedAt)}`, UNDER_TITLE);
