@@ -28,6 +28,9 @@ export async function seedDemo(
   return demoAccounts();
 }
 
+/** Prisma gives up a transaction after 5 s; a first start on a busy machine takes longer. Milliseconds. */
+const SLOW_MACHINE = { maxWait: 60_000, timeout: 60_000 };
+
 async function write(prisma: PrismaClient, rows: DemoRows, hash: (password: string) => Promise<string>) {
   const withPasswords = await Promise.all(
     rows.staff.map(async (row) => ({ ...row, passwordHash: await hash(DEMO_PASSWORD) })),
@@ -43,7 +46,7 @@ async function write(prisma: PrismaClient, rows: DemoRows, hash: (password: stri
     await tx.queue.createMany({ data: rows.queues });
     await tx.service.createMany({ data: rows.services });
     await tx.desk.createMany({ data: rows.desks });
-  });
+  }, SLOW_MACHINE);
 }
 
 function demoAccounts(): DemoAccounts {
