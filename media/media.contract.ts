@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { comingIn } from './contract/comingIn.ts';
 import { echoing } from './contract/echoing.ts';
+import { flooding } from './contract/flooding.ts';
 import { hostile } from './contract/hostile.ts';
 import { leaving } from './contract/leaving.ts';
 import { rebuilding } from './contract/rebuilding.ts';
@@ -19,5 +20,6 @@ export function describeMediaContract(name: string, open: () => Promise<OpenedMe
     leaving(scene);
     rebuilding(scene);
     hostile(scene);
+    flooding(scene);
   });
 }

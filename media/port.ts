@@ -20,6 +20,8 @@ export type MediaKind = 'audio' | 'video';
 /** What a participant may publish, at most one of each. `microphone` is audio, the others are video. */
 export type MediaSource = 'microphone' | 'camera' | 'screen';
 export type Direction = 'send' | 'recv';
+/** What was taken from somebody who sent too much: a source, or their place in the room. */
+export type CutOff = MediaSource | 'everything';
 
 /** A visit's room. `epoch` rises each time the room is rebuilt. */
 export type RoomRef = { room: string; epoch: number };
@@ -141,6 +143,11 @@ export type MediaEvents = {
   producerPaused: RoomRef & { participant: string; producerId: string; paused: boolean };
   /** How well a source comes in, 0 (nothing) … 10; of several layers the best one. mediasoup: Producer, `score`. */
   producerScored: RoomRef & { participant: string; source: MediaSource; score: number };
+  /**
+   * Somebody sent more than a track may, for longer than a burst, and it was closed; or, of `everything`, did so again or
+   * outside all tracks, and was released.
+   */
+  cutOff: ParticipantRef & { what: CutOff };
   /** ICE or DTLS of one transport changed. */
   transportState: ParticipantRef & { direction: Direction; ice: string; dtls: string };
 };

@@ -9,6 +9,9 @@ const MAX_DEPTH = 8;
 const MAX_VALUES = 5_000;
 const MAX_STRING = 512;
 const MAX_LAYERS = 3;
+/** What a source can be sent in: two codecs of pictures, and the repairs of each, in a browser's few variants. */
+const MAX_CODECS = 8;
+const MAX_EXTENSIONS = 20;
 const TRAPS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Refuses endless or poisoned input before anything walks it: depth, number of values, long strings, trap keys. */
@@ -86,10 +89,10 @@ const encodings = z
 export const rtpParameters: z.ZodType<RtpParameters> = bounded.pipe(
   z.object({
     mid: z.string().min(1).max(8).optional(),
-    codecs: z.array(codec).min(1).max(32),
+    codecs: z.array(codec).min(1).max(MAX_CODECS),
     headerExtensions: z
       .array(z.object({ uri: extensionUri, id: whole(255).min(1), encrypt: z.boolean().optional() }))
-      .max(32)
+      .max(MAX_EXTENSIONS)
       .optional(),
     encodings,
     rtcp: z.object({ cname: z.string().optional(), reducedSize: z.boolean().optional() }).optional(),

@@ -201,9 +201,11 @@ async function openNotifier(env: Env, dataDir: string): Promise<Notifier> {
 function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, env: Env): Deps {
   const noticing = noticingStore(opened.store, (queueId) => pages.jobs?.wake('queue.notices', { queueId }));
   const store = wakingStore(noticing, () => pages.wakePost?.());
+  const linkMetrics = createLinkMetrics(metrics.registry);
   const rooms = new Rooms({
     ...adapters,
     store,
+    linkMetrics,
     graceMs: adapters.settings.mediaGraceMs,
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
@@ -212,7 +214,7 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     ...adapters,
     store,
     passwords,
-    linkMetrics: createLinkMetrics(metrics.registry),
+    linkMetrics,
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
     probes: new Probes({ ...adapters, atOnce, lifeMs }),

@@ -1,9 +1,12 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
+import type { CutOff } from '../media/port.ts';
 import type { LinkPath, QualityReport } from './contract/quality.ts';
 
 export type LinkMetrics = {
   /** A page has told of its link; `before`: what it told of the same link before. */
   told(report: QualityReport, before: QualityReport | null, path: LinkPath | null): void;
+  /** A page sent more than it may. */
+  cutOff(what: CutOff): void;
 };
 
 /** Seconds that pages have counted, as they grow from report to report; a page counts for one link at most what one link can. */
@@ -32,7 +35,16 @@ export function createLinkMetrics(registry: Registry): LinkMetrics {
     labelNames: ['what'],
     registers,
   });
+  const cutOffs = new Counter({
+    name: 'qabyldau_media_cut_off_total',
+    help: 'Sources closed because their page sent more than they may: microphone, camera or screen; everything: pages dropped because they went on.',
+    labelNames: ['what'],
+    registers,
+  });
   return {
+    cutOff(what) {
+      cutOffs.inc({ what });
+    },
     told(report, before, path) {
       if (!before) links.inc({ path: path ?? 'none' });
       for (const [what, key] of [

@@ -24,6 +24,7 @@ export const HOSTILE: [what: string, source: MediaSource, rtpParameters: unknown
   ['a list for codec parameters', 'microphone', codec(voice(7), { parameters: [[1]] })],
   ['a negative payload type', 'microphone', codec(voice(7), { payloadType: -1 })],
   ['a payload type beyond seven bits', 'microphone', codec(voice(7), { payloadType: 128 })],
+  ['nine codecs', 'microphone', { ...voice(7), codecs: nineOf(voice(7).codecs[0]) }],
   ['retransmission of a codec that is not there', 'camera', rtxOf(picture(), 99)],
   ['a hundred encodings', 'camera', { ...picture(), encodings: layers(100) }],
   ['four layers', 'camera', { ...picture(), encodings: layers(4) }],
@@ -51,6 +52,7 @@ export const HOSTILE: [what: string, source: MediaSource, rtpParameters: unknown
     'microphone',
     { ...voice(7), headerExtensions: [{ uri: 'urn:none', id: 0 }] },
   ],
+  ['more header extensions than there are', 'microphone', { ...voice(7), headerExtensions: extensions(21) }],
   ['a giant canonical name', 'microphone', { ...voice(7), rtcp: { cname: GIANT } }],
   ['a number for a canonical name', 'microphone', { ...voice(7), rtcp: { cname: 5 } }],
   ['a media id that does not fit its header', 'microphone', { ...voice(7), mid: '0123456789' }],
@@ -69,6 +71,16 @@ function alsoCodec(parameters: RtpParameters, mimeType: string): unknown {
 function rtxOf(parameters: RtpParameters, apt: number): unknown {
   const [first, rtx] = parameters.codecs;
   return { ...parameters, codecs: [first, { ...rtx, parameters: { apt } }] };
+}
+
+function nineOf(codec: RtpParameters['codecs'][number] | undefined): unknown[] {
+  return Array.from({ length: 9 }, (_, index) => ({ ...codec, payloadType: 100 + index }));
+}
+
+function extensions(count: number): unknown[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ uri: 'urn:ietf:params:rtp-hdrext:ssrc-audio-level', id: index + 1 },
+  }));
 }
 
 function layers(count: number): { rid: string }[] {

@@ -9,6 +9,11 @@ export function packetsOf(stats: readonly Stat[], way: Way): number {
   return sum(stats, way, ({ packetCount }) => packetCount);
 }
 
+/** Of all that a source sends: headers, retransmissions and padding as well. */
+export function bytesOf(stats: readonly types.ProducerStat[]): number {
+  return sum(stats, 'inbound-rtp', ({ byteCount }) => byteCount);
+}
+
 /** @param stats of what a participant publishes (`up`) and of what they hear and see (`down`) */
 export function qualityOf({
   up,

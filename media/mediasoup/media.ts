@@ -51,6 +51,9 @@ class Engine implements MediasoupMedia {
   static async create(options: MediasoupOptions): Promise<Engine> {
     const engine = new Engine(options.log);
     const settings = { workers: availableParallelism(), rtcPort: 0, ...options };
+    engine.#events.on('cutOff', (cutOff) =>
+      options.log.warn(cutOff, 'somebody sent too much and was cut off'),
+    );
     engine.#pool = await WorkerPool.create(settings, (home) => engine.#lose(home));
     return engine;
   }
@@ -69,7 +72,8 @@ class Engine implements MediasoupMedia {
       if (this.#ended.has(ref)) throw new MediaError('STALE_EPOCH');
       if (older) this.#end(older);
       const home = await this.#pool.leastBurdened((candidate) => this.#streamsOf(candidate));
-      this.#rooms.set(ref.room, await Room.open(ref, home, this.#events));
+      const onFlood = () => void this.#cutOffFloods(ref);
+      this.#rooms.set(ref.room, await Room.open(ref, home, this.#events, onFlood));
     });
   }
 
@@ -173,6 +177,7 @@ class Engine implements MediasoupMedia {
 
   close(): Promise<void> {
     this.#closing ??= this.#pool.close().then(() => {
+      for (const room of this.#rooms.values()) room.close();
       this.#rooms.clear();
       this.#events.silence();
     });
@@ -202,6 +207,11 @@ class Engine implements MediasoupMedia {
     await this.#inTurn(ref, async (room) => {
       if (room?.ref.epoch === ref.epoch) work(room);
     });
+  }
+
+  async #cutOffFloods(ref: port.RoomRef): Promise<void> {
+    // A room that is closed or rebuilt meanwhile has cut everybody off.
+    await this.#ifOpen(ref, (room) => room.cutOffFloods()).catch(() => undefined);
   }
 
   #end(room: Room): void {

@@ -11,9 +11,10 @@ import {
 } from '../shapes.ts';
 import { channelParameters, Echo } from './echo.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
-import { packetsOf, qualityOf } from './counting.ts';
+import { bytesOf, packetsOf, qualityOf } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
+import { Traffic } from './traffic.ts';
 
 type Published = { producer: types.Producer; rtpParameters: port.RtpParameters };
 type Listening = {
@@ -34,6 +35,7 @@ export class Participant {
   readonly #fingerprints: Partial<Record<port.Direction, string>> = {};
   readonly #published = new Map<port.MediaSource, Published>();
   readonly #listening = new Map<string, Listening>();
+  readonly #traffic = new Traffic();
   #restarts = 0;
   #warmingProducer: types.DataProducer | undefined;
   #echo: Echo | undefined;
@@ -145,6 +147,7 @@ export class Participant {
     producer.on('score', (layers) => onScore(Math.max(0, ...layers.map(({ score }) => score))));
     const published = { producer, rtpParameters: parameters };
     this.#published.set(source, published);
+    this.#traffic.begin(source);
     return { producer: this.#stateOf(source, published), added: true };
   }
 
@@ -245,7 +248,7 @@ export class Participant {
         Promise.all(
           published.map(async ([source, { producer }]) => ({
             source,
-            packets: packetsOf(await producer.getStats(), 'inbound-rtp'),
+            packets: packetsOf(await this.#count(source, producer), 'inbound-rtp'),
           })),
         ),
       ]);
@@ -267,6 +270,24 @@ export class Participant {
       restarts: this.#restarts,
       ...qualityOf({ up: up.flat(), down: down.flat() }),
     };
+  }
+
+  /** Counts what has come. What the page itself has just asked about is counted already. */
+  async look(): Promise<void> {
+    const { send, recv } = this.transports;
+    const [[sent], [returned]] = await Promise.all([send.getStats(), recv.getStats()]);
+    const bytes = { send: sent?.bytesReceived ?? 0, recv: returned?.bytesReceived ?? 0 };
+    this.#traffic.transports(bytes, this.#published.keys());
+    const due = [...this.#published].filter(([source]) => this.#traffic.isDue(source));
+    await Promise.all(due.map(([source, { producer }]) => this.#count(source, producer)));
+  }
+
+  floods(): port.CutOff[] {
+    return this.#traffic.floods();
+  }
+
+  warn(): void {
+    this.#traffic.warn();
   }
 
   state(): port.ParticipantState {
@@ -293,6 +314,13 @@ export class Participant {
     this.#listening.clear();
     this.transports.send.close();
     this.transports.recv.close();
+  }
+
+  async #count(source: port.MediaSource, producer: types.Producer): Promise<types.ProducerStat[]> {
+    const stats = await producer.getStats();
+    // Another one may have been published meanwhile, which begins at nothing.
+    if (this.#published.get(source)?.producer === producer) this.#traffic.track(source, bytesOf(stats));
+    return stats;
   }
 
   #stateOf(source: port.MediaSource, { producer: { id, kind, paused } }: Published): port.ProducerState {

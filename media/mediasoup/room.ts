@@ -5,7 +5,7 @@ import { MediaError } from '../port.ts';
 import { MEDIA_CODECS } from './codecs.ts';
 import { connectionOf, Participant } from './participant.ts';
 import { refusedAs } from './refusals.ts';
-import { WARMING_LABEL } from './settings.ts';
+import { LOOK_MS, WARMING_LABEL } from './settings.ts';
 import type { Home } from './workers.ts';
 
 /** A visit's room: one router on one worker, and who is in it. Verbs come one at a time. */
@@ -16,15 +16,23 @@ export class Room {
   readonly #warmingId: string;
   readonly #events: MediaAnnouncer;
   readonly #participants = new Map<string, Participant>();
+  readonly #onFlood: () => void;
+  #nextLook: NodeJS.Timeout | undefined;
 
-  static async open(ref: port.RoomRef, home: Home, events: MediaAnnouncer): Promise<Room> {
+  /** @param onFlood told when `cutOffFloods` has something to do, in the room's turn */
+  static async open(
+    ref: port.RoomRef,
+    home: Home,
+    events: MediaAnnouncer,
+    onFlood: () => void,
+  ): Promise<Room> {
     return refusedAs('MEDIA_UNAVAILABLE', async () => {
       const router = await home.worker.createRouter({ mediaCodecs: MEDIA_CODECS });
       try {
         const direct = await router.createDirectTransport();
         const warming = await direct.produceData({ label: WARMING_LABEL });
         if (router.closed) throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker died');
-        return new Room(ref, home, router, warming.id, events);
+        return new Room(ref, home, router, warming.id, events, onFlood);
       } catch (error) {
         router.close();
         throw error;
@@ -38,12 +46,15 @@ export class Room {
     router: types.Router,
     warmingId: string,
     events: MediaAnnouncer,
+    onFlood: () => void,
   ) {
     this.ref = { room: ref.room, epoch: ref.epoch };
     this.home = home;
     this.#router = router;
     this.#warmingId = warmingId;
     this.#events = events;
+    this.#onFlood = onFlood;
+    this.#lookLater();
   }
 
   participant(name: string): Participant {
@@ -122,6 +133,18 @@ export class Room {
     this.#participants.get(name)?.closeConsumer(consumerId);
   }
 
+  cutOffFloods(): void {
+    for (const [name, participant] of [...this.#participants]) {
+      const floods = participant.floods();
+      if (floods.length > 0) participant.warn();
+      for (const what of floods) {
+        if (what === 'everything') this.release(name);
+        else this.closeProducer(name, what);
+        this.#events.announce('cutOff', { ...this.ref, participant: name, what });
+      }
+    }
+  }
+
   state(): port.RoomState {
     const participants = [...this.#participants.values()].map((participant) => participant.state());
     return { ...this.ref, participants };
@@ -152,10 +175,28 @@ export class Room {
   }
 
   close(): void {
+    clearTimeout(this.#nextLook);
+    this.#nextLook = undefined;
     // A transport that ends only because its router does is kept by mediasoup's WebRtcServer for ever, and all of the room with it.
     for (const participant of this.#participants.values()) participant.close();
     this.#participants.clear();
     this.#router.close();
+  }
+
+  /** Each room by itself: a worker that hangs holds up the looks at its own rooms only. */
+  #lookLater(): void {
+    this.#nextLook = setTimeout(() => {
+      void this.#look().then(() => {
+        if (this.#nextLook) this.#lookLater();
+      });
+    }, LOOK_MS).unref();
+  }
+
+  async #look(): Promise<void> {
+    const present = [...this.#participants.values()];
+    // One that goes meanwhile sends no more.
+    await Promise.all(present.map((participant) => participant.look().catch(() => undefined)));
+    if (present.some((participant) => participant.floods().length > 0)) this.#onFlood();
   }
 
   #follow(participant: Participant, direction: port.Direction): void {

@@ -1,7 +1,32 @@
 import type { types } from 'mediasoup';
+import type { MediaSource } from '../port.ts';
 
-/** Bits per second. Three camera layers, a shared screen and the voice fit; more is somebody's mistake. */
+/**
+ * Bits per second that a page is asked to keep to (REMB). Three camera layers, a shared screen and the voice fit. A browser
+ * does as it is asked; a hostile page need not, so what it may send is held by `CEILINGS`.
+ */
 export const MAX_INCOMING_BITRATE = 4_000_000;
+
+/**
+ * The most that each source may send in the long run, RTP in bits per second. Our own page sends 24 kbit/s of voice, 575 of
+ * camera and 1,200 of screen (`client/lib/call/publishing.ts`); a browser left to itself up to 64, 2,500 and what it is asked
+ * for above. The rest is room for retransmissions, key frames and probes. What is in the packets (how large a picture is, how
+ * many frames) the engine does not know: it decodes nothing.
+ */
+export const CEILINGS: Record<MediaSource, number> = {
+  microphone: 256_000,
+  camera: 3_000_000,
+  screen: 4_000_000,
+};
+
+/** What may come over a transport besides tracks, bits per second: RTCP, repairs and padding, checks of the path. */
+export const BESIDE_TRACKS = 1_000_000;
+
+/** A burst is so many seconds of its ceiling at once: a path that stood still lets go of what was waiting for it. */
+export const BURST_S = 5;
+
+/** How often what comes in is looked at, milliseconds. */
+export const LOOK_MS = 2_000;
 
 /**
  * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the coarsest
@@ -13,6 +38,9 @@ export const MIN_OUTGOING_BITRATE = 50_000;
 
 /** The warming channel carries nothing: bytes. */
 const WARMING_MESSAGE_SIZE = 1_024;
+
+/** What the worker keeps of data channels for one page, each way, in bytes: halves of messages, and what waits to be sent. */
+const DATA_BUFFER = 128 * 1_024;
 
 export const WARMING_LABEL = 'warming';
 
@@ -30,4 +58,7 @@ export const TRANSPORT_OPTIONS = {
   enableSctp: true,
   maxSendMessageSize: WARMING_MESSAGE_SIZE,
   maxReceiveMessageSize: WARMING_MESSAGE_SIZE,
+  sctpMaxReceiverWindowBufferSize: DATA_BUFFER,
+  sctpSendBufferSize: DATA_BUFFER,
+  sctpPerStreamSendQueueLimit: DATA_BUFFER,
 } as const satisfies Partial<types.WebRtcTransportOptions>;

@@ -169,6 +169,7 @@ export const EVENTS: { [K in keyof port.MediaEvents]: z.ZodType<port.MediaEvents
   producerClosed: z.object({ ...room, participant: name, producerId: name }),
   producerPaused: z.object({ ...room, participant: name, producerId: name, paused: z.boolean() }),
   producerScored: z.object({ ...room, participant: name, source, score: z.number().min(0).max(10) }),
+  cutOff: z.object({ ...room, participant: name, what: z.enum([...source.options, 'everything']) }),
   transportState: z.object({ ...room, participant: name, direction, ice: z.string(), dtls: z.string() }),
 };
 

@@ -169,7 +169,7 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'media.produce': {
     words:
-      'Publishes a source. `microphone` is Opus; `camera` and `screen` are VP8 or H264 (`video/rtx` beside it). At most one of each: repeated with the same parameters it is done already, with others `MEDIA_REFUSED` (stop it first). Its id is the one in `producerIds`. `paused: true` holds it back from the first packet on, so that whoever is muted is never heard for a moment. Together you may send {sendMegabits} Mbit/s.',
+      'Publishes a source. `microphone` is Opus; `camera` and `screen` are VP8 or H264 (`video/rtx` beside it). At most one of each: repeated with the same parameters it is done already, with others `MEDIA_REFUSED` (stop it first). Its id is the one in `producerIds`. `paused: true` holds it back from the first packet on, so that whoever is muted is never heard for a moment. Together you may send {sendMegabits} Mbit/s; of the microphone {microphoneKilobits} kbit/s, of the camera {cameraMegabits} Mbit/s, of the screen {screenMegabits} Mbit/s at most, with retransmissions and padding. Bursts are let be; a source that sends more for long is closed (`media.cutOff`).',
     fields: {
       rtpParameters:
         'payload types and SSRCs of your choosing; each encoding has an `ssrc` or a `rid`, none twice; a voice has one encoding, a picture up to three (simulcast, the smallest first); header extensions only of those that `media.capabilities` names',
@@ -218,10 +218,12 @@ export const EVENTS: Record<MediaEvent, string> = {
     'It is over: its source stopped, its person left, or you may not hear it any more. Take it down. Nothing is to be answered.',
   'media.producerPaused':
     'Another person has muted a source or goes on. Show it; the consumer stays, and packets stop or come by themselves.',
+  'media.cutOff':
+    'For several seconds you have sent more of this source than you may: it is closed here, and the others have lost it. Stop sending. Publish it again only by your person’s will, at a lower bitrate; who floods a second time is dropped.',
   'media.mark':
     'A participant has a mark (`on: true`) or has it no more; the answer of `session.join` names those that stand. `away`: their page has lost its connection, and their place is kept for a while; media may still flow meanwhile: believe it rather than this. `weak`: their voice comes to the server with losses; said of you, it is your own line. `hand`: they ask for the word.',
   'media.dropped':
-    'You have no place in that room any more: close both transports. `rebuilt`: the room was lost (a media worker died). Send `session.join` with `fresh: true` at once, without asking the person; the answer has a higher epoch. `takenOver`: the person goes on in another page. Do not come back by yourself. `ended`: the session or the right to be in it is over.',
+    'You have no place in that room any more: close both transports. `rebuilt`: the room was lost (a media worker died). Send `session.join` with `fresh: true` at once, without asking the person; the answer has a higher epoch. `takenOver`: the person goes on in another page. Do not come back by yourself. `ended`: the session or the right to be in it is over. `flooded`: you went on sending more than you may, of a source or outside all of them; your person may join again, but you must not by yourself.',
   'server.draining':
     'The server goes down for a successor. Keep everything; the connection comes back, and you join again.',
   'access.ended':

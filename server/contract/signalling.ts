@@ -284,12 +284,17 @@ export const mediaEvents = {
     source: mediaSource,
     paused: z.boolean(),
   }),
+  /** This page sent more of a source than it may, and the source is closed. */
+  'media.cutOff': z.object({ visitId: id, epoch, source: mediaSource }),
   /** A participant has a mark from now on, or has it no more. */
   'media.mark': z.object({ visitId: id, epoch, participant: id, mark, on: z.boolean() }),
-  /** The room is gone or the page's place in it: join again. `takenOver`: another page of the same person joined. */
+  /**
+   * The room is gone or the page's place in it: join again. `takenOver`: another page of the same person joined.
+   * `flooded`: the page went on sending more than it may.
+   */
   'media.dropped': z.object({
     visitId: id,
     epoch,
-    reason: z.enum(['rebuilt', 'takenOver', 'ended']),
+    reason: z.enum(['rebuilt', 'takenOver', 'ended', 'flooded']),
   }),
 };

@@ -104,6 +104,14 @@ export class Room {
     }
   }
 
+  /** Closes a source: whoever hears it is told. */
+  async stop(member: Member, source: MediaSource): Promise<void> {
+    const producer = member.producers.get(source);
+    member.producers.delete(source);
+    await this.#media.closeProducer(this.#who(member.participantId), source);
+    if (producer) this.forget(producer.id);
+  }
+
   async setWanted(member: Member, consumerId: string, wanted: boolean): Promise<void> {
     const heard = member.hears.get(consumerId);
     if (!heard) return;

@@ -15,6 +15,7 @@ import type { Store } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
 import { mayPublish } from '../domain/may-publish.ts';
+import type { LinkMetrics } from '../link-metrics.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
@@ -26,6 +27,7 @@ type Needs = {
   clock: Clock;
   log: Logger;
   tell: Tell;
+  linkMetrics: Pick<LinkMetrics, 'cutOff'>;
   graceMs: number;
 };
 export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
@@ -44,6 +46,7 @@ export class Rooms {
   constructor(needs: Needs) {
     this.#needs = needs;
     needs.media.on('producerScored', (scored) => this.#scored(scored));
+    needs.media.on('cutOff', (cutOff) => void this.#cutOff(cutOff));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
   }
 
@@ -200,12 +203,7 @@ export class Rooms {
     });
 
   stopProducer = (place: Place, source: MediaSource) =>
-    this.#inPlace(place, async (who, member, room) => {
-      const producer = member.producers.get(source);
-      member.producers.delete(source);
-      await this.#needs.media.closeProducer(who, source);
-      if (producer) room.forget(producer.id);
-    });
+    this.#inPlace(place, (_who, member, room) => room.stop(member, source));
 
   setConsumer = (place: Place, consumerId: string, paused: boolean) =>
     this.#inPlace(place, async (_who, member, room) => room.setWanted(member, consumerId, !paused));
@@ -242,6 +240,30 @@ export class Rooms {
     const member = room?.members.get(participant);
     if (!room || !member || room.ref.epoch !== epoch || source !== 'microphone') return;
     if (member.producers.get(source)) this.#setWeak(room, member, score < (member.weak ? 9 : 8));
+  }
+
+  /** The engine has closed what somebody flooded it with: the page is told, and the others lose it. */
+  async #cutOff({ room: visitId, epoch, participant, what }: MediaEvents['cutOff']): Promise<void> {
+    try {
+      const flooder = await this.#turn(visitId, async () => {
+        const room = this.#rooms.get(visitId);
+        const member = room?.members.get(participant);
+        if (!room || !member || room.ref.epoch !== epoch) return undefined;
+        this.#needs.linkMetrics.cutOff(what);
+        if (what === 'everything') {
+          room.tellMember(member, 'media.dropped', { reason: 'flooded' });
+          return member;
+        }
+        // Published again meanwhile it goes as well: page, room and engine stay of one mind.
+        await room.stop(member, what);
+        if (what === 'microphone') this.#setWeak(room, member, false);
+        room.tellMember(member, 'media.cutOff', { source: what });
+        return undefined;
+      });
+      if (flooder) await this.#expire(visitId, flooder);
+    } catch (error) {
+      this.#needs.log.error({ err: error, visitId }, 'a page that floods could not be told');
+    }
   }
 
   #setWeak(room: Room, member: Member, weak: boolean): void {

@@ -46,4 +46,4 @@ export type Joined = {
   admission: { send: Transport; recv: Transport };
   consumers: Consumer[];
 };
-export type Dropped = { epoch: number; reason: 'rebuilt' | 'takenOver' | 'ended' };
+export type Dropped = { epoch: number; reason: 'rebuilt' | 'takenOver' | 'ended' | 'flooded' };

@@ -1,12 +1,12 @@
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
-import type { Mark } from '$contract/signalling.ts';
+import type { MediaSource, Mark } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { Easing } from './easing.svelte.ts';
 import { callState, type CallState, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
-import { LocalSide } from './localSide.ts';
+import { LocalSide } from './localSide.svelte.ts';
 import type { RemotePerson } from './people.ts';
 import { PresentLink } from './presentLink.svelte.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
@@ -164,9 +164,12 @@ export class Call {
 
   /** By the person's press. */
   share(on: boolean): Promise<void> {
-    if (on) return this.#mine.screen.start();
-    this.#mine.screen.stop();
-    return Promise.resolve();
+    return this.#mine.setScreen(on);
+  }
+
+  /** What was closed because it sent too much. */
+  get cutOff(): MediaSource | null {
+    return this.#mine.cutOff;
   }
 
   /** On the person's press, when pictures were left out: every way is tried anew. */
@@ -259,7 +262,8 @@ export class Call {
     const { link } = this.#present;
     if (link && epoch < link.epoch) return;
     if (reason === 'ended') return this.#roomClosed();
-    if (reason !== 'takenOver') return void this.#recover();
+    if (reason === 'flooded') return this.#stopTaking({ kind: 'failed', code: 'MEDIA_REFUSED' });
+    if (reason === 'rebuilt') return void this.#recover();
     if (this.#phase.kind === 'joined') return this.#stopTaking({ kind: 'takenOver' });
     this.#present.drop();
     if (this.#phase.kind === 'prepared') this.#phase = { kind: 'idle' };
@@ -282,6 +286,9 @@ export class Call {
       on('media.consumer', (event) => this.#present.announced(event)),
       on('media.consumerClosed', ({ consumerId }) => this.#remote.forget(consumerId)),
       on('media.producerPaused', (change) => this.#remote.held(change)),
+      on('media.cutOff', ({ epoch, source }) => {
+        if (epoch === this.#present.link?.epoch) void this.#mine.loseSource(source);
+      }),
       on('media.mark', (change) => (this.#remote.marks = withMark(this.#remote.marks, change))),
       on('media.dropped', (event) => this.#dropped(event)),
     ];

@@ -11,7 +11,7 @@ import { Link } from './link.ts';
 import { PathLost, type Direction } from './linkPath.ts';
 import { LinkWatches } from './linkWatches.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
-import type { LocalSide } from './localSide.ts';
+import type { LocalSide } from './localSide.svelte.ts';
 import type { PathState } from './pathWatch.ts';
 import type { RemoteSide } from './remoteSide.svelte.ts';
 import type { Timings } from './timings.ts';

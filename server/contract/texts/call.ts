@@ -101,6 +101,13 @@ export const callTexts = {
     ru: 'Ваш экран видят другие',
     en: 'The others see your screen',
   },
+  screen: { kk: 'Экран', ru: 'Экран', en: 'Screen' },
+  cutOff: {
+    kk: '{what}: тым көп дерек жіберілгендіктен өшірілді. Қайта қосып көріңіз. Қайталанса, басқа браузермен кіріңіз.',
+    ru: '{what}: отправлялось слишком много данных, поэтому передача остановлена. Включите снова. Если повторится, откройте страницу в другом браузере.',
+    en: '{what}: switched off, because too much was being sent. Switch it on again. If it happens again, use another browser.',
+  },
+  switchOnAgain: { kk: 'Қайта қосу', ru: 'Включить снова', en: 'Switch it on again' },
   screenOf: { kk: 'экраны', ru: 'экран', en: 'screen' },
   devices: { kk: 'Құрылғылар', ru: 'Устройства', en: 'Devices' },
   blur: { kk: 'Артымдағы көріністі бұлдырату', ru: 'Размыть фон за мной', en: 'Blur what is behind me' },

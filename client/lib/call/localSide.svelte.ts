@@ -1,3 +1,4 @@
+import type { MediaSource } from '$contract/signalling.ts';
 import { rememberCameraOff } from './deviceChoice.ts';
 import type { Link } from './link.ts';
 import { ScreenShare } from './screenShare.svelte.ts';
@@ -10,6 +11,8 @@ export class LocalSide {
   #link: Link | undefined;
   /** Own picture is left out, so that the voice gets through. */
   #eased = false;
+  /** The server has closed this source, because it sent too much: it is off until the person's press. */
+  cutOff: MediaSource | null = $state(null);
   readonly screen = new ScreenShare((track) => void this.#shown(track));
 
   constructor(media: LocalMedia, onBroken: (link: Link, reason: unknown) => void) {
@@ -38,14 +41,40 @@ export class LocalSide {
   }
 
   setMicrophone(on: boolean): void {
+    const anew = on && this.#isBack('microphone');
     this.#media.setMicrophone(on);
-    if (this.#media.track('microphone')) this.#link?.producers.hold('microphone', !on);
-    else if (on) void this.#media.open();
+    const track = this.#media.track('microphone');
+    if (!track && on) void this.#media.open();
+    else if (track && anew) void this.#changed('microphone', track);
+    else if (track) this.#link?.producers.hold('microphone', !on);
   }
 
   async setCamera(on: boolean): Promise<void> {
+    if (on) this.#isBack('camera');
     rememberCameraOff(!on);
     await this.#media.setCamera(on);
+  }
+
+  async setScreen(on: boolean): Promise<void> {
+    if (!on) return this.screen.stop();
+    this.#isBack('screen');
+    await this.screen.start();
+  }
+
+  /** Off here too, and not to be said again to the server: the person would not know what became of it. */
+  async loseSource(source: MediaSource): Promise<void> {
+    this.cutOff = source;
+    if (source === 'screen') return this.screen.stop();
+    await this.#link?.producers.stop(source);
+    if (source === 'camera') await this.#media.setCamera(false);
+    else this.#media.setMicrophone(false);
+  }
+
+  /** By the person's press. Whether it was cut off. */
+  #isBack(source: MediaSource): boolean {
+    if (this.cutOff !== source) return false;
+    this.cutOff = null;
+    return true;
   }
 
   /** A screen that is not shown any more is gone for the others, and not held back like a voice. */

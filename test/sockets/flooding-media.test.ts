@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Packets } from '../../media/contract/packets.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { untilConnected } from '../second-client/peer.ts';
+import { openSending } from '../second-client/sending.ts';
+import { callSomebody, hangUp, hearing, roomOf, talkTogether, type Talk } from '../harness/talk.ts';
+
+let server: TestServer;
+let talk: Talk;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  talk = await callSomebody(server);
+});
+afterAll(async () => {
+  hangUp(talk);
+  await server?.stopAll();
+});
+
+const cutOffs = async () => {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return [...text.matchAll(/^qabyldau_media_cut_off_total\{what="(\w+)"\} (\d+)$/gm)].map(
+    ([, what, count]) => `${what} ${count}`,
+  );
+};
+
+test('an applicant whose page floods the talk loses the camera, then the place; the official talks on and he may come back', async () => {
+  const { desk, applicant, visitId, sessionId } = talk;
+  const { epoch } = await talkTogether(talk);
+  const fresh = { sessionId, rtpCapabilities: talk.rtpCapabilities, ready: [], fresh: true };
+  const { admission, participantId } = await applicant.page.ask('session.join', fresh);
+  const at = { visitId, epoch };
+  const sending = await openSending(admission.send as never);
+  const dtlsParameters = { role: 'client' as const, fingerprints: [sending.fingerprint as never] };
+  await applicant.page.ask('media.connect', { ...at, direction: 'send', dtlsParameters });
+  await untilConnected(sending.peer);
+  for (const source of ['microphone', 'camera'] as const) {
+    const rtpParameters = sending.parametersOf(source) as never;
+    await applicant.page.ask('media.produce', { ...at, source, rtpParameters, paused: false });
+  }
+  const packets = new Packets(sending);
+  const camera = await desk.page.hear<{ consumer: { id: string } }>(
+    'media.consumer',
+    ({ consumer }) => 'source' in consumer && consumer.source === 'camera',
+  );
+
+  await packets.sendUntil('camera', () => applicant.page.heard('media.cutOff').length > 0);
+  expect(applicant.page.heard('media.cutOff')).toEqual([{ ...at, source: 'camera' }]);
+  await desk.page.hear<{ consumerId: string }>(
+    'media.consumerClosed',
+    ({ consumerId }) => consumerId === camera.consumer.id,
+  );
+  const sources = async () =>
+    (await roomOf(server, talk))?.participants
+      .find(({ participant }) => participant === participantId)
+      ?.producers.map(({ source }) => source);
+  expect(await sources()).toEqual(['microphone']);
+
+  await packets.sendUntil('camera', () => applicant.page.heard('media.dropped').length > 0);
+  expect(applicant.page.heard('media.dropped')).toEqual([{ ...at, reason: 'flooded' }]);
+  await expect.poll(sources).toBeUndefined();
+  expect(await cutOffs()).toEqual(['camera 1', 'everything 1']);
+  const { participants } = await desk.page.ask('session.read', { sessionId });
+  expect(participants.map(({ joined }) => joined).sort()).toEqual([false, true]);
+
+  await talkTogether(talk);
+  expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
+  await sending.peer.close();
+});
