@@ -17,7 +17,7 @@ import { ask, openOfficial } from './sockets.ts';
 import { writeVoice } from './voice.ts';
 
 /** Joins of each kind; `BENCH_JOINS` makes a shorter trial. */
-const JOINS = Number(process.env.BENCH_JOINS ?? 40);
+const JOINS = Number(process.env.BENCH_JOINS ?? 60);
 const QUEUE = demo.queues.almalyDistrict.reception;
 const WITHIN_MS = 20_000;
 
