@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatTexts } from '../../server/contract/texts/chat.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
@@ -10,6 +9,7 @@ import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts
 import { fits, look, lookInEveryLanguage, standStill } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { field, messages, toggle, unread, writes } from './chat-steps.ts';
 import { joinsFromHome } from './fromHome.ts';
 import { button, callNext, finishWith, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from './steps.ts';
 
@@ -24,18 +24,6 @@ afterAll(async () => {
   await Promise.all([ghani?.close(), aigerim?.close()]);
   await server?.stopAll();
 });
-
-const toggle = (page: Page) => page.locator('#chat-toggle');
-const field = (page: Page) => page.getByLabel(says(chatTexts.message));
-const messages = (page: Page) => page.getByRole('region', { name: says(chatTexts.messages) });
-const unread = (page: Page, count: number) =>
-  page.getByRole('button', { name: says(chatTexts.unread, { count }) }).waitFor();
-
-async function writes(page: Page, words: string): Promise<void> {
-  await field(page).fill(words);
-  await field(page).press('Enter');
-  await messages(page).getByText(words, { exact: true }).waitFor();
-}
 
 test('applicant and official write to each other in the talk, and both read it afterwards', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
@@ -81,7 +69,7 @@ test('what is typed goes to nobody’s microphone, takes new lines, and survives
   await field(page).press('Enter');
   await messages(aigerim.page).getByText('екінші жол').waitFor();
   expect(await messages(aigerim.page).getByRole('link').count()).toBe(0);
-  expect(await field(page).inputValue()).toBe('');
+  await expect.poll(() => field(page).inputValue()).toBe('');
 });
 
 test('without a connection the press says so at once, and what was typed stays', async () => {
