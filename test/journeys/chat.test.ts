@@ -5,6 +5,7 @@ import { commonTexts } from '../../server/contract/texts/common.ts';
 import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
+import { submittedTexts } from '../../server/contract/texts/desk-between.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { fits, look, lookInEveryLanguage, standStill } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
@@ -167,5 +168,17 @@ test('an official who receives the same person again reads what was written befo
   const before = page.getByRole('region', { name: says(chatTexts.afterwards) });
   await before.getByText('Байланыс нашар, қайта кіремін').waitFor();
   await look(page, 'chat-desk-before');
+
+  // What that person hands in stands beside it, when the talk is over.
+  await joinsFromHome(person);
+  const content = { text: 'Шағымым', language: 'kk' as const, complaint: null, fileIds: [] };
+  await home.ask('ticket.submitAppeal', { ticketId, form: 'written', ...content });
+  await finishWith(page, 'Шағымыңыз тіркеледі.');
+  await page.getByRole('button', { name: `${says(submittedTexts.heading)} 1` }).click();
+  await page.getByRole('button', { name: `${says(submittedTexts.open)}: ` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: says(chatTexts.afterwards) }).waitFor();
+  await dialog.getByText('Байланыс нашар, қайта кіремін').waitFor();
+  await look(page, 'chat-desk-submitted');
   person.browser.close();
 });
