@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { isIPv6 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,8 @@ export type TestRelay = {
 
 type Where = {
   address?: string;
+  /** Where pages reach it, when that is not where it sends from. */
+  door?: string;
   /** The only address that it relays to. */
   media?: string;
   /** Runs it somewhere else, as in a network of the test's own: the words before the command. */
@@ -28,6 +31,7 @@ type Where = {
 /** coturn with the settings that `docs/turnserver.conf` gives, at this place. */
 export async function startRelay({
   address = '127.0.0.1',
+  door = address,
   media = address,
   within = [],
 }: Where = {}): Promise<TestRelay> {
@@ -35,10 +39,10 @@ export async function startRelay({
   await chmod(folder, 0o700);
   const [port, tlsPort] = [await freePort('127.0.0.1'), await freePort('127.0.0.1')];
   const [cert, pkey] = [join(folder, 'relay.pem'), join(folder, 'relay.key')];
-  await makeCertificate(cert, pkey, address);
+  await makeCertificate(cert, pkey, door);
   const config = placed(await readFile(documented, 'utf8'), {
     ...{
-      'listening-ip': address,
+      'listening-ip': door,
       'relay-ip': address,
       'listening-port': port,
       'tls-listening-port': tlsPort,
@@ -53,10 +57,11 @@ export async function startRelay({
   const child = spawn(command!, words, { stdio: ['ignore', 'pipe', 'ignore'], cwd: folder });
   const ended = once(child, 'exit');
   await listens(child, port, tlsPort);
+  const host = isIPv6(door) ? `[${door}]` : door;
   const urls = {
-    udp: `turn:${address}:${port}?transport=udp`,
-    tcp: `turn:${address}:${port}?transport=tcp`,
-    tls: `turns:${address}:${tlsPort}?transport=tcp`,
+    udp: `turn:${host}:${port}?transport=udp`,
+    tcp: `turn:${host}:${port}?transport=tcp`,
+    tls: `turns:${host}:${tlsPort}?transport=tcp`,
   };
   return {
     urls,

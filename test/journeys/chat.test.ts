@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chatTexts } from '../../server/contract/texts/chat.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
@@ -6,10 +5,12 @@ import { commonTexts } from '../../server/contract/texts/common.ts';
 import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
+import { submittedTexts } from '../../server/contract/texts/desk-between.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { fits, look, lookInEveryLanguage, standStill } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { field, messages, toggle, unread, writes } from './chat-steps.ts';
 import { joinsFromHome } from './fromHome.ts';
 import { button, callNext, finishWith, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from './steps.ts';
 
@@ -24,18 +25,6 @@ afterAll(async () => {
   await Promise.all([ghani?.close(), aigerim?.close()]);
   await server?.stopAll();
 });
-
-const toggle = (page: Page) => page.locator('#chat-toggle');
-const field = (page: Page) => page.getByLabel(says(chatTexts.message));
-const messages = (page: Page) => page.getByRole('region', { name: says(chatTexts.messages) });
-const unread = (page: Page, count: number) =>
-  page.getByRole('button', { name: says(chatTexts.unread, { count }) }).waitFor();
-
-async function writes(page: Page, words: string): Promise<void> {
-  await field(page).fill(words);
-  await field(page).press('Enter');
-  await messages(page).getByText(words, { exact: true }).waitFor();
-}
 
 test('applicant and official write to each other in the talk, and both read it afterwards', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
@@ -81,7 +70,7 @@ test('what is typed goes to nobody’s microphone, takes new lines, and survives
   await field(page).press('Enter');
   await messages(aigerim.page).getByText('екінші жол').waitFor();
   expect(await messages(aigerim.page).getByRole('link').count()).toBe(0);
-  expect(await field(page).inputValue()).toBe('');
+  await expect.poll(() => field(page).inputValue()).toBe('');
 });
 
 test('without a connection the press says so at once, and what was typed stays', async () => {
@@ -179,5 +168,17 @@ test('an official who receives the same person again reads what was written befo
   const before = page.getByRole('region', { name: says(chatTexts.afterwards) });
   await before.getByText('Байланыс нашар, қайта кіремін').waitFor();
   await look(page, 'chat-desk-before');
+
+  // What that person hands in stands beside it, when the talk is over.
+  await joinsFromHome(person);
+  const content = { text: 'Шағымым', language: 'kk' as const, complaint: null, fileIds: [] };
+  await home.ask('ticket.submitAppeal', { ticketId, form: 'written', ...content });
+  await finishWith(page, 'Шағымыңыз тіркеледі.');
+  await page.getByRole('button', { name: `${says(submittedTexts.heading)} 1` }).click();
+  await page.getByRole('button', { name: `${says(submittedTexts.open)}: ` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: says(chatTexts.afterwards) }).waitFor();
+  await dialog.getByText('Байланыс нашар, қайта кіремін').waitFor();
+  await look(page, 'chat-desk-submitted');
   person.browser.close();
 });

@@ -8,6 +8,7 @@ import { heardTones, openPerson, pictureOnFailure, type Person } from '../harnes
 import { look, lookInEveryLanguage, lookOnItsSide } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { messages, toggle, writes } from './chat-steps.ts';
 import { button, callNext, finishWith, joinTalk, openDeskAs, picturesOfOthers, says } from './steps.ts';
 
 const FOREIGNER_HZ = 440;
@@ -89,7 +90,11 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
   await button(madina.page, texts.join).waitFor();
   await lookInEveryLanguage(madina.page, 'interpreter-4-called');
 
-  await Promise.all([joinTalk(rustam.page), button(madina.page, texts.join).click()]);
+  await joinTalk(rustam.page);
+  await toggle(aigerim.page).click();
+  await writes(aigerim.page, 'Өтініш нөмірі: 14-2');
+  await toggle(aigerim.page).click();
+  await button(madina.page, texts.join).click();
   const expected = [
     [rustam, [OFFICIAL_HZ, INTERPRETER_HZ]],
     [aigerim, [FOREIGNER_HZ, INTERPRETER_HZ]],
@@ -121,6 +126,19 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
     .toContain(says(participantTexts.interpreter));
   await lookOnItsSide(rustam.page, 'interpreter-8-talk-one');
   await button(madina.page, callTexts.raiseHand).click();
+});
+
+test('Mädina reads in the chat what was written before she came, and both read what she writes', async () => {
+  pictureOnFailure(everybody);
+  const people = [rustam.page, madina.page, aigerim.page];
+  for (const page of people) await toggle(page).click();
+  await messages(madina.page).getByText('Өтініш нөмірі: 14-2').waitFor();
+  await writes(madina.page, 'Toshkent koʻchasi, 5-uy');
+  const hers = { hasText: says(participantTexts.interpreter) };
+  for (const { page } of [rustam, aigerim])
+    await messages(page).getByRole('listitem').filter(hers).getByText('Toshkent koʻchasi, 5-uy').waitFor();
+  await look(rustam.page, 'interpreter-8-chat');
+  for (const page of people) await toggle(page).click();
 });
 
 test('Mädina’s browser dies in the middle: the talk goes on, and she comes back to it', async () => {

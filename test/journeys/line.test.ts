@@ -6,10 +6,12 @@ import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { actNames, deskMenuTexts, handOverTexts, legTexts } from '../../server/contract/texts/desk-acts.ts';
 import { lineTexts, personActTexts, transferTexts } from '../../server/contract/texts/desk-line.ts';
 import { fullName, shortName } from '../../client/pages/call/personLabel.ts';
+import { chatTexts } from '../../server/contract/texts/chat.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { look } from '../harness/look.ts';
 import { takeTicket, type Applicant } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { toggle, writes } from './chat-steps.ts';
 import { choose, closeDialog, giveReason, openPersonOf, showsLine } from './line-steps.ts';
 import {
   button,
@@ -106,6 +108,9 @@ test('O87-39: Aigerim sends Ghani on from the district to the region with his ag
   await seesTheOther(page);
   await page.getByLabel(says(deskTexts.notes)).fill('Жер телімі туралы, құжаттары толық.');
   await page.getByText(/^Saved/).waitFor();
+  await toggle(page).click();
+  await writes(page, 'Кадастр нөмірі: 20-311-043');
+  await toggle(page).click();
   await look(page, '33-talk-with-line');
   await button(page, personActTexts.more).click();
   await choose(page, personActTexts.transfer);
@@ -132,7 +137,10 @@ test('O87-39: Aigerim sends Ghani on from the district to the region with his ag
     await there.getByText(`Reason: ${reason}`).waitFor();
     await look(there, '34-came-from');
     await button(there, legTexts.openEarlier).click();
-    await there.getByRole('dialog').getByText('Жер телімі туралы, құжаттары толық.').waitFor();
+    const earlier = there.getByRole('dialog');
+    await earlier.getByText('Жер телімі туралы, құжаттары толық.').waitFor();
+    await earlier.getByRole('heading', { name: says(chatTexts.afterwards) }).waitFor();
+    await earlier.getByText('Кадастр нөмірі: 20-311-043').waitFor();
     await look(there, '35-earlier-visit');
     expect(zhanar.problems).toEqual([]);
   } finally {

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { callTexts } from '../../server/contract/texts/call.ts';
+import { commonTexts } from '../../server/contract/texts/common.ts';
+import { networkTroubleTexts } from '../../server/contract/texts/device-trouble.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
 import { concealedWhile, watchPaths, waysOf } from '../harness/paths.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
+import { press, tryNetwork } from './devices-steps.ts';
 import {
   callNext,
   finishWith,
@@ -60,6 +63,10 @@ afterEach(() => network?.firewall([]));
 /** Both see and hear each other, until `ended`. */
 async function talk(): Promise<void> {
   await takeTicketAtAlmaly(ghani.page, server.url);
+  await talkOfTicket();
+}
+
+async function talkOfTicket(): Promise<void> {
   await callNext(aigerim.page);
   await joinTalk(ghani.page);
   await bothSeeAndHear();
@@ -106,16 +113,27 @@ test('UDP blocked: TCP to the same port, without a press', async () => {
   expect(await talkOver()).toEqual(['host tcp', 'host tcp']);
 });
 
-/** Nothing passes but the pages of the server and these doors of the relay. */
-const onlyTo = (...urls: string[]) => {
-  const ports = [server.url, ...urls].map(portOf);
-  return [DROP_UDP, `out: meta l4proto tcp tcp dport != { ${ports.join(', ')} } drop`];
+/** Nothing passes but the pages of the server and this door of the relay. */
+const onlyTo = (url: string, otherwise = 'drop') => {
+  const ports = [server.url, url].map(portOf);
+  return [DROP_UDP, `out: tcp dport != { ${ports.join(', ')} } ${otherwise}`];
 };
 
-test('the media port is not let through at all: the relay, over TCP', async () => {
+test('the media port is not let through at all: Ghani’s check says so and what to do; the relay, over TCP', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
-  await network.firewall(onlyTo(relay.urls.tcp));
-  expect(await talkOver()).toEqual(['relay tcp', 'relay tcp']);
+  // A firewall that says so: the way over TCP is closed at once, and not when its time is over.
+  await network.firewall(onlyTo(relay.urls.tcp, 'reject with tcp reset'));
+  const { page } = ghani;
+  await takeTicketAtAlmaly(page, server.url);
+  await tryNetwork(page);
+  await page.getByText(says(networkTroubleTexts.relayOnly.title)).waitFor({ timeout: 60_000 });
+  await page.getByText(says(networkTroubleTexts.relayOnly.todo)).waitFor();
+  await page.getByText('Open ways: through a relay').waitFor();
+  await page.getByText('Closed ways: direct way (UDP), spare way (TCP)').waitFor();
+  await press(page, commonTexts.next);
+  await talkOfTicket();
+  expect(await waysOf(page)).toEqual(['relay tcp', 'relay tcp']);
+  await ended();
 });
 
 test('nothing but TLS is let through: the relay, over TLS', async () => {

@@ -6,7 +6,13 @@ const require = createRequire(import.meta.url);
 const fontkit = createRequire(require.resolve('pdfkit'))('fontkit') as {
   create(bytes: Uint8Array): OpenFont;
 };
-type OpenFont = { _glyphs: object };
+type OpenFont = {
+  _glyphs: object;
+  unitsPerEm: number;
+  ascent: number;
+  descent: number;
+  hasGlyphForCodePoint(code: number): boolean;
+};
 
 const open = (file: string) => fontkit.create(readFileSync(file));
 
@@ -21,10 +27,21 @@ const FONTS = {
 };
 export type Weight = keyof typeof FONTS;
 
+/** Of one colour, as a paper is. Its lines are made as high as those of the letters, so that both stand on one. */
+const EMOJI = open(require.resolve('@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'));
+const ofLetters = EMOJI.unitsPerEm / FONTS.regular.unitsPerEm;
+Object.defineProperties(EMOJI, {
+  ascent: { value: FONTS.regular.ascent * ofLetters },
+  descent: { value: FONTS.regular.descent * ofLetters },
+});
+
+export const hasLetter = (code: number) => FONTS.regular.hasGlyphForCodePoint(code);
+export const hasEmoji = (code: number) => EMOJI.hasGlyphForCodePoint(code);
+
 /** Gives a paper the fonts, without a memory of other papers: the first text that used a shape would name its letters. */
 export function registerFonts(doc: PDFKit.PDFDocument): void {
-  for (const [weight, font] of Object.entries(FONTS)) {
+  for (const [name, font] of Object.entries({ ...FONTS, emoji: EMOJI })) {
     font._glyphs = {};
-    doc.registerFont(weight, font as unknown as PDFKit.Mixins.PDFFontSource);
+    doc.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource);
   }
 }

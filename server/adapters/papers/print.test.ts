@@ -43,6 +43,25 @@ describe('every Kazakh letter is printed and can be read back', () => {
   });
 });
 
+describe('emoji, which the font of the letters lacks, come from a font of their own', () => {
+  const printed = (essence: string) => print(protocolFacts('kk', { essence, appeals: [], answer: null }));
+
+  test('and are read back, put together as they were written', { timeout: SLOW }, async () => {
+    const essence = 'Рақмет 👍, күтемін 😀😀\nОтбасым 👨‍👩‍👧 🇰🇿 1️⃣ осында';
+    const pdf = await printed(essence);
+    await keep('protocol-emoji', pdf);
+    expect(await read(pdf)).toContain(essence.replace('\n', ' '));
+    expect(await fontsOf(pdf)).toMatch(/NotoEmoji-Regular +CID TrueType +Identity-H +yes yes yes/);
+    expect(await fontsOf(await printed('Рақмет'))).not.toContain('Emoji');
+  });
+
+  test('each with its own shape, which a box has not', { timeout: SLOW }, async () => {
+    const [up, down] = await Promise.all(['👍', '👎'].map(async (shape) => picturesOf(await printed(shape))));
+    expect(up!.length).toBe(down!.length);
+    expect(up!.every((page, i) => page.equals(down![i]!))).toBe(false);
+  });
+});
+
 describe('GOV: a coupon names date, time, number, surname, initials and post of who accepted', () => {
   test('in Kazakh; a complaint also the term and the place of the answer', { timeout: SLOW }, async () => {
     const pdf = await print(couponFacts());
@@ -169,7 +188,7 @@ describe('a protocol tells of the whole reception', () => {
       const pdf = await print(protocolFacts('kk', { messages }));
       await keep('protocol-chat', pdf);
       const text = await read(pdf);
-      for (const words of ['Чатта жазылғандар', '2026 жылғы 24 қараша, 14:11', 'Құжат № 14-2'])
+      for (const words of ['Чатта жазылғандар', '2026 жылғы 24 қараша, 14:11', 'Құжат № 14-2', '👍'])
         expect(text).toContain(words);
       expect(await read(await print(protocolFacts()))).not.toContain('Чатта');
     },

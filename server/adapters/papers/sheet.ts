@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { ReceptionLanguage } from '../../contract/language.ts';
 import { registerFonts, type Weight } from './fonts.ts';
+import { runsOf, type Run } from './runs.ts';
 
 export const INK = '#14252d';
 export const SOFT_INK = '#4c5d66';
@@ -78,8 +79,8 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
-  use({ weight, size, colour }: Style): PDFKit.PDFDocument {
-    return this.doc.font(weight, size).fillColor(colour);
+  use(style: Style): PDFKit.PDFDocument {
+    return useIn(this.doc, style);
   }
 
   write(type: string, text: string, style: Style, options: PDFKit.Mixins.TextOptions = {}): void {
@@ -88,14 +89,19 @@ export class Sheet {
 
   /** Sets text where the pen stands, without a place in the structure of its own. */
   set(text: string, style: Style, options: PDFKit.Mixins.TextOptions): void {
-    this.use(style).text(printable(text), this.doc.x, this.doc.y, {
-      lineGap: style.leading ?? 0,
-      ...options,
-    });
+    setRuns(this.doc, runsOf(text), style, options);
   }
 
+  /** Of more than one font pdfkit measures nothing: such a text is set on a page that nobody sees. */
   heightOf(text: string, style: Style, width: number): number {
-    return this.use(style).heightOfString(printable(text), { width, lineGap: style.leading ?? 0 });
+    const lines = runsOf(text);
+    const [first, ...more] = lines.flat();
+    if (first && !first.emoji && more.length === 0)
+      return this.use(style).heightOfString(first.words, { width, lineGap: style.leading ?? 0 });
+    const unseen = new PDFDocument({ size: [width, 1e6], margin: 0, font: '' });
+    registerFonts(unseen);
+    setRuns(unseen, lines, style, { width });
+    return unseen.y;
   }
 
   /** Moves the pen. */
@@ -145,9 +151,21 @@ export class Sheet {
   }
 }
 
-/** Windows' line ends, tabs and characters without a shape would be boxes on paper. */
-const printable = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, '    ')
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '');
+const useIn = (doc: PDFKit.PDFDocument, { weight, size, colour }: Style) =>
+  doc.font(weight, size).fillColor(colour);
+
+function setRuns(
+  doc: PDFKit.PDFDocument,
+  lines: Run[][],
+  style: Style,
+  options: PDFKit.Mixins.TextOptions,
+): void {
+  for (const line of lines) {
+    for (const [index, { words, emoji }] of line.entries()) {
+      useIn(doc, style);
+      if (emoji) doc.font('emoji');
+      const continued = index < line.length - 1;
+      doc.text(words, doc.x, doc.y, { lineGap: style.leading ?? 0, ...options, continued });
+    }
+  }
+}
