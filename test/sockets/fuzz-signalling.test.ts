@@ -33,7 +33,9 @@ afterAll(() => server?.stopAll());
 test(
   `${CASES} cases of seed ${SEED}: each is answered by a code of the closed set, nothing breaks and nothing is left over`,
   { timeout: 60_000 + CASES * 30 },
-  async () => {
+  async ({ onTestFailed }) => {
+    // Where an answer is INTERNAL, the reason stands in the server's log alone.
+    onTestFailed(() => console.error(errors.join('')));
     const cases = casesOf(SEED, CASES);
     // Caches, compiled code and pools are filled by the first part.
     const warm = await play(world, cases.slice(0, CASES / 4));
