@@ -15,10 +15,16 @@ export const route = {
   },
 };
 
+let went = false;
+
+/** The document was not loaded for this page: the person came from another page of ours, and the focus was lost with it. */
+export const cameFromOurs = (): boolean => went;
+
 /** Moves to a page of ours without loading the document again. */
 export function go(to: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', to);
   else history.pushState(null, '', to);
+  went = true;
   follow();
   window.scrollTo(0, 0);
 }

@@ -103,7 +103,10 @@ test('O87-9: Ghani says in the form that he is received out of turn, and stands 
 test('what Ghani presses without a connection is refused at once, and is not done by itself when it is back', async () => {
   pictureOnFailure(() => ({ ghani }));
   const { page, context } = ghani;
-  await takeTicketAtAlmaly(page, server.url);
+  const label = await takeTicketAtAlmaly(page, server.url);
+  // Whoever does not see the page goes on at its heading, with the number that the form has led to.
+  const atFocus = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(atFocus).toBe(`${says(stateTexts.waiting.title)} ${label}`);
   const stepAway = page.getByRole('button', { name: says(ticketTexts.stepAway) });
   await context.setOffline(true);
   await page.getByText(says(commonTexts.connectionOffline)).waitFor();
@@ -116,9 +119,7 @@ test('what Ghani presses without a connection is refused at once, and is not don
   // With one it is done, and whoever does not see the page is brought to what it says.
   await stepAway.click();
   await page.getByText(says(stateTexts.away.next)).waitFor();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.textContent))
-    .toContain(says(stateTexts.away.next));
+  await expect.poll(atFocus).toContain(says(stateTexts.away.next));
   await page.getByRole('button', { name: says(ticketTexts.comeBack) }).click();
   await stepAway.waitFor();
   await leaveByPress(page);
