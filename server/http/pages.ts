@@ -1,21 +1,27 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { RequestHandler } from 'express';
+import { Router, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import sirv from 'sirv';
 
 const built = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
 /** The built client, already compressed; every path that is no file is the client's own route. */
-export function pages(): RequestHandler {
-  if (!existsSync(built)) return (_request, response) => void response.status(503).send('npm run build');
-  return sirv(built, {
-    brotli: true,
-    gzip: true,
-    single: true,
-    etag: true,
+export function pages(folder = built): RequestHandler {
+  if (!existsSync(folder)) return (_request, response) => void response.status(503).send('npm run build');
+  const files = sirv(folder, {
+    ...{ brotli: true, gzip: true, single: true, etag: true },
     setHeaders: cacheForever,
   }) as RequestHandler;
+  return Router().use((_request, response, next) => {
+    outliveItsFile(response);
+    next();
+  }, files);
+}
+
+/** sirv knows the files of its start and watches over no stream: one that an update has taken away would end the process. */
+function outliveItsFile(response: Response): void {
+  response.on('pipe', (file) => file.once('error', () => response.destroy()));
 }
 
 /** Built files carry their hash in the name; the page itself is asked for anew each time. */
