@@ -142,6 +142,15 @@ test('by keys alone: into the talk, microphone and camera off and on, devices an
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await expect.poll(isFocused).toBe(true);
+  // Single keys can be turned off, for they may be a screen reader's own.
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: says(callTexts.keys) }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const withoutKey = page.getByRole('button', { name: says(callTexts.microphone), exact: true });
+  await page.keyboard.press('m');
+  expect(await pressed(withoutKey)).toBe('true');
   await page.getByRole('button', { name: says(callTexts.leave) }).focus();
   await page.keyboard.press('Enter');
   await button(page, ticketTexts.returnToTalk).waitFor();

@@ -94,6 +94,11 @@ export const callTexts = {
   speaker: { kk: 'Динамик', ru: 'Динамик', en: 'Speaker' },
   microphoneKey: { kk: 'Микрофон (M)', ru: 'Микрофон (M)', en: 'Microphone (M)' },
   cameraKey: { kk: 'Камера (V)', ru: 'Камера (V)', en: 'Camera (V)' },
+  keys: {
+    kk: 'Пернемен басқару: M – микрофон, V – камера, H – қол көтеру',
+    ru: 'Управление клавишами: M – микрофон, V – камера, H – поднять руку',
+    en: 'Switch by keys: M – microphone, V – camera, H – hand',
+  },
   shareScreen: { kk: 'Экранды көрсету', ru: 'Показать экран', en: 'Share the screen' },
   stopSharing: { kk: 'Экранды көрсетуді тоқтату', ru: 'Прекратить показ экрана', en: 'Stop sharing' },
   youShare: {
