@@ -218,7 +218,7 @@ test('sent on from the district to the city, Ghani’s pages follow by themselve
   ] as const) {
     await window.waitForURL(`${server.url}/t/${nextId}${hash}`);
     await window.getByText(says(placeTexts.sentOn)).waitFor();
-    await window.getByText(label, { exact: true }).waitFor();
+    await window.getByText(label, { exact: true }).first().waitFor();
     await window.getByRole('status').filter({ hasText: offices.almaty.name.en }).waitFor();
   }
   await lookInEveryLanguage(page, '23-sent-on');
@@ -283,7 +283,7 @@ test('the same where the account opened the ticket here: its cookie leads on, le
   const byAccount = await browser.newContext({ locale: 'en-GB', storageState: { cookies, origins: [] } });
   const phone = await byAccount.newPage();
   await phone.goto(`${server.url}/t/${ticketId}`);
-  await phone.getByText(label).waitFor();
+  await phone.getByText(label).first().waitFor();
   await phone.goto('about:blank');
   await page.goto('about:blank');
   const { ticketId: nextId } = await sendOn(ticketId);
