@@ -60,8 +60,10 @@ test('an applicant whose page floods the talk loses the camera, then the place; 
   expect(applicant.page.heard('media.dropped')).toEqual([{ ...at, reason: 'flooded' }]);
   await expect.poll(sources).toBeUndefined();
   expect(await cutOffs()).toEqual(['camera 1', 'everything 1']);
-  const { participants } = await desk.page.ask('session.read', { sessionId });
-  expect(participants.map(({ joined }) => joined).sort()).toEqual([false, true]);
+  // The page is told at once; that its person is out is written after.
+  const joined = async () =>
+    (await desk.page.ask('session.read', { sessionId })).participants.map(({ joined }) => joined).sort();
+  await expect.poll(joined).toEqual([false, true]);
 
   await talkTogether(talk);
   expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
