@@ -205,7 +205,7 @@ test('sent on from the district to the city, Ghani’s pages follow by themselve
   const byAccount = await browser.newContext({ locale: 'en-GB', storageState: { cookies, origins: [] } });
   const third = await byAccount.newPage();
   await third.goto(`${server.url}/t/${ticketId}`);
-  await third.getByText(before).waitFor();
+  await third.getByText(before).first().waitFor();
 
   const { ticketId: nextId, label } = await sendOn(ticketId);
   // The city gives numbers of its own by the same letter: this one is told apart from them.
