@@ -26,13 +26,17 @@ export class Easing {
     this.#sides = sides;
   }
 
-  /** Looks at this link from now on; what was left out over the one before is left out over this one. */
+  /** Looks at this link from now on; what is known to help is left out over this one, too. */
   over(link: Link | undefined): void {
+    if (link === this.#link) return;
     clearTimeout(this.#timer);
     this.#link = link;
+    if (!link) return;
     this.#pressure = new Pressure();
+    for (const relief of Object.values(this.#reliefs)) relief.moved();
+    this.#apply();
     this.#pressure.alone(this.down);
-    if (link) this.#again(link);
+    this.#again(link);
   }
 
   /** By the person's press. */

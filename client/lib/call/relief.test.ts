@@ -52,6 +52,17 @@ test('a long queue drains slowly: pictures stay out until it shows that it does'
   expect(looks(relief, at, steps(BUDGETS.picturesTrialAtMost), 0.1)).not.toContain(false);
 });
 
+test('a trial ends with the path that it was made on; what has helped goes on over the next', () => {
+  const [relief, at] = [new Relief(), { now: 0 }];
+  looks(relief, at, LOOKS, 0.4);
+  relief.moved();
+  expect(relief.held).toBe(false);
+  looks(relief, at, LOOKS, 0.4);
+  looks(relief, at, steps(BUDGETS.picturesTrial) + 1, 0.01);
+  relief.moved();
+  expect(relief.held).toBe(true);
+});
+
 test('it did not help: pictures come back and are not touched for a while', () => {
   const [relief, at] = [new Relief(), { now: 0 }];
   looks(relief, at, LOOKS, 0.3);

@@ -43,6 +43,12 @@ export class Relief {
     else if (standing.kind === 'free') this.#watch(pictures, now);
   }
 
+  /** The talk goes over another path: what was tried on the old one shows nothing of this. */
+  moved(): void {
+    this.#harms.length = 0;
+    if (this.#standing.kind === 'trial') this.#begin({ kind: 'free' });
+  }
+
   /** The person asks for pictures. */
   free(): void {
     this.#out = BUDGETS.picturesOut;
@@ -57,13 +63,12 @@ export class Relief {
   #judge({ since, before }: { since: number; before: number }, now: number): void {
     // The first looks still hear what was on its way.
     if (now - since < BUDGETS.picturesTrial || this.#harms.length < LOOKS) return;
-    if (this.#mean() > before / 2) {
-      if (now - since < BUDGETS.picturesTrialAtMost) return;
+    if (this.#mean() <= before / 2) {
+      this.#begin({ kind: 'helped', until: now + this.#out });
+      this.#out = Math.min(this.#out * 2, BUDGETS.picturesOutAtMost);
+    } else if (now - since >= BUDGETS.picturesTrialAtMost) {
       this.#begin({ kind: 'useless', until: now + BUDGETS.picturesUseless });
-      return;
     }
-    this.#begin({ kind: 'helped', until: now + this.#out });
-    this.#out = Math.min(this.#out * 2, BUDGETS.picturesOutAtMost);
   }
 
   #begin(standing: Standing): void {
