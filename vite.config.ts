@@ -81,9 +81,11 @@ function project(
   const include = folders.map((folder) => `${folder}/*.test.ts`);
   // A worker reads our modules once for all of its files: none of them keeps anything of a test.
   const workers = { isolate: false, maxWorkers: 2 };
+  // As patient as Playwright's own waits: a busy machine is not a failure.
+  const expect = { poll: { timeout: 30_000 } };
   return {
     extends: true as const,
     root: here('.'),
-    test: { name, root: here('.'), include, testTimeout, hookTimeout: 90_000, ...workers, ...more },
+    test: { name, root: here('.'), include, testTimeout, hookTimeout: 90_000, expect, ...workers, ...more },
   };
 }

@@ -3,7 +3,7 @@ import type { Principal } from '../../server/domain/principal.ts';
 import { doAs } from './asking.ts';
 import type { TestServer } from './server.ts';
 
-const OFTEN = { timeout: 10_000, interval: 5 };
+const OFTEN = { interval: 5 };
 
 /** What a person reads in the letter box of the demonstration: the code that was sent last, once it has come there. */
 export async function codeInOutbox(

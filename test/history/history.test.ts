@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../harness/database.ts';
 import { startInProcess } from './in-process.ts';
 import { startKillable } from './killable.ts';
-import { run, tellFailure, type Mode } from './run.ts';
+import { addFigures, noFigures, run, tellFailure, type Figures, type Mode } from './run.ts';
 import { plantRules } from './world.ts';
 
 /** Another day, other histories: whatever fails is replayed by its seed. */
@@ -26,13 +26,17 @@ describe.each(MODES)('histories in which servers die: $mode', ({ mode, start, hi
   });
 
   test(`nothing is lost, nothing is done twice, nobody is overtaken: ${histories} from seed ${SEED}`, async () => {
-    const seeds = Array.from({ length: histories }, (_, i) => SEED + i);
-    const { failures, errors, ...figures } = await run(fleet, { mode, seeds });
-    expect(failures.map(tellFailure).join('\n')).toBe('');
-    expect(errors).toEqual([]);
-    expect(figures.histories).toBe(histories);
-    // Not each seed calls somebody: three of them once called three.
-    expect(figures.calls).toBeGreaterThan(0);
-    expect(figures.workedOut).toBeGreaterThan(0);
+    const figures = noFigures();
+    for (let first = SEED; first < SEED + 4 * histories && !tellsSomething(figures); first += histories) {
+      const seeds = Array.from({ length: histories }, (_, i) => first + i);
+      addFigures(figures, await run(fleet, { mode, seeds }));
+      expect(figures.failures.map(tellFailure).join('\n')).toBe('');
+      expect(figures.errors).toEqual([]);
+    }
+    expect(figures.histories).toBeGreaterThanOrEqual(histories);
+    expect(tellsSomething(figures), JSON.stringify(figures)).toBe(true);
   }, 300_000);
 });
+
+/** A few histories in which servers die can be over before anybody is called, or before a page sees the line move. */
+const tellsSomething = ({ calls, workedOut }: Figures) => calls > 0 && workedOut > 0;

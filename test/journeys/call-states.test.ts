@@ -43,7 +43,7 @@ test('every state of the talk can be read and used on a phone, upright and on it
   await told(says(callTexts.waitingForOfficial)).waitFor();
   await see('1-waiting');
   await button(aigerim.page, callTexts.returnToTalk).or(button(aigerim.page, callTexts.join)).click();
-  await told(says(callTexts.waitingForOfficial)).waitFor({ state: 'detached', timeout: 30_000 });
+  await told(says(callTexts.waitingForOfficial)).waitFor({ state: 'detached' });
   await see('2-live');
 
   await page.getByRole('button', { name: says(callTexts.microphoneKey) }).click();
@@ -71,7 +71,7 @@ test('every state of the talk can be read and used on a phone, upright and on it
   await told(says(callTexts.reconnecting)).waitFor();
   await see('6-reconnecting');
   await ghani.context.setOffline(false);
-  await told(says(callTexts.reconnecting)).waitFor({ state: 'detached', timeout: 30_000 });
+  await told(says(callTexts.reconnecting)).waitFor({ state: 'detached' });
 
   // The same person goes on in another window, and then here again.
   const other = await ghani.context.newPage();
@@ -105,7 +105,7 @@ test('by keys alone: into the talk, microphone and camera off and on, devices an
   const microphone = page.getByRole('button', { name: says(callTexts.microphoneKey) });
   const camera = page.getByRole('button', { name: says(callTexts.cameraKey) });
   const pressed = (control: typeof microphone) => control.getAttribute('aria-pressed');
-  await expect.poll(() => pressed(microphone), { timeout: 20_000 }).toBe('true');
+  await expect.poll(() => pressed(microphone)).toBe('true');
   await page.keyboard.press('m');
   await page.keyboard.press('v');
   await expect.poll(() => pressed(microphone)).toBe('false');

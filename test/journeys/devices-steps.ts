@@ -57,7 +57,7 @@ export async function tryNetwork(page: Page): Promise<void> {
 
 export async function verdictIs(page: Page, verdict: Verdict): Promise<void> {
   await heading(page, deviceTexts.result).waitFor({ timeout: 60_000 });
-  await page.getByText(says(verdictTexts[verdict].title), { exact: true }).waitFor({ timeout: 30_000 });
+  await page.getByText(says(verdictTexts[verdict].title), { exact: true }).waitFor();
 }
 
 /** What came of the last test of this ticket's person, as the server keeps it. */

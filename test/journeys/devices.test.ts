@@ -35,7 +35,7 @@ test('Ghani sees, hears and is heard; his verdict is good, and Aigerim reads it 
   await press(page, deviceTexts.checkMine);
   await lookInEveryLanguage(page, 'devices-02-intro');
   await press(page, deviceTexts.begin);
-  await expect.poll(() => framesOfSelf(page), { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => framesOfSelf(page)).toBeGreaterThan(2);
   await look(page, 'devices-03-camera');
   await press(page, commonTexts.next);
 
@@ -99,7 +99,7 @@ test('Ghani has blocked the camera: he is told how to allow it, and goes on with
 
   await person.context.grantPermissions(['microphone', 'camera']);
   await press(page, again('camera'));
-  await expect.poll(() => framesOfSelf(page), { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => framesOfSelf(page)).toBeGreaterThan(2);
   await press(page, commonTexts.next);
   await verdictIs(page, 'good');
   expect(await kept(server, ticketId)).toMatchObject({
@@ -121,7 +121,7 @@ test('a slow network that loses packets comes to a worse verdict than a good one
   });
   await tryNetwork(page);
   await heading(page, deviceTexts.result).waitFor({ timeout: 60_000 });
-  await page.getByText(says(networkTroubleTexts.weak.title)).waitFor({ timeout: 30_000 });
+  await page.getByText(says(networkTroubleTexts.weak.title)).waitFor();
   await lookInEveryLanguage(page, 'devices-11-weak');
   const weak = await kept(server, ticketId);
 

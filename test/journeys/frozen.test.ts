@@ -36,7 +36,7 @@ afterAll(async () => {
   await server?.stopAll();
 });
 
-const hears = ({ page }: Person) => expect.poll(() => loudestTone(page, TONES), { timeout: 30_000 });
+const hears = ({ page }: Person) => expect.poll(() => loudestTone(page, TONES));
 const microphone = ({ page }: Person) => button(page, callTexts.microphoneKey);
 
 /** Both see and hear each other, by what comes from now on. */

@@ -102,13 +102,13 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
   ] as const;
   await Promise.all(
     expected.map(async ([{ page }, tones]) => {
-      await expect.poll(() => heardTones(page, TONES), { timeout: 30_000 }).toEqual(tones);
-      await expect.poll(() => picturesOfOthers(page), { timeout: 30_000 }).toBe(2);
+      await expect.poll(() => heardTones(page, TONES)).toEqual(tones);
+      await expect.poll(() => picturesOfOthers(page)).toBe(2);
     }),
   );
   // The picture that is looked at comes in full, the small one in its low layer.
   await expect
-    .poll(() => widthsOfOthers(aigerim.page), { timeout: 30_000 })
+    .poll(() => widthsOfOthers(aigerim.page))
     .toSatisfy(({ main, small }: Widths) => small > 0 && main >= 2 * small);
   await look(madina.page, 'interpreter-5-talk');
   // Mädina asks for the word. Rustam looks at everyone alike, and then at her.
@@ -150,7 +150,7 @@ test('Mädina’s browser dies in the middle: the talk goes on, and she comes ba
   await look(page, 'interpreter-8-return');
   await button(page, texts.returnToTalk).click();
   const hears = (person: Person, ...tones: number[]) =>
-    expect.poll(() => heardTones(person.page, TONES), { timeout: 30_000 }).toEqual(tones);
+    expect.poll(() => heardTones(person.page, TONES)).toEqual(tones);
   await Promise.all([hears(madina, FOREIGNER_HZ, OFFICIAL_HZ), hears(rustam, OFFICIAL_HZ, INTERPRETER_HZ)]);
 
   await finishWith(aigerim.page, 'Түсіндірілді.');
@@ -172,10 +172,10 @@ test('Mädina loses the network for longer than her word lasts: nobody is called
     [label],
   );
   const interpreted = async () => (await server.deps.store.ticket(rows[0]!.id))!.interpreted;
-  await expect.poll(interpreted, { timeout: 20_000 }).toBe(false);
+  await expect.poll(interpreted).toBe(false);
   await context.setOffline(false);
-  await page.getByText(says(texts.lost)).waitFor({ timeout: 20_000 });
+  await page.getByText(says(texts.lost)).waitFor();
   await look(page, 'interpreter-9-lost');
   await of(madina, texts.ready, label).click();
-  await expect.poll(interpreted, { timeout: 10_000 }).toBe(true);
+  await expect.poll(interpreted).toBe(true);
 });

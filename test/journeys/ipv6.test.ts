@@ -47,7 +47,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const hears = ({ page }: Person) => expect.poll(() => loudestTone(page, TONES), { timeout: 30_000 });
+const hears = ({ page }: Person) => expect.poll(() => loudestTone(page, TONES));
 
 async function bothSeeAndHear(): Promise<void> {
   await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);

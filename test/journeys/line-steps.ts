@@ -25,7 +25,7 @@ export async function giveReason(page: Page, reason: string, yes: Text): Promise
 
 /** Waits until the page shows just these as those who can be called, in this order: it reads its line at its own pace. */
 export const showsLine = (page: Page, labels: unknown[]) =>
-  expect.poll(() => shownLabels(page), { timeout: 10_000 }).toEqual(labels);
+  expect.poll(() => shownLabels(page)).toEqual(labels);
 
 /** The numbers that the page shows as those who can be called, in its order. */
 const shownLabels = (page: Page): Promise<string[]> =>

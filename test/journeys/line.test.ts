@@ -77,7 +77,7 @@ test('Aigerim calls a particular person with a reason, puts them back with anoth
   await button(page, deskMenuTexts.more).click();
   await choose(page, deskMenuTexts.log);
   await expect
-    .poll(() => page.getByRole('dialog').locator('.why').allTextContents(), { timeout: 10_000 })
+    .poll(() => page.getByRole('dialog').locator('.why').allTextContents())
     .toEqual(['Reason: Әзірге байланыс жоқ', 'Reason: Баласы ауырып қалды']);
   await closeDialog(page);
   for (const { browser, ticketId } of three) await browser.ask('ticket.leave', { ticketId });
@@ -155,7 +155,7 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await callNext(page);
   await joinTalk(ghani.page);
   await Promise.all([seesTheOther(ghani.page), seesTheOther(page)]);
-  await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(HZ.aigerim);
+  await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(HZ.aigerim);
 
   const neighbour = await takeTicket(server.url);
   await showsLine(page, [neighbour.label]);
@@ -173,7 +173,7 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
       desk: '1',
     }),
   );
-  await offered.waitFor({ timeout: 30_000 });
+  await offered.waitFor();
   await look(daulet.page, '36-offers-you');
   await button(daulet.page, handOverTexts.take).click();
   await button(daulet.page, deskTexts.finish).waitFor();
@@ -186,8 +186,8 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
     .click();
 
   await seesTheOther(daulet.page);
-  await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(HZ.daulet);
-  await expect.poll(() => loudestTone(daulet.page, TONES), { timeout: 30_000 }).toBe(HZ.ghani);
+  await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(HZ.daulet);
+  await expect.poll(() => loudestTone(daulet.page, TONES)).toBe(HZ.ghani);
   const room = ghani.page.getByRole('region', { name: says(callTexts.room) });
   await room.getByRole('figure').filter({ hasText: taker }).first().waitFor();
   expect(await room.getByText(/Нұрланова/).count()).toBe(0);
@@ -208,7 +208,7 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await look(page, '39-offered-at-choice');
   await take.click();
   await enterTalk(page);
-  await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(HZ.aigerim);
+  await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(HZ.aigerim);
   await finishWith(page, 'Шағымыңыз қабылданды.');
   await ghani.page.getByText('Шағымыңыз қабылданды.').waitFor();
   expect([...ghani.problems, ...aigerim.problems, ...daulet.problems]).toEqual([]);

@@ -97,7 +97,7 @@ describe('O87-39-5: the notes of a talk', () => {
         typed.push(Date.now());
       }
     })().catch(() => 'the browser is gone');
-    await expect.poll(() => typed.length, { timeout: 30_000 }).toBeGreaterThan(60);
+    await expect.poll(() => typed.length).toBeGreaterThan(60);
     let worst = 0;
     const until = Date.now() + 4_000;
     while (Date.now() < until) worst = Math.max(worst, behind(typed, await storedNotes()));

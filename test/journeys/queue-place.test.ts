@@ -161,9 +161,9 @@ test('a page frozen as a locked phone does shows what is true within seconds of 
   aigerim = await openDesk(server.url, 'aigerim', demo.desks.almalyDistrict['1']);
   for (const one of before.slice(0, 3)) await leave(one);
   await thaw();
-  await page.getByText(says(placeTexts.approaching), { exact: true }).waitFor({ timeout: 10_000 });
+  await page.getByText(says(placeTexts.approaching), { exact: true }).waitFor();
   await page.getByText(says(ticketTexts.peopleBefore, { n: 2 }), { exact: true }).waitFor();
-  await page.getByText(says(commonTexts.connectionLive)).waitFor({ timeout: 10_000 });
+  await page.getByText(says(commonTexts.connectionLive)).waitFor();
   await expect.poll(() => page.title()).toBe(says(placeTexts.titleApproaching, { n: 2 }));
   expect(await heard(page), 'one low note').toEqual([440, 880]);
   await lookInEveryLanguage(page, '21-approaching');
@@ -171,7 +171,7 @@ test('a page frozen as a locked phone does shows what is true within seconds of 
   await freeze();
   for (const one of before.slice(3)) await leave(one);
   await thaw();
-  await page.getByText(says(placeTexts.nextNow)).waitFor({ timeout: 10_000 });
+  await page.getByText(says(placeTexts.nextNow)).waitFor();
   await expect.poll(() => page.title()).toBe(says(placeTexts.titleNext));
   expect((await heard(page)).slice(2), 'three rising notes').toEqual([523, 1047, 659, 1319, 784, 1568]);
   await lookInEveryLanguage(page, '22-next');
@@ -179,7 +179,7 @@ test('a page frozen as a locked phone does shows what is true within seconds of 
   await freeze();
   await aigerim.page.ask('desk.callNext', { deskId: aigerim.deskId });
   await thaw();
-  await page.getByRole('alert').getByText(says(stateTexts.called.title)).waitFor({ timeout: 10_000 });
+  await page.getByRole('alert').getByText(says(stateTexts.called.title)).waitFor();
   await expect.poll(() => page.title()).toBe(says(ticketTexts.titleCalled));
   expect((await heard(page)).slice(8, 12), 'the bell').toEqual([659, 1319, 880, 1760]);
   await joinTalk(page);

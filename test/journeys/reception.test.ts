@@ -47,8 +47,8 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   await callNext(aigerim.page);
   await joinTalk(ghani.page);
   await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
-  await expect.poll(() => loudestTone(ghani.page, TONES), { timeout: 30_000 }).toBe(OFFICIAL_HZ);
-  await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBe(APPLICANT_HZ);
+  await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(OFFICIAL_HZ);
+  await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(APPLICANT_HZ);
 
   // Aigerim shows a document on her screen: Ghani sees it whole, and her face again when she has done.
   await button(aigerim.page, callTexts.shareScreen).click();

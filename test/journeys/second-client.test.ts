@@ -40,12 +40,12 @@ test('Dana comes with a program of her own and not with a browser: Aigerim sees 
 
   await seesTheOther(aigerim.page);
   await expect.poll(() => colourOfTheOther(aigerim.page)).toBe('red');
-  await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBe(DANA_HZ);
+  await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(DANA_HZ);
 
-  await expect.poll(() => dana.packets('microphone').length, { timeout: 20_000 }).toBeGreaterThan(150);
+  await expect.poll(() => dana.packets('microphone').length).toBeGreaterThan(150);
   const heard = opusFrames(dana.packets('microphone').slice(-150));
   expect(await toneIn(codecs, heard, TONES)).toBe(OFFICIAL_HZ);
-  await expect.poll(() => vp8Frames(dana.packets('camera')).length, { timeout: 20_000 }).toBeGreaterThan(15);
+  await expect.poll(() => vp8Frames(dana.packets('camera')).length).toBeGreaterThan(15);
   const seen = vp8Frames(dana.packets('camera'));
   expect((await picturesIn(codecs, seen)).count).toBe(seen.length);
   expect(aigerim.problems).toEqual([]);
@@ -54,9 +54,9 @@ test('Dana comes with a program of her own and not with a browser: Aigerim sees 
 test('Dana mutes herself and is not heard, and is heard again when she wants', async () => {
   pictureOnFailure(() => ({ aigerim }));
   await dana.pause('microphone', true);
-  await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBeNull();
+  await expect.poll(() => loudestTone(aigerim.page, TONES)).toBeNull();
   await dana.pause('microphone', false);
-  await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBe(DANA_HZ);
+  await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(DANA_HZ);
 });
 
 test('the media worker dies: Dana’s program is told, joins the new room by itself, and both hear each other again', async () => {
@@ -64,9 +64,9 @@ test('the media worker dies: Dana’s program is told, joins the new room by its
   const before = dana.epoch!;
   const [worker] = await (server.deps.media as MediasoupMedia).workers();
   process.kill(worker!.pid, 'SIGKILL');
-  await expect.poll(() => dana.epoch ?? before, { timeout: 20_000 }).toBeGreaterThan(before);
-  await expect.poll(() => loudestTone(aigerim.page, TONES), { timeout: 30_000 }).toBe(DANA_HZ);
-  await expect.poll(() => dana.packets('microphone').length, { timeout: 20_000 }).toBeGreaterThan(50);
+  await expect.poll(() => dana.epoch ?? before).toBeGreaterThan(before);
+  await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(DANA_HZ);
+  await expect.poll(() => dana.packets('microphone').length).toBeGreaterThan(50);
 });
 
 test('Aigerim ends the reception, and Dana’s program knows that it is over', async () => {

@@ -91,7 +91,7 @@ export async function joinTalk(page: Page): Promise<void> {
 
 /** Waits until the page has decoded a picture that is not its own. */
 export async function seesTheOther(page: Page): Promise<void> {
-  await expect.poll(() => othersFrames(page), { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => othersFrames(page)).toBeGreaterThan(2);
 }
 
 /** Frames of others' pictures that the page has decoded so far. */
@@ -134,7 +134,7 @@ export async function codeInLetterBox(url: string, end: string, before = ''): Pr
     code = /\d{6}/.exec(letter?.words ?? '')?.[0] ?? '';
     return code !== '' && code !== before;
   };
-  await expect.poll(newest, { timeout: 20_000 }).toBe(true);
+  await expect.poll(newest).toBe(true);
   return code;
 }
 

@@ -41,9 +41,7 @@ test('a job whose server is killed in the middle is done again by another one', 
   const variables = { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl, DEMO: 'off' };
   const dying = await startProcess(await folder(), '0', variables);
   cleanUp.push(() => dying.end('SIGKILL'));
-  await expect
-    .poll(async () => (await sweeps())[0], { timeout: 10_000 })
-    .toEqual({ state: 'active', retries: 0 });
+  await expect.poll(async () => (await sweeps())[0]).toEqual({ state: 'active', retries: 0 });
   await dying.end('SIGKILL');
   await owner.query('ROLLBACK');
   await owner.query(
@@ -72,9 +70,9 @@ test('PostgreSQL is killed and comes back: the server lives on, says so in its l
 
   const pid = postgresPid(dataDir)!;
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
   server.jobs.wake('retention.sweep', {});
-  await expect.poll(text, { timeout: 10_000 }).toContain('a job could not be woken');
+  await expect.poll(text).toContain('a job could not be woken');
   expect(text()).toContain('jobs could not be seen to');
 
   await first.stop();
@@ -86,7 +84,7 @@ test('PostgreSQL is killed and comes back: the server lives on, says so in its l
       () => 'done',
       () => 'not yet',
     );
-  await expect.poll(again, { timeout: 20_000 }).toBe('done');
+  await expect.poll(again).toBe('done');
 });
 
 test('a server that is told to stop while PostgreSQL is dead still stops', async () => {
@@ -98,7 +96,7 @@ test('a server that is told to stop while PostgreSQL is dead still stops', async
   const server = await start({ env, appUrl: postgres.appUrl, log: memoryLog().log });
   const pid = postgresPid(dataDir)!;
   process.kill(pid, 'SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
   const since = performance.now();
   await server.stop();
   expect(performance.now() - since).toBeLessThan(20_000);

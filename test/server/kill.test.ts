@@ -81,7 +81,7 @@ describe('the server is killed in the middle of everything', () => {
     const postgres = postgresPid(dataDir)!;
     await killWhilePeopleCome();
     process.kill(postgres, 'SIGKILL');
-    await expect.poll(() => isAlive(postgres), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(postgres)).toBe(false);
     await startAgain();
     expect(postgresPid(dataDir)).not.toBe(postgres);
     await everybodyIsWhereTheyWere();
@@ -115,7 +115,7 @@ describe('the server is told to stop', () => {
     expect(answers.filter((one) => one !== 'done' && one !== 'SHUTTING_DOWN')).toEqual([]);
     expect(await ended).toBe(0);
     expect(performance.now() - since).toBeLessThan(30_000);
-    await expect.poll(() => isAlive(postgres), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(postgres)).toBe(false);
     expect(server.said()).not.toContain('"level":50');
   });
 

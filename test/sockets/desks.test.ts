@@ -56,7 +56,7 @@ describe('a desk that is not heard of any more', () => {
     await talkTogether(talk);
     const colleague = await openDesk(server.url, 'daulet', demo.desks.almalyDistrict['2']);
     const { deskId, sessionId } = talk;
-    await expect.poll(() => isOpened(colleague.page, deskId), { timeout: 15_000 }).toBe(true);
+    await expect.poll(() => isOpened(colleague.page, deskId)).toBe(true);
     expect((await colleague.page.ask('desk.read', { deskId })).desk.current?.sessionId).toBe(sessionId);
     await expect(talk.desk.page.ask('session.pause', { sessionId })).rejects.toThrow('DESK_NOT_YOURS');
     await join(talk, colleague.page);

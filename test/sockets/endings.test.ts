@@ -59,7 +59,7 @@ test.each(Object.entries(ENDINGS))(
     await talkTogether(talk);
     expect(await held()).toEqual({ routers: 1, transports: 4, rooms: 1 });
     await end(talk);
-    await expect.poll(held, { timeout: 10_000 }).toEqual(NOTHING);
+    await expect.poll(held).toEqual(NOTHING);
     hangUp(talk);
   },
 );
@@ -70,6 +70,6 @@ test('nor after a call that was never answered, for which the person’s page ha
   await talk.applicant.page.ask('media.prepare', { visitId, rtpCapabilities });
   expect(await held()).toEqual({ routers: 1, transports: 2, rooms: 1 });
   await talk.desk.page.ask('desk.noShow', { deskId });
-  await expect.poll(held, { timeout: 10_000 }).toEqual(NOTHING);
+  await expect.poll(held).toEqual(NOTHING);
   hangUp(talk);
 });

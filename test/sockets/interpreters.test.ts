@@ -44,7 +44,7 @@ test('O87-7: an interpreter’s word keeps the unit ready; when it stops, person
     await madina.ask('interpreter.keep', {});
     expect(await waitsFor()).toBe(null);
   }
-  await expect.poll(waitsFor, { timeout: 10_000 }).toBe('interpreter');
+  await expect.poll(waitsFor).toBe('interpreter');
   const told = madina.heard<Announced>('announced').filter(({ payload }) => payload.ticketId === ticketId);
   // Taken, ready, not ready any more.
   expect(told.map(({ type }) => type)).toEqual(['line.changed', 'line.changed', 'line.changed']);

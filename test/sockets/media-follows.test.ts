@@ -277,7 +277,7 @@ test('who came back to a rebuilt room stays in it when the time to come back has
   later.applicant.browser.close();
   const haveLeft = async ({ sessionId }: Talk) =>
     (await server.deps.store.session(sessionId))!.participants.filter(({ leftAt }) => leftAt !== null).length;
-  await expect.poll(() => haveLeft(later), { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => haveLeft(later)).toBe(1);
   expect(await haveLeft(talk)).toBe(0);
   expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
 });

@@ -36,9 +36,7 @@ async function left(of: TestServer = server) {
   return { rooms, transports, routers: worker!.routers, listening: worker!.transports };
 }
 const nothingIsLeft = (of: TestServer = server) =>
-  expect
-    .poll(() => left(of), { timeout: 10_000 })
-    .toEqual({ rooms: 0, transports: 0, routers: 0, listening: 0 });
+  expect.poll(() => left(of)).toEqual({ rooms: 0, transports: 0, routers: 0, listening: 0 });
 
 describe('a probe', () => {
   test('has two transports, tells the paths there are, and an echo that opens once', async () => {
