@@ -46,6 +46,7 @@ test('applicant and official write to each other in the talk, and both read it a
   await messages(ghani.page).getByText('Анықтама нөмірі: 14-2').waitFor();
   await ghani.page.getByRole('button', { name: says(chatTexts.heading), exact: true }).waitFor();
   await writes(ghani.page, 'Рақмет');
+  await ghani.page.getByRole('status').getByText(says(chatTexts.sent)).waitFor();
   await messages(aigerim.page).getByText('Рақмет').waitFor();
 });
 

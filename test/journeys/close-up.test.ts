@@ -96,6 +96,11 @@ test('the panel opens and closes from the keyboard, and focus comes back to its 
   await page.keyboard.press('Enter');
   await panel.waitFor();
   expect(await focused(page)).toBe(says(handingInTexts.title));
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe(says(handingInTexts.openPanel));
+  await page.keyboard.press('Enter');
+  await panel.waitFor();
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe(says(commonTexts.close));
   await press(page, handingInTexts.write);

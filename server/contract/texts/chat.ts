@@ -20,6 +20,7 @@ export const chatTexts = {
     en: 'Enter sends. Shift+Enter begins a new line.',
   },
   send: { kk: 'Жіберу (Enter)', ru: 'Отправить (Enter)', en: 'Send (Enter)' },
+  sent: { kk: 'Хабар жіберілді.', ru: 'Сообщение отправлено.', en: 'Message sent.' },
   rest: { kk: 'Қалған таңба: {count}', ru: 'Осталось знаков: {count}', en: 'Characters left: {count}' },
   messages: { kk: 'Хабарлар', ru: 'Сообщения', en: 'Messages' },
   came: { kk: '{name} жазды: {words}', ru: '{name} пишет: {words}', en: '{name} wrote: {words}' },

@@ -14,6 +14,8 @@ export class TalkChat {
   news: readonly ChatMessage[] = $state.raw([]);
   refusal: Refused | null = $state.raw(null);
   sending = $state(false);
+  /** How many messages this page has sent: each is to be told to whoever listens. */
+  said = $state(0);
   #text = $state('');
   #seen = $state(0);
   readonly unread = $derived(this.messages.filter(({ you, seq }) => !you && seq > this.#seen).length);
@@ -58,6 +60,7 @@ export class TalkChat {
     try {
       await this.#connection.press('session.say', { sessionId: this.#sessionId, words }, { key });
       this.#sent = null;
+      this.said += 1;
       // Whoever types on while it is on its way keeps what is new.
       this.text = this.#text.startsWith(typed) ? this.#text.slice(typed.length) : this.#text;
       void this.read();
