@@ -148,10 +148,11 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'session.join': {
     words:
-      'Enters the talk, and comes back to it: after a lost connection the same message from the same `page` answers the same admission, and the transports go on. Joining from another `page` takes the talk over from the first, which is told. A page that was taken over is refused with `TAKEN_OVER` unless it says `fresh`, which is for its person to decide.',
+      'Enters the talk, and comes back to it: after a lost connection the same message from the same `page` answers the same admission, and the transports go on. While the person is in the talk by another `page`, and after they went on there, it is refused with `TAKEN_OVER` unless it says `pressed`; then it takes the talk over from the other page, which is told. Say `pressed` only when the person has just asked for it.',
     fields: {
       ready: 'ids of consumers that you have set up already: they run at once',
       fresh: 'your transports are lost: give new ones',
+      pressed: 'the person has just asked to be here: what goes on in another page of theirs is taken over',
     },
   },
   'session.leave': {
@@ -294,7 +295,7 @@ export const CODES: Partial<Record<ErrorCode, string>> = {
   WRONG_STATE: 'not now: the call is not near, or it is over',
   NO_SESSION: 'join first',
   SESSION_ENDED: 'the reception is over',
-  TAKEN_OVER: 'the person is in the talk by another page; come back only if they want it, with `fresh`',
+  TAKEN_OVER: 'the person is in the talk by another page; come back only if they want it, with `pressed`',
   MEDIA_STALE: 'that room, place or source is not there any more: `session.join` again',
   MEDIA_REFUSED: 'the media server does not take these parameters. Mend the client',
   MEDIA_UNAVAILABLE: 'the media server cannot now: try again in a few seconds',

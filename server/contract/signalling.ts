@@ -210,6 +210,8 @@ const entry = {
 
 /** `fresh`: the page has no working transports any more; give it new ones. */
 const fresh = z.boolean().optional();
+/** `pressed`: the person has just asked to be here, and not in another page of theirs. */
+const pressed = z.boolean().optional();
 
 /** Makes room and transports ready before the talk, so that joining is one round trip. Opens no camera. */
 export const prepareMedia = {
@@ -219,7 +221,13 @@ export const prepareMedia = {
 
 /** Enters the session. `ready` names the consumers the page has set up already: they resume at once. */
 export const joinSession = {
-  input: z.object({ sessionId: id, rtpCapabilities, ready: z.array(z.string().max(64)).max(32), fresh }),
+  input: z.object({
+    sessionId: id,
+    rtpCapabilities,
+    ready: z.array(z.string().max(64)).max(32),
+    fresh,
+    pressed,
+  }),
   output: z.object({ ...entry, session: sessionView }),
 };
 export const leaveSession = { input: z.object({ sessionId: id }), output: z.object({}) };

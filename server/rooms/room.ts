@@ -72,8 +72,10 @@ export class Room {
     return member;
   }
 
-  wasDisplaced(page: string): boolean {
-    return this.#displaced.has(page);
+  /** Is this person in the talk by another page, or were they last? */
+  isElsewhere({ participantId, page }: Entrant): boolean {
+    const there = this.members.get(participantId);
+    return this.#displaced.has(page) || (there !== undefined && there.joined && there.page !== page);
   }
 
   async dismiss(member: Member): Promise<void> {

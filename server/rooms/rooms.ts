@@ -69,14 +69,20 @@ export class Rooms {
     });
   }
 
-  /** Lets a participant hear and be heard. `ready` are the consumers the page has set up already. */
-  join(visitId: string, entrant: Entrant, ready: readonly string[]) {
+  /**
+   * Lets a participant hear and be heard. `ready` are the consumers the page has set up already. What goes on in another
+   * page of theirs is taken over by a press only: an old tab, or a phone that finds its network again, comes back by itself.
+   */
+  join(
+    visitId: string,
+    entrant: Entrant,
+    { ready, pressed = false }: { ready: readonly string[]; pressed?: boolean | undefined },
+  ) {
     return this.#turn(visitId, async () => {
       const session = await this.#sessionNow(visitId);
       if (!session) throw new Refusal('SESSION_ENDED', 'finished while somebody was joining');
       const room = await this.#open(visitId);
-      // An old tab that slept through the takeover must not take the talk back by itself.
-      if (room.wasDisplaced(entrant.page) && !entrant.fresh) throw new Refusal('TAKEN_OVER');
+      if (room.isElsewhere(entrant) && !pressed) throw new Refusal('TAKEN_OVER');
       room.session = session;
       const member = await room.admit(entrant);
       member.joined = true;

@@ -28,6 +28,7 @@ async function begin(): Promise<Talk> {
   return talk;
 }
 
+type Moved = { type: string; payload: { joined: boolean } };
 type Marked = { participant: string; mark: Mark; on: boolean };
 const marked = ({ page }: Talk['desk'], mark: Mark, on: boolean) =>
   page.hear<Marked>('media.mark', (told) => told.mark === mark && told.on === on);
@@ -162,7 +163,6 @@ test('a page that vanishes in the middle of joining has left after the grace, li
   await join(talk, desk.page);
   applicant.page.socket.emit('session.join', { input: { sessionId, rtpCapabilities, ready: [] } }, () => {});
   applicant.page.socket.disconnect();
-  type Moved = { type: string; payload: { joined: boolean } };
   await desk.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
   expect((await roomOf(server, talk))?.participants).toHaveLength(1);
 });
@@ -230,6 +230,35 @@ test('a second tab takes the talk over, and the first is told and can do nothing
   expect(room?.participants.flatMap((one) => one.producers)).toHaveLength(2);
 });
 
+test('whoever went on in another page is not fetched back by the first: only by a press there', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { sessionId, rtpCapabilities, ticketId, applicant } = talk;
+  const second = await applicant.browser.connect({ kind: 'ticket', ticketId });
+  const byItself = { sessionId, rtpCapabilities, ready: [] };
+  // Not even while the first page is still in the talk.
+  await expect(second.ask('session.join', { ...byItself, fresh: true })).rejects.toThrow('TAKEN_OVER');
+  await joinAndSpeak(talk, second, 6667);
+  for (const fresh of [false, true])
+    await expect(applicant.page.ask('session.join', { ...byItself, fresh })).rejects.toThrow('TAKEN_OVER');
+  await applicant.page.ask('session.join', { ...byItself, pressed: true });
+});
+
+test('a phone that was away for longer than the grace does not take the talk from the page its person went to', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { sessionId, rtpCapabilities, ticketId, applicant, desk } = talk;
+  await desk.page.watch(`session:${sessionId}`);
+  const gone = desk.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
+  applicant.page.socket.disconnect();
+  await gone;
+  const laptop = await applicant.browser.connect({ kind: 'ticket', ticketId });
+  await joinAndSpeak(talk, laptop, 6668);
+  applicant.page.socket.connect();
+  const byItself = { sessionId, rtpCapabilities, ready: [], fresh: true };
+  await expect(applicant.page.ask('session.join', byItself)).rejects.toThrow('TAKEN_OVER');
+});
+
 test('a tab that was taken over and then closes does not take the person out of the talk', async () => {
   const talk = await begin();
   await talkTogether(talk);
@@ -240,7 +269,6 @@ test('a tab that was taken over and then closes does not take the person out of 
   // The official's connection is lost after it: when the official's grace has ended, the tab's would have, too.
   await second.watch(`session:${talk.sessionId}`);
   talk.desk.browser.close();
-  type Moved = { type: string; payload: { joined: boolean } };
   await second.hear<Moved>('announced', ({ payload }) => payload.joined === false);
   const { applicantId } = (await server.deps.store.session(talk.sessionId))!.visit;
   const room = await roomOf(server, talk);

@@ -73,7 +73,7 @@ test('nobody reports before they have joined, of a talk that is over, or from a 
   await join(talk, page);
   await page.ask('media.quality', report);
   const other = await browser.connect({ kind: 'ticket', ticketId: talk.ticketId });
-  await other.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
+  await other.ask('session.join', { sessionId, rtpCapabilities, ready: [], pressed: true });
   await expect(page.ask('media.quality', report)).rejects.toThrow('MEDIA_STALE');
 });
 
