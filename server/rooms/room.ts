@@ -46,7 +46,8 @@ export class Room {
     if (there) {
       await this.dismiss(there);
       if (there.page !== entrant.page) {
-        this.#displaced.add(there.page);
+        // Who only got ready there has not gone on here: one press joins, in whichever page.
+        if (there.joined) this.#displaced.add(there.page);
         this.tellMember(there, 'media.dropped', { reason: 'takenOver' });
       }
     }
@@ -132,8 +133,14 @@ export class Room {
     this.#tell(member.page, event, { ...place, ...payload } as unknown as ServerEvent<N>);
   }
 
-  tellOthers(speaker: Member, source: MediaSource, paused: boolean): void {
+  /** A source is held back, or no more: the others are told, and whoever asks for their consumers again hears it so. */
+  setPaused(speaker: Member, source: MediaSource, paused: boolean): void {
+    const producer = speaker.producers.get(source);
+    if (!producer) return;
+    producer.paused = paused;
     for (const member of this.#others(speaker)) {
+      const heard = findHeard(member, producer.id);
+      if (heard) heard.parameters.producerPaused = paused;
       this.tellMember(member, 'media.producerPaused', { participant: speaker.participantId, source, paused });
     }
   }

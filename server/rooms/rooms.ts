@@ -197,7 +197,7 @@ export class Rooms {
   pauseProducer = (place: Place, source: MediaSource, paused: boolean) =>
     this.#inPlace(place, async (who, member, room) => {
       await this.#needs.media.pauseProducer(who, source, paused);
-      room.tellOthers(member, source, paused);
+      room.setPaused(member, source, paused);
       // Nobody hears how the line is of somebody who is silent.
       if (source === 'microphone' && paused) this.#setWeak(room, member, false);
     });
