@@ -115,7 +115,7 @@ export type LinkQuality = {
   linkId: string;
   /** What the send transport's chosen path goes over; null before there is one. */
   protocol: 'udp' | 'tcp' | null;
-  /** ICE restarts of both transports. */
+  /** Outages that ICE was restarted for: both transports’ restarts, and repeated ones, are of one when they are close to each other. */
   restarts: number;
   roundTripMs: number | null;
   /** From the participant, and to them. */

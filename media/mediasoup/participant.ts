@@ -10,6 +10,7 @@ import {
   sctpStreamParameters,
 } from '../shapes.ts';
 import { channelParameters, Echo } from './echo.ts';
+import { Outages } from './outages.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
 import { bytesOf, packetsOf, qualityOf } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
@@ -36,7 +37,7 @@ export class Participant {
   readonly #published = new Map<port.MediaSource, Published>();
   readonly #listening = new Map<string, Listening>();
   readonly #traffic = new Traffic();
-  #restarts = 0;
+  readonly #outages = new Outages();
   #warmingProducer: types.DataProducer | undefined;
   #echo: Echo | undefined;
 
@@ -96,7 +97,7 @@ export class Participant {
   }
 
   restartIce(direction: port.Direction): Promise<port.IceParameters> {
-    this.#restarts += 1;
+    this.#outages.asked();
     return refusedAs('MEDIA_UNAVAILABLE', () => this.transports[direction].restartIce());
   }
 
@@ -267,7 +268,7 @@ export class Participant {
     return {
       linkId: send.id,
       protocol: send.iceSelectedTuple?.protocol ?? null,
-      restarts: this.#restarts,
+      restarts: this.#outages.count,
       ...qualityOf({ up: up.flat(), down: down.flat() }),
     };
   }
