@@ -29,11 +29,14 @@ export class Room {
   readonly #displaced = new Set<string>();
   readonly #media: Media;
   readonly #tell: Tell;
+  readonly #onEnding: (member: Member) => Promise<void>;
 
-  constructor(ref: RoomRef, media: Media, tell: Tell) {
+  /** @param onEnding told of a member whose link is about to be released */
+  constructor(ref: RoomRef, media: Media, tell: Tell, onEnding: (member: Member) => Promise<void>) {
     this.ref = ref;
     this.#media = media;
     this.#tell = tell;
+    this.#onEnding = onEnding;
   }
 
   /** Gives a page its place. Another page of the same person loses it and is told. */
@@ -63,6 +66,7 @@ export class Room {
       producers: new Map(),
       hears: new Map(),
       grace: null,
+      lostAt: null,
       weak: false,
       hand: there?.hand ?? false,
     };
@@ -80,8 +84,19 @@ export class Room {
   async dismiss(member: Member): Promise<void> {
     if (member.grace) clearTimeout(member.grace);
     this.members.delete(member.participantId);
+    await this.#onEnding(member);
     await this.#media.release(this.#who(member.participantId));
     for (const producer of member.producers.values()) this.forget(producer.id);
+  }
+
+  /** Everyone is out at once. */
+  async close(): Promise<void> {
+    for (const member of this.members.values()) {
+      if (member.grace) clearTimeout(member.grace);
+      this.tellMember(member, 'media.dropped', { reason: 'ended' });
+    }
+    await Promise.all([...this.members.values()].map((member) => this.#onEnding(member)));
+    await this.#media.closeRoom(this.ref);
   }
 
   /** Takes a closed producer out of everyone's hearing. */
