@@ -215,6 +215,35 @@ test('whose page is reloaded is lost for the other side no longer than until the
   expect(await back).toMatchObject({ participant });
 });
 
+test('whose connection blinks while the other mutes finds the other muted, and heard again when that is over', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, visitId } = talk;
+  const blink = async (meanwhile: () => Promise<unknown>) => {
+    const back = new Promise((resolve) => desk.page.socket.once('connect', () => resolve('back')));
+    desk.page.socket.io.engine.close();
+    await meanwhile();
+    await back;
+    return (await join(talk, desk.page)).consumers.map(({ producerPaused }) => producerPaused);
+  };
+  const mute = { visitId, epoch, source: 'microphone' as const };
+  expect(await blink(() => applicant.page.ask('media.pause', { ...mute, paused: true }))).toEqual([true]);
+  expect(await blink(() => applicant.page.ask('media.pause', { ...mute, paused: false }))).toEqual([false]);
+});
+
+test('of two windows that got ready, the first joins by one press: nobody has gone on in the other', async () => {
+  const talk = await begin();
+  const { visitId, rtpCapabilities, ticketId } = talk;
+  const { page: first, browser } = talk.applicant;
+  const second = await browser.connect({ kind: 'ticket', ticketId });
+  for (const page of [first, second]) await page.ask('media.prepare', { visitId, rtpCapabilities });
+  await joinAndSpeak(talk, first, 6667);
+  // The other one may still be gone to, by a press of its own.
+  await joinAndSpeak(talk, second, 6668);
+  await expect(join(talk, first)).rejects.toThrow('TAKEN_OVER');
+  expect((await roomOf(server, talk))?.participants).toHaveLength(1);
+});
+
 test('a second tab takes the talk over, and the first is told and can do nothing more', async () => {
   const talk = await begin();
   const { epoch } = await talkTogether(talk);
