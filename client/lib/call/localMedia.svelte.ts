@@ -12,6 +12,9 @@ export type Capture =
   | { state: 'blocked' }
   | { state: 'busy' };
 
+/** `lost`: the camera in use was unplugged, or the system took it. */
+export type CameraCapture = Capture | { state: 'lost' };
+
 const KIND = { microphone: 'audioinput', camera: 'videoinput' } as const;
 
 /**
@@ -20,7 +23,7 @@ const KIND = { microphone: 'audioinput', camera: 'videoinput' } as const;
  */
 export class LocalMedia {
   microphone: Capture = $state.raw({ state: 'closed' });
-  camera: Capture = $state.raw({ state: 'closed' });
+  camera: CameraCapture = $state.raw({ state: 'closed' });
   /** Wanted by the person, whether or not there is a device. */
   microphoneOn = $state(true);
   cameraOn = $state(true);
@@ -167,11 +170,17 @@ export class LocalMedia {
     before?.stop();
   }
 
-  /** The device went away, or the system took it: another one of the same kind may be there. */
+  /** The device went away, or the system took it. Another microphone serves at once; another camera sees another thing. */
   async #ended(source: LocalSource, track: MediaStreamTrack): Promise<void> {
     if (this.track(source) !== track) return;
-    this.#stop(source, { state: 'missing' });
-    await this.#openOne(source);
+    if (source === 'microphone') {
+      this.#stop('microphone', { state: 'missing' });
+      return this.#openOne('microphone');
+    }
+    this.cameraOn = false;
+    this.#stop('camera', { state: 'closed' });
+    this.camera = { state: 'lost' };
+    await this.#listDevices();
   }
 
   #stop(source: LocalSource, next: Capture): void {

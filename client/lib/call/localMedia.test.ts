@@ -71,6 +71,31 @@ describe('devices are free once nobody wants them', () => {
   });
 });
 
+describe('a device that goes away in the talk', () => {
+  test('an unplugged camera is told, and no other opens before the person presses', async () => {
+    const media = await talking();
+    unplug(media.track('camera')!);
+    await Promise.resolve();
+    expect(prompts).toHaveLength(1);
+    expect([media.camera.state, media.cameraOn]).toEqual(['lost', false]);
+    // The microphone's own button does not open it either.
+    await media.open();
+    expect(prompts).toHaveLength(1);
+    const opening = media.setCamera(true);
+    const [camera] = prompts[1]!.allow();
+    await opening;
+    expect(media.track('camera')).toBe(camera);
+  });
+
+  test('in the place of an unplugged microphone another serves at once', async () => {
+    const media = await talking();
+    unplug(media.track('microphone')!);
+    expect(prompts[1]!.wanted).toHaveProperty('audio');
+    const [another] = prompts[1]!.allow();
+    await expect.poll(() => media.track('microphone')).toBe(another);
+  });
+});
+
 /** Somebody in a talk, who has allowed microphone and camera by the first prompt. */
 async function talking(): Promise<LocalMedia> {
   const media = new LocalMedia();
@@ -103,6 +128,11 @@ function askingBrowser() {
       });
     });
   return Object.assign(new EventTarget(), { getUserMedia, enumerateDevices: async () => [] });
+}
+
+function unplug(track: MediaStreamTrack): void {
+  track.stop();
+  track.dispatchEvent(new Event('ended'));
 }
 
 function newTrack(kind: 'audio' | 'video'): MediaStreamTrack {

@@ -177,6 +177,11 @@ export const callTexts = {
     ru: 'Камера занята другой программой. Закройте эту программу и включите камеру снова.',
     en: 'Another program is using the camera. Close that program and turn the camera on again.',
   },
+  cameraLost: {
+    kk: 'Камера ажыратылды, енді сізді көрмейді. Бейне керек болса, камераны қайта қосыңыз.',
+    ru: 'Камера отключилась, и вас не видно. Чтобы вас снова видели, включите камеру.',
+    en: 'The camera was disconnected and you are not seen. To be seen again, turn the camera on.',
+  },
 } satisfies Record<string, Text>;
 
 export const participantTexts: Record<ParticipantKind, Text> = {

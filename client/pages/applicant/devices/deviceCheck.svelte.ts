@@ -172,6 +172,7 @@ async function tried(options: {
 }
 
 function outcomeOf(state: LocalMedia[LocalSource]['state']): DeviceOutcome {
+  if (state === 'lost') return 'missing';
   return state === 'blocked' || state === 'missing' || state === 'busy' ? state : 'skipped';
 }
 
