@@ -48,7 +48,7 @@ export class Call {
     callState(this.#phase, this.#present.paths, this.#present.flowed),
   );
 
-  constructor({ connection, visitId, local = new LocalMedia() }: CallOptions) {
+  constructor({ connection, visitId, local = LocalMedia.forTalk() }: CallOptions) {
     this.#connection = connection;
     this.visitId = visitId;
     this.local = local;
@@ -100,6 +100,7 @@ export class Call {
     if (['joining', 'joined', 'rejoining'].includes(this.#phase.kind)) return;
     this.#sessionId = sessionId;
     this.timings.pressed();
+    this.#mine.enter(sessionId);
     const taking = this.#phase.kind === 'takenOver';
     const devices = this.local.open();
     const preparing = this.#preparing;

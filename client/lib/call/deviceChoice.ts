@@ -20,9 +20,18 @@ export function rememberDevice(kind: DeviceKind, deviceId: string): void {
 
 const CAMERA_OFF = 'qabyldau.camera-off';
 
-/** Whether the person joined without a camera the last time. */
+/** Whether the person switched the camera off the last time. */
 export const prefersCameraOff = (): boolean => kept('local', CAMERA_OFF) === '1';
 
 export function rememberCameraOff(off: boolean): void {
   keep('local', CAMERA_OFF, off ? '1' : null);
+}
+
+const MUTED = 'qabyldau.muted';
+
+/** Whether the person was muted in this talk before the page was loaded again. */
+export const mutedIn = (sessionId: string): boolean => kept('session', MUTED) === sessionId;
+
+export function rememberMuted(sessionId: string, muted: boolean): void {
+  keep('session', MUTED, muted ? sessionId : null);
 }

@@ -1,5 +1,5 @@
 import { blurAsBefore } from './blur.ts';
-import { chosenDevice, rememberDevice, type DeviceKind } from './deviceChoice.ts';
+import { chosenDevice, prefersCameraOff, rememberDevice, type DeviceKind } from './deviceChoice.ts';
 
 export type LocalSource = 'microphone' | 'camera';
 
@@ -36,6 +36,13 @@ export class LocalMedia {
   #lent = false;
   /** Rises with `close`: a device that was asked for before and comes after it is freed at once. */
   #turn = 0;
+
+  /** For a talk: a camera that the person switched off stays off until they press it. */
+  static forTalk(): LocalMedia {
+    const media = new LocalMedia();
+    media.cameraOn = !prefersCameraOff();
+    return media;
+  }
 
   /** Opens what is wanted and not open. Never rejects: what is missing shows in `microphone` and `camera`. */
   open(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MediaSource } from '$contract/signalling.ts';
-import { rememberCameraOff } from './deviceChoice.ts';
+import { mutedIn, rememberCameraOff, rememberMuted } from './deviceChoice.ts';
 import type { Link } from './link.ts';
 import { ScreenShare } from './screenShare.svelte.ts';
 import type { LocalMedia, LocalSource } from './localMedia.svelte.ts';
@@ -22,6 +22,13 @@ export class LocalSide {
   }
 
   /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
+  /** The talk that is about to be entered: whoever was muted in it before a reload still is, from the first packet on. */
+  enter(sessionId: string): void {
+    this.#sessionId = sessionId;
+    if (mutedIn(sessionId)) this.#media.setMicrophone(false);
+    rememberMuted(sessionId, !this.#media.microphoneOn);
+  }
+
   over(link: Link | undefined): void {
     this.#link = link;
     for (const source of ['microphone', 'camera'] as const) {
@@ -44,6 +51,7 @@ export class LocalSide {
     const anew = on && this.#isBack('microphone');
     this.#media.setMicrophone(on);
     const track = this.#media.track('microphone');
+    if (this.#sessionId) rememberMuted(this.#sessionId, !on);
     if (!track && on) void this.#media.open();
     else if (track && anew) void this.#changed('microphone', track);
     else if (track) this.#link?.producers.hold('microphone', !on);
