@@ -18,6 +18,14 @@ export function rememberDevice(kind: DeviceKind, deviceId: string): void {
   keep('local', key(kind), deviceId);
 }
 
+/**
+ * The loudspeaker to play on: the chosen one, or '' for the system's own while the chosen one is unplugged. A browser
+ * that lists none says nothing of it.
+ */
+export function speakerAmong(listed: readonly Pick<MediaDeviceInfo, 'deviceId'>[], chosen: string): string {
+  return listed.length === 0 || listed.some(({ deviceId }) => deviceId === chosen) ? chosen : '';
+}
+
 const CAMERA_OFF = 'qabyldau.camera-off';
 
 /** Whether the person switched the camera off the last time. */
