@@ -142,12 +142,19 @@ export class LocalMedia {
 
   async #openOne(source: LocalSource): Promise<void> {
     const turn = this.#turn;
-    if (!this.track(source)) this[source] = { state: 'opening' };
+    const before = this.track(source);
+    if (!before) this[source] = { state: 'opening' };
     try {
       await this.#ask(source === 'microphone' ? { audio: audioWanted() } : { video: videoWanted() });
     } catch (reason) {
       if (turn !== this.#turn || !this.#wants(source)) return;
-      if (!this.track(source)) this[source] = { state: captureRefusal(reason) };
+      const refusal = captureRefusal(reason);
+      // A phone opens one camera at a time: the one in use makes room, and the other is asked for once more.
+      if (before && source === 'camera' && refusal === 'busy' && this.track('camera') === before) {
+        this.#stop('camera', { state: 'closed' });
+        return this.#openOne('camera');
+      }
+      if (!this.track(source)) this[source] = { state: refusal };
     }
     await this.#listDevices();
   }

@@ -96,6 +96,42 @@ describe('a device that goes away in the talk', () => {
   });
 });
 
+describe('another camera is chosen on a phone that opens one at a time', () => {
+  test('the one in use makes room, and the other is asked for once more', async () => {
+    const media = await talking();
+    const front = media.track('camera')!;
+    const choosing = media.choose('camera', 'back');
+    prompts[1]!.refuse('NotReadableError');
+    await expect.poll(() => prompts).toHaveLength(3);
+    expect(front.readyState).toBe('ended');
+    expect(prompts[2]!.wanted.video).toMatchObject({ deviceId: { ideal: 'back' } });
+    const [back] = prompts[2]!.allow();
+    await choosing;
+    expect(media.track('camera')).toBe(back);
+  });
+
+  test('where the other cannot be had either way, the person is told that it is busy', async () => {
+    const media = await talking();
+    const choosing = media.choose('camera', 'back');
+    prompts[1]!.refuse('NotReadableError');
+    await expect.poll(() => prompts).toHaveLength(3);
+    prompts[2]!.refuse('NotReadableError');
+    await choosing;
+    expect(media.camera.state).toBe('busy');
+    expect(prompts).toHaveLength(3);
+  });
+
+  test('a microphone that another program has leaves the one in use: its person stays heard', async () => {
+    const media = await talking();
+    const voice = media.track('microphone');
+    const choosing = media.choose('microphone', 'headset');
+    prompts[1]!.refuse('NotReadableError');
+    await choosing;
+    expect(media.track('microphone')).toBe(voice);
+    expect(voice!.readyState).toBe('live');
+  });
+});
+
 /** Somebody in a talk, who has allowed microphone and camera by the first prompt. */
 async function talking(): Promise<LocalMedia> {
   const media = new LocalMedia();
