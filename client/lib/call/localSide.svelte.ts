@@ -9,7 +9,8 @@ export class LocalSide {
   readonly #media: LocalMedia;
   readonly #onBroken: (link: Link, reason: unknown) => void;
   #link: Link | undefined;
-  /** Own picture is left out, so that the voice gets through. */
+  #sessionId: string | undefined;
+  /** Own pictures are left out, so that the voice gets through. */
   #eased = false;
   /** The server has closed this source, because it sent too much: it is off until the person's press. */
   cutOff: MediaSource | null = $state(null);
@@ -21,7 +22,6 @@ export class LocalSide {
     media.onTrack = (source, track) => void this.#changed(source, track);
   }
 
-  /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
   /** The talk that is about to be entered: whoever was muted in it before a reload still is, from the first packet on. */
   enter(sessionId: string): void {
     this.#sessionId = sessionId;
@@ -29,6 +29,7 @@ export class LocalSide {
     rememberMuted(sessionId, !this.#media.microphoneOn);
   }
 
+  /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
   over(link: Link | undefined): void {
     this.#link = link;
     for (const source of ['microphone', 'camera'] as const) {
@@ -39,19 +40,20 @@ export class LocalSide {
   }
 
   get hasPicture(): boolean {
-    return this.#media.track('camera') !== null;
+    return this.#media.track('camera') !== null || this.screen.track !== null;
   }
 
   easePicture(held: boolean): void {
     this.#eased = held;
-    if (this.hasPicture) this.#link?.producers.hold('camera', held);
+    if (this.#media.track('camera')) this.#link?.producers.hold('camera', held);
+    if (this.screen.track) this.#link?.producers.hold('screen', held);
   }
 
   setMicrophone(on: boolean): void {
     const anew = on && this.#isBack('microphone');
+    if (this.#sessionId) rememberMuted(this.#sessionId, !on);
     this.#media.setMicrophone(on);
     const track = this.#media.track('microphone');
-    if (this.#sessionId) rememberMuted(this.#sessionId, !on);
     if (!track && on) void this.#media.open();
     else if (track && anew) void this.#changed('microphone', track);
     else if (track) this.#link?.producers.hold('microphone', !on);
@@ -85,12 +87,12 @@ export class LocalSide {
     return true;
   }
 
-  /** A screen that is not shown any more is gone for the others, and not held back like a voice. */
+  /** A screen that is not shown any more is gone for the others, and not held back like a camera that is off. */
   async #shown(track: MediaStreamTrack | null): Promise<void> {
     const link = this.#link;
     if (!link) return;
     try {
-      if (track) await link.producers.publish('screen', track, false);
+      if (track) await link.producers.publish('screen', track, this.#eased);
       else await link.producers.stop('screen');
     } catch (reason) {
       this.#onBroken(link, reason);

@@ -48,6 +48,26 @@ test('a camera that was switched off in the talk is off after a reload, whoever 
   expect([media.microphone.state, media.camera.state]).toEqual(['open', 'closed']);
 });
 
+test('Ghani’s screen makes room for his voice, without a camera too, and so does one that he shows meanwhile', async () => {
+  const { mine } = ownSide();
+  const { link, heldOnServer } = await newLink();
+  mine.over(link);
+  expect(mine.hasPicture).toBe(false);
+  await mine.setScreen(true);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(false);
+  expect(mine.hasPicture).toBe(true);
+  mine.easePicture(true);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(true);
+
+  await mine.setScreen(false);
+  await expect.poll(() => link.producers.of('screen')).toBeUndefined();
+  await mine.setScreen(true);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(true);
+  expect(link.producers.of('screen')?.paused).toBe(true);
+  mine.easePicture(false);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(false);
+});
+
 function ownSide() {
   const media = LocalMedia.forTalk();
   const onBroken = (_link: unknown, reason: unknown) => {
@@ -62,6 +82,7 @@ function allowingBrowser() {
     const tracks = [...(audio ? [newTrack('audio')] : []), ...(video ? [newTrack('video')] : [])];
     return { getTracks: () => tracks };
   };
+  const getDisplayMedia = async () => ({ getVideoTracks: () => [newTrack('video')] });
   return Object.assign(new EventTarget(), {
     getUserMedia,
     getDisplayMedia,

@@ -106,6 +106,11 @@ export const callTexts = {
     ru: 'Ваш экран видят другие',
     en: 'The others see your screen',
   },
+  screenLeftOut: {
+    kk: 'Байланыс әлсіз, сондықтан экраныңыз басқаларға көрінбей тұр',
+    ru: 'Связь слабая, поэтому ваш экран сейчас никому не виден',
+    en: 'Your connection is weak, so the others do not see your screen now',
+  },
   screen: { kk: 'Экран', ru: 'Экран', en: 'Screen' },
   cutOff: {
     kk: '{what}: тым көп дерек жіберілгендіктен өшірілді. Қайта қосып көріңіз. Қайталанса, басқа браузермен кіріңіз.',
