@@ -52,7 +52,7 @@ export class Call {
     callState(this.#phase, this.#present.paths, this.#present.flowed),
   );
 
-  constructor({ connection, visitId, local = new LocalMedia() }: CallOptions) {
+  constructor({ connection, visitId, local = LocalMedia.forTalk() }: CallOptions) {
     this.#connection = connection;
     this.visitId = visitId;
     this.local = local;
@@ -105,6 +105,7 @@ export class Call {
     this.#sessionId = sessionId;
     this.#pressedAt = performance.now();
     this.timings.pressed();
+    this.#mine.enter(sessionId);
     const taking = this.#phase.kind === 'takenOver';
     const turn = this.#turn;
     const devices = this.local.open();
