@@ -1,8 +1,13 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connection } from '../connection.svelte.ts';
 import { createCall } from './call.svelte.ts';
 
-beforeEach(() => vi.stubGlobal('window', new EventTarget()));
+beforeEach(() => {
+  vi.stubGlobal('window', new EventTarget());
+  const empty = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
+  for (const storage of ['localStorage', 'sessionStorage']) vi.stubGlobal(storage, empty);
+});
+afterEach(() => vi.unstubAllGlobals());
 
 /** A page of an applicant whose browser has no WebRTC: it gets as far as asking what the server can. */
 function page() {
