@@ -106,6 +106,9 @@ test('by keys alone: into the talk, microphone and camera off and on, devices an
   const camera = page.getByRole('button', { name: says(callTexts.cameraKey) });
   const pressed = (control: typeof microphone) => control.getAttribute('aria-pressed');
   await expect.poll(() => pressed(microphone)).toBe('true');
+  // Who comes is said in the same place: said later, it would take the place of what the keys do.
+  const came = says(callTexts.joined, { name: 'Нұрланова Айгерім' });
+  await page.getByRole('status').filter({ hasText: came }).waitFor();
   await page.keyboard.press('m');
   await page.keyboard.press('v');
   await expect.poll(() => pressed(microphone)).toBe('false');
