@@ -4,10 +4,15 @@ export type DeviceKind = 'audioinput' | 'videoinput' | 'audiooutput';
 
 const key = (kind: DeviceKind) => `qabyldau.device.${kind}`;
 
-/** The device that the person chose on this machine; the browser takes another when that one is not there. */
-export function chosenDevice(kind: DeviceKind): { deviceId: { ideal: string } } | undefined {
+export type Chosen = { deviceId: { exact: string } };
+
+/**
+ * The device that the person chose on this machine, and no other: of an ideal one Chromium makes nothing (seen in 156),
+ * and takes the first. When it is not there the browser refuses.
+ */
+export function chosenDevice(kind: DeviceKind): Chosen | undefined {
   const deviceId = chosenDeviceId(kind);
-  return deviceId ? { deviceId: { ideal: deviceId } } : undefined;
+  return deviceId ? { deviceId: { exact: deviceId } } : undefined;
 }
 
 export function chosenDeviceId(kind: DeviceKind): string {

@@ -1,5 +1,11 @@
 import { blurAsBefore } from './blur.ts';
-import { chosenDevice, prefersCameraOff, rememberDevice, type DeviceKind } from './deviceChoice.ts';
+import {
+  chosenDevice,
+  prefersCameraOff,
+  rememberDevice,
+  type Chosen,
+  type DeviceKind,
+} from './deviceChoice.ts';
 
 export type LocalSource = 'microphone' | 'camera';
 
@@ -132,7 +138,10 @@ export class LocalMedia {
   async #openBoth(): Promise<boolean> {
     this.microphone = this.camera = { state: 'opening' };
     try {
-      await this.#ask({ audio: audioWanted(), video: videoWanted() });
+      await this.#ask(this.#turn, {
+        audio: audioWanted(chosenDevice('audioinput')),
+        video: videoWanted(chosenDevice('videoinput')),
+      });
       return true;
     } catch {
       // Which of the two it was is learnt by asking for each alone.
@@ -145,7 +154,7 @@ export class LocalMedia {
     const before = this.track(source);
     if (!before) this[source] = { state: 'opening' };
     try {
-      await this.#ask(source === 'microphone' ? { audio: audioWanted() } : { video: videoWanted() });
+      await this.#askForOne(source, turn);
     } catch (reason) {
       if (turn !== this.#turn || !this.#wants(source)) return;
       const refusal = captureRefusal(reason);
@@ -159,9 +168,24 @@ export class LocalMedia {
     await this.#listDevices();
   }
 
+  /** The chosen one, or another when that is not there. */
+  async #askForOne(source: LocalSource, turn: number): Promise<void> {
+    const ask = (chosen?: Chosen) =>
+      this.#ask(
+        turn,
+        source === 'microphone' ? { audio: audioWanted(chosen) } : { video: videoWanted(chosen) },
+      );
+    const chosen = chosenDevice(KIND[source]);
+    try {
+      await ask(chosen);
+    } catch (reason) {
+      if (!chosen || captureRefusal(reason) !== 'missing' || turn !== this.#turn) throw reason;
+      await ask();
+    }
+  }
+
   /** Rejects as the browser does. The prompt may stand open for long: what is not wanted any more by then is freed. */
-  async #ask(wanted: MediaStreamConstraints): Promise<void> {
-    const turn = this.#turn;
+  async #ask(turn: number, wanted: MediaStreamConstraints): Promise<void> {
     const stream = await navigator.mediaDevices.getUserMedia(wanted);
     for (const track of stream.getTracks()) {
       const source = track.kind === 'audio' ? 'microphone' : 'camera';
@@ -215,15 +239,15 @@ export class LocalMedia {
   }
 }
 
-const audioWanted = (): MediaTrackConstraints => ({
-  ...chosenDevice('audioinput'),
+const audioWanted = (chosen?: Chosen): MediaTrackConstraints => ({
+  ...chosen,
   echoCancellation: true,
   noiseSuppression: true,
   autoGainControl: true,
 });
 
-const videoWanted = (): MediaTrackConstraints => ({
-  ...(chosenDevice('videoinput') ?? { facingMode: 'user' }),
+const videoWanted = (chosen?: Chosen): MediaTrackConstraints => ({
+  ...(chosen ?? { facingMode: 'user' }),
   width: { ideal: 640 },
   height: { ideal: 360 },
   frameRate: { ideal: 24 },

@@ -59,7 +59,7 @@ describe('devices are free once nobody wants them', () => {
     expect([media.microphone.state, media.camera.state]).toEqual(['open', 'closed']);
   });
 
-  test('a camera that was pressed on, and off again before the browser asked, does not come on', async () => {
+  test('a camera pressed on, and off again before the browser has its answer, does not come on', async () => {
     const media = await talking();
     await media.setCamera(false);
     const opening = media.setCamera(true);
@@ -104,7 +104,7 @@ describe('another camera is chosen on a phone that opens one at a time', () => {
     prompts[1]!.refuse('NotReadableError');
     await expect.poll(() => prompts).toHaveLength(3);
     expect(front.readyState).toBe('ended');
-    expect(prompts[2]!.wanted.video).toMatchObject({ deviceId: { ideal: 'back' } });
+    expect(prompts[2]!.wanted.video).toMatchObject({ deviceId: { exact: 'back' } });
     const [back] = prompts[2]!.allow();
     await choosing;
     expect(media.track('camera')).toBe(back);
@@ -129,6 +129,37 @@ describe('another camera is chosen on a phone that opens one at a time', () => {
     await choosing;
     expect(media.track('microphone')).toBe(voice);
     expect(voice!.readyState).toBe('live');
+  });
+});
+
+describe('the device that was chosen', () => {
+  test('is asked for and no other; one that is not there any more gives way to what is', async () => {
+    const media = await talking();
+    void media.choose('microphone', 'headset');
+    prompts[1]!.allow();
+    media.close();
+    media.cameraOn = false;
+    const opening = media.open();
+    expect(prompts[2]!.wanted.audio).toMatchObject({ deviceId: { exact: 'headset' } });
+    prompts[2]!.refuse('OverconstrainedError');
+    await expect.poll(() => prompts).toHaveLength(4);
+    expect(prompts[3]!.wanted.audio).not.toHaveProperty('deviceId');
+    const [own] = prompts[3]!.allow();
+    await opening;
+    expect(media.track('microphone')).toBe(own);
+  });
+
+  test('a chosen microphone that is not allowed is not asked for as another', async () => {
+    const media = await talking();
+    await media.setCamera(false);
+    void media.choose('microphone', 'headset');
+    prompts[1]!.allow();
+    media.close();
+    const opening = media.open();
+    prompts[2]!.refuse('NotAllowedError');
+    await opening;
+    expect(prompts).toHaveLength(3);
+    expect(media.microphone.state).toBe('blocked');
   });
 });
 
