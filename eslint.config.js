@@ -23,7 +23,8 @@ export default ts.config(
   },
   { files: ['**/*.test.ts', 'bench/**', 'test/harness/outage.ts'], rules: { 'no-console': 'off' } },
   {
-    files: ['client/**/*.{ts,svelte}'],
+    // The contract is part of the pages' program.
+    files: ['client/**/*.{ts,svelte}', 'server/contract/**/*.ts'],
     ...compat.configs['flat/recommended'],
     languageOptions: { globals: globals.browser },
     settings: { browsers: ['chrome >= 87', 'safari >= 14', 'ios_saf >= 14'] },

@@ -1,5 +1,6 @@
-import { createWorker, type types } from 'mediasoup';
+import type { types } from 'mediasoup';
 import { MEDIA_CODECS } from '../media/mediasoup/codecs.ts';
+import { startWorker } from '../media/mediasoup/workers.ts';
 import type { Media, MediaSource } from '../media/port.ts';
 
 /** What a talk of three needs of a media engine. */
@@ -26,9 +27,12 @@ const KIND = { microphone: 'audio', camera: 'video', screen: 'video' } as const 
   types.MediaKind
 >;
 
-/** The raw limit: mediasoup as its documentation uses it, with the same worker and codecs and nothing around it. */
+/**
+ * The raw limit: mediasoup as its documentation uses it, with the same worker and codecs and nothing around it. The worker is
+ * started as ours is, in a session of its own: the kernel weighs sessions, and one in the sender's gets its packets in batches.
+ */
 export async function openBareMedia(workerBin: string): Promise<TalkEngine> {
-  const worker = await createWorker({ workerBin, logLevel: 'warn' });
+  const worker = await startWorker(workerBin);
   const rooms = new Map<string, Room>();
   const personOf = (who: { room: string; participant: string }) =>
     rooms.get(who.room)!.people.get(who.participant)!;

@@ -107,7 +107,10 @@ export type MediaFlow = {
   received: { source: MediaSource; packets: number }[];
 };
 
-/** RTP packets of the tracks that are there now, and how many of them were lost on their way, by RTCP (RFC 3550). */
+/**
+ * RTP packets of a link's tracks, and how many of them were lost on their way, by RTCP (RFC 3550). A track that has gone counts
+ * as it was when the link was asked for last.
+ */
 export type Packets = { packets: number; lost: number };
 /** How a participant's link is, as the engine sees it. */
 export type LinkQuality = {
@@ -115,7 +118,7 @@ export type LinkQuality = {
   linkId: string;
   /** What the send transport's chosen path goes over; null before there is one. */
   protocol: 'udp' | 'tcp' | null;
-  /** ICE restarts of both transports. */
+  /** Outages that ICE was restarted for: both transports’ restarts, and repeated ones, are of one when they are close to each other. */
   restarts: number;
   roundTripMs: number | null;
   /** From the participant, and to them. */

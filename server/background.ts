@@ -1,6 +1,7 @@
 import { lapseUnit } from './actions/interpret.ts';
 import { lapseDesk } from './actions/keep-desk.ts';
 import { expireParticipant } from './actions/join-session.ts';
+import { keepEndedLink } from './actions/report-quality.ts';
 import type { Deps } from './actions/ports/deps.ts';
 import { Conflict } from './actions/ports/store.ts';
 import { systemCall } from './actions/system-call.ts';
@@ -12,6 +13,7 @@ import { Refusal } from './contract/errors.ts';
  */
 export function startBackground(deps: Deps): () => Promise<void> {
   deps.rooms.onExpired = (visitId, participantId) => letGo(deps, visitId, participantId);
+  deps.rooms.onLinkEnded = (ended) => keepEndedLink(deps, ended);
 
   let sweeping: Promise<void> = Promise.resolve();
   const timer = setInterval(

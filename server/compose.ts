@@ -34,6 +34,7 @@ import { createMetrics } from './metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
 import { openRelay } from './relay/relay.ts';
+import { Admission } from './rooms/admission.ts';
 import { Probes } from './rooms/probes.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { announce } from './socket/announcer.ts';
@@ -217,6 +218,7 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     linkMetrics,
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
+    admission: new Admission(adapters),
     probes: new Probes({ ...adapters, atOnce, lifeMs }),
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',

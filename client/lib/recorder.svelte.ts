@@ -35,6 +35,7 @@ export class VideoRecorder {
   async start(limits: Limits): Promise<void> {
     this.discard();
     this.state = { kind: 'opening' };
+    this.media.cameraOn = true;
     await this.media.open();
     if (this.state.kind !== 'opening') return this.media.close();
     const lack = this.#lack('camera') ?? this.#lack('microphone');

@@ -42,6 +42,10 @@ export const HOSTILE: [what: string, source: MediaSource, rtpParameters: unknown
   ['an SSRC beyond 32 bits', 'microphone', { ...voice(7), encodings: [{ ssrc: 2 ** 33 }] }],
   ['half an SSRC', 'microphone', { ...voice(7), encodings: [{ ssrc: 0.5 }] }],
   ['a negative bitrate', 'camera', { ...picture(), encodings: [{ rid: 'r0', maxBitrate: -1 }] }],
+  ['a voice of more bits than a voice may', 'microphone', rated(voice(7), 256_001)],
+  ['a camera of more bits than a camera may', 'camera', rated(picture(), 3_000_001)],
+  ['layers of more bits together', 'camera', rated(picture(), 1_000_000, 1_000_000, 1_000_001)],
+  ['a screen of more bits than a screen may', 'screen', rated(picture(), 4_000_001)],
   [
     'a header extension nobody knows',
     'microphone',
@@ -62,6 +66,14 @@ export const HOSTILE: [what: string, source: MediaSource, rtpParameters: unknown
 function codec(parameters: RtpParameters, change: object): unknown {
   const [first, ...rest] = parameters.codecs;
   return { ...parameters, codecs: [{ ...first, ...change }, ...rest] };
+}
+
+/** Says how many bits per second each encoding takes at most. */
+function rated({ encodings, ...parameters }: RtpParameters, ...rates: number[]): unknown {
+  return {
+    ...parameters,
+    encodings: rates.map((maxBitrate, layer) => ({ ...encodings![layer], maxBitrate })),
+  };
 }
 
 function alsoCodec(parameters: RtpParameters, mimeType: string): unknown {

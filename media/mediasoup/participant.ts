@@ -10,8 +10,9 @@ import {
   sctpStreamParameters,
 } from '../shapes.ts';
 import { channelParameters, Echo } from './echo.ts';
+import { Outages } from './outages.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
-import { bytesOf, packetsOf, qualityOf } from './counting.ts';
+import { bytesOf, packetsOf, roundTripOf, Tally } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
 import { Traffic } from './traffic.ts';
@@ -36,7 +37,9 @@ export class Participant {
   readonly #published = new Map<port.MediaSource, Published>();
   readonly #listening = new Map<string, Listening>();
   readonly #traffic = new Traffic();
-  #restarts = 0;
+  readonly #outages = new Outages();
+  readonly #up = new Tally('inbound-rtp');
+  readonly #down = new Tally('outbound-rtp');
   #warmingProducer: types.DataProducer | undefined;
   #echo: Echo | undefined;
 
@@ -96,7 +99,7 @@ export class Participant {
   }
 
   restartIce(direction: port.Direction): Promise<port.IceParameters> {
-    this.#restarts += 1;
+    this.#outages.asked();
     return refusedAs('MEDIA_UNAVAILABLE', () => this.transports[direction].restartIce());
   }
 
@@ -258,17 +261,23 @@ export class Participant {
 
   async quality(): Promise<port.LinkQuality> {
     const { send } = this.transports;
+    const statsOf = async (track: types.Producer | types.Consumer) => ({
+      id: track.id,
+      stats: (await track.getStats()) as (types.ProducerStat | types.ConsumerStat)[],
+    });
     const [up, down] = await refusedAs('MEDIA_UNAVAILABLE', () =>
       Promise.all([
-        Promise.all([...this.#published.values()].map(({ producer }) => producer.getStats())),
-        Promise.all([...this.#listening.values()].map(({ consumer }) => consumer.getStats())),
+        Promise.all([...this.#published.values()].map(({ producer }) => statsOf(producer))),
+        Promise.all([...this.#listening.values()].map(({ consumer }) => statsOf(consumer))),
       ]),
     );
     return {
       linkId: send.id,
       protocol: send.iceSelectedTuple?.protocol ?? null,
-      restarts: this.#restarts,
-      ...qualityOf({ up: up.flat(), down: down.flat() }),
+      restarts: this.#outages.count,
+      roundTripMs: roundTripOf({ up, down }),
+      up: this.#up.count(up),
+      down: this.#down.count(down),
     };
   }
 

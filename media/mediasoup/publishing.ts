@@ -1,6 +1,7 @@
 import type { MediaKind, MediaSource, RtpParameters } from '../port.ts';
 import { MediaError } from '../port.ts';
 import { MEDIA_CODECS } from './codecs.ts';
+import { CEILINGS } from './settings.ts';
 
 export const SOURCES: readonly MediaSource[] = ['microphone', 'camera', 'screen'];
 
@@ -10,7 +11,7 @@ export const KIND_OF: Record<MediaSource, MediaKind> = {
   screen: 'video',
 };
 
-/** Refuses parameters that are well formed but not what this source may send: another kind, codec or layering. */
+/** Refuses parameters that are well formed but not what this source may send: another kind, codec or layering, or a higher rate. */
 export function checkFits(source: MediaSource, { codecs, encodings = [] }: RtpParameters): void {
   if (!SOURCES.includes(source)) throw new MediaError('BAD_MEDIA', 'nobody publishes such a source');
   const kind = KIND_OF[source];
@@ -21,4 +22,7 @@ export function checkFits(source: MediaSource, { codecs, encodings = [] }: RtpPa
   const stranger = codecs.find(({ mimeType }) => !allowed.has(mimeType.toLowerCase()));
   if (stranger) throw new MediaError('BAD_MEDIA', `${source} cannot be ${stranger.mimeType}`);
   if (kind === 'audio' && encodings.length > 1) throw new MediaError('BAD_MEDIA', 'a voice has one encoding');
+  // What says no rate is held by what comes (`traffic.ts`).
+  const declared = encodings.reduce((all, { maxBitrate = 0 }) => all + maxBitrate, 0);
+  if (declared > CEILINGS[source]) throw new MediaError('BAD_MEDIA', `${source} may not send so much`);
 }

@@ -151,7 +151,7 @@ export class WorkerPool {
  * has no option for either; it takes a command to start the worker with (meant for valgrind) from its environment,
  * and reads it, as it adds its listeners, before `createWorker` first awaits. A worker ends by itself with the server.
  */
-function startWorker(workerBin: string): Promise<types.Worker> {
+export function startWorker(workerBin: string): Promise<types.Worker> {
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const before = new Set<unknown>(signals.flatMap((signal) => process.listeners(signal)));
   const { MEDIASOUP_USE_VALGRIND, MEDIASOUP_VALGRIND_BIN } = process.env;

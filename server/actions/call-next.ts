@@ -1,9 +1,12 @@
 import { Refusal } from '../contract/errors.ts';
 import { inCallingOrder, nextTurn } from '../contract/order.ts';
 import { orderKeyOf } from '../domain/order.ts';
+import type { Principal } from '../domain/principal.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
-import { demandCapacity, placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import { placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import type { Call } from './ports/command-call.ts';
+import type { Deps } from './ports/deps.ts';
 import type { Callee, CallSituation } from './reads/call.ts';
 import { queueAct } from './queue-act.ts';
 
@@ -13,7 +16,10 @@ import { queueAct } from './queue-act.ts';
  */
 export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskId }, call) => {
   signedInStaff(principal);
-  await demandCapacity(deps);
+  return deps.admission.place(() => callFirst(deps, principal, deskId, call));
+};
+
+async function callFirst(deps: Deps, principal: Principal, deskId: string, call: Call) {
   const queueId = await deps.store.queueOfDesk(deskId);
   return deps.locks.run(`queue:${queueId}`, async () => {
     const { situation, staff } = await readSituation(deps, principal, deskId);
@@ -37,7 +43,7 @@ export const callNext: Action<'desk.callNext'> = async (deps, principal, { deskI
     );
     return placeCall(deps, call, at, { situation, callee, staff, turn: next.turn, logged });
   });
-};
+}
 
 /** Of those who cannot be called to this desk, who would have been called before this person and is not told of yet. */
 function passedOver(

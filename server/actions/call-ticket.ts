@@ -1,8 +1,12 @@
+import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
 import { aheadOf } from '../contract/order.ts';
+import type { Principal } from '../domain/principal.ts';
 import { signedInStaff } from './access.ts';
 import type { Action } from './action.ts';
-import { demandCapacity, placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import { placeCall, readSituation, ruleOfSituation } from './place-call.ts';
+import type { Call } from './ports/command-call.ts';
+import type { Deps } from './ports/deps.ts';
 import { queueAct } from './queue-act.ts';
 
 /**
@@ -11,8 +15,15 @@ import { queueAct } from './queue-act.ts';
  */
 export const callTicket: Action<'desk.callTicket'> = async (deps, principal, input, call) => {
   signedInStaff(principal);
-  await demandCapacity(deps);
-  const { deskId, ticketId, reason } = input;
+  return deps.admission.place(() => callOne(deps, principal, input, call));
+};
+
+async function callOne(
+  deps: Deps,
+  principal: Principal,
+  { deskId, ticketId, reason }: Input<'desk.callTicket'>,
+  call: Call,
+) {
   const queueId = await deps.store.queueOfDesk(deskId);
   return deps.locks.run(`queue:${queueId}`, async () => {
     const { situation, staff } = await readSituation(deps, principal, deskId, ticketId);
@@ -30,4 +41,4 @@ export const callTicket: Action<'desk.callTicket'> = async (deps, principal, inp
     const logged = [queueAct(callee, at, act)];
     return placeCall(deps, call, at, { situation, callee, staff, turn, logged });
   });
-};
+}

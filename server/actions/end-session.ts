@@ -65,6 +65,7 @@ export async function afterSession(
   visitId: string,
   { removed }: Pick<Ended, 'removed'>,
 ): Promise<void> {
+  deps.admission.over(visitId);
   await deps.rooms.close(visitId);
   await removeBytes(deps, removed);
 }

@@ -61,7 +61,7 @@ export const joinSession: Action<'session.join'> = (deps, principal, input, call
       rtpCapabilities: input.rtpCapabilities as RtpCapabilities,
       fresh: input.fresh ?? false,
     };
-    const joined = await deps.rooms.join(session.visitId, entrant, input.ready);
+    const joined = await deps.rooms.join(session.visitId, entrant, input);
     const iceServers = deps.relay.iceServers();
     return { ...joined, participantId, iceServers, session: sessionView(session, participantId) };
   });

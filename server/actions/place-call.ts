@@ -40,15 +40,6 @@ export function ruleOfSituation<K extends 'call.answer' | 'queue.blending'>(
   return ruleFor(rules, key, office, localDay(at, office.timeZone)).value;
 }
 
-/**
- * A talk begun on a full worker would be bad, and make all others bad. An engine that is away is back before the person
- * comes. Asked before the queue's turn: nobody waits in it for an engine that is slow to answer.
- */
-export async function demandCapacity({ media, settings }: Deps): Promise<void> {
-  const load = await media.load().catch(() => null);
-  if (load && load.workers > 0 && load.busy >= settings.mediaFullAt) throw new Refusal('MEDIA_FULL');
-}
-
 type Calling = {
   situation: CallSituation;
   callee: Callee;

@@ -1,7 +1,10 @@
 import Bowser from 'bowser';
+import type { LinkQuality } from '../../media/port.ts';
 import type { LinkPath, QualityReport } from '../contract/quality.ts';
 import { Refusal } from '../contract/errors.ts';
+import type { EndedLink } from '../rooms/member.ts';
 import type { Action } from './action.ts';
+import type { Deps } from './ports/deps.ts';
 import { placeOf } from './signal-media.ts';
 
 /**
@@ -24,12 +27,7 @@ export const reportQuality: Action<'media.quality'> = async (deps, principal, re
     at: deps.clock.now(),
     ...countsOf(report),
     path,
-    restarts: link.restarts,
-    roundTripMs: link.roundTripMs === null ? null : Math.round(link.roundTripMs),
-    packetsUp: link.up.packets,
-    lostUp: link.up.lost,
-    packetsDown: link.down.packets,
-    lostDown: link.down.lost,
+    ...countedOf(link),
     microphone: report.microphone,
     cameraWidth: report.camera?.width ?? null,
     cameraHeight: report.camera?.height ?? null,
@@ -38,6 +36,39 @@ export const reportQuality: Action<'media.quality'> = async (deps, principal, re
   deps.linkMetrics.told(report, before, path);
   return {};
 };
+
+/**
+ * Keeps what the engine has counted of a link that is over. A page that died, or never told anything, has a part in the talk
+ * as well: of ears and eyes nothing is known of it, and no browser.
+ */
+export async function keepEndedLink(
+  deps: Pick<Deps, 'store'>,
+  { visitId, participantId, kind, since, at, link, speaks }: EndedLink,
+): Promise<void> {
+  const talk = await deps.store.talkAt(visitId, since);
+  if (!talk) return;
+  await deps.store.keepEndedLink({
+    ...{ id: link.linkId, officeId: talk.officeId, sessionId: talk.id, participantId, kind, since, at },
+    ...UNTOLD,
+    path: link.protocol,
+    ...countedOf(link),
+    microphone: speaks,
+  });
+}
+
+const UNTOLD = {
+  ...{ soundAfterMs: null, pictureAfterMs: null, freezes: 0, frozenMs: 0, soundMs: 0, concealedMs: 0 },
+  ...{ voiceOnly: false, cameraWidth: null, cameraHeight: null, browser: '', system: '' },
+};
+
+const countedOf = ({ restarts, roundTripMs, up, down }: LinkQuality) => ({
+  restarts,
+  roundTripMs: roundTripMs === null ? null : Math.round(roundTripMs),
+  packetsUp: up.packets,
+  lostUp: up.lost,
+  packetsDown: down.packets,
+  lostDown: down.lost,
+});
 
 /** That a path goes through a relay is known to the page alone. */
 function pathOf({ relayed }: QualityReport, protocol: 'udp' | 'tcp' | null): LinkPath | null {

@@ -148,10 +148,11 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'session.join': {
     words:
-      'Enters the talk, and comes back to it: after a lost connection the same message from the same `page` answers the same admission, and the transports go on. Joining from another `page` takes the talk over from the first, which is told. A page that was taken over is refused with `TAKEN_OVER` unless it says `fresh`, which is for its person to decide.',
+      'Enters the talk, and comes back to it: after a lost connection the same message from the same `page` answers the same admission, and the transports go on. While the person is in the talk by another `page`, and after they went on there, it is refused with `TAKEN_OVER` unless it says `pressed`; then it takes the talk over from the other page, which is told. Say `pressed` only when the person has just asked for it.',
     fields: {
       ready: 'ids of consumers that you have set up already: they run at once',
       fresh: 'your transports are lost: give new ones',
+      pressed: 'the person has just asked to be here: what goes on in another page of theirs is taken over',
     },
   },
   'session.leave': {
@@ -169,7 +170,7 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'media.produce': {
     words:
-      'Publishes a source. `microphone` is Opus; `camera` and `screen` are VP8 or H264 (`video/rtx` beside it). At most one of each: repeated with the same parameters it is done already, with others `MEDIA_REFUSED` (stop it first). Its id is the one in `producerIds`. `paused: true` holds it back from the first packet on, so that whoever is muted is never heard for a moment. Together you may send {sendMegabits} Mbit/s; of the microphone {microphoneKilobits} kbit/s, of the camera {cameraMegabits} Mbit/s, of the screen {screenMegabits} Mbit/s at most, with retransmissions and padding. Bursts are let be; a source that sends more for long is closed (`media.cutOff`).',
+      'Publishes a source. `microphone` is Opus; `camera` and `screen` are VP8 or H264 (`video/rtx` beside it). At most one of each: repeated with the same parameters it is done already, with others `MEDIA_REFUSED` (stop it first). Its id is the one in `producerIds`. `paused: true` holds it back from the first packet on, so that whoever is muted is never heard for a moment. Together you may send {sendMegabits} Mbit/s; of the microphone {microphoneKilobits} kbit/s, of the camera {cameraMegabits} Mbit/s, of the screen {screenMegabits} Mbit/s at most, with retransmissions and padding. Bursts are let be; a source that sends more for long is closed (`media.cutOff`). Whoever declares more (`maxBitrate`, of all layers together) is refused at once: `MEDIA_REFUSED`.',
     fields: {
       rtpParameters:
         'payload types and SSRCs of your choosing; each encoding has an `ssrc` or a `rid`, none twice; a voice has one encoding, a picture up to three (simulcast, the smallest first); header extensions only of those that `media.capabilities` names',
@@ -294,7 +295,7 @@ export const CODES: Partial<Record<ErrorCode, string>> = {
   WRONG_STATE: 'not now: the call is not near, or it is over',
   NO_SESSION: 'join first',
   SESSION_ENDED: 'the reception is over',
-  TAKEN_OVER: 'the person is in the talk by another page; come back only if they want it, with `fresh`',
+  TAKEN_OVER: 'the person is in the talk by another page; come back only if they want it, with `pressed`',
   MEDIA_STALE: 'that room, place or source is not there any more: `session.join` again',
   MEDIA_REFUSED: 'the media server does not take these parameters. Mend the client',
   MEDIA_UNAVAILABLE: 'the media server cannot now: try again in a few seconds',

@@ -11,10 +11,10 @@ const short = z.string().max(255);
 const count = (max: number) => z.number().int().min(0).max(max);
 const payloadType = count(127);
 const ssrc = count(4294967295).min(1);
-/** Codec parameters are a flat table of short names to numbers or short words. */
+/** Codec parameters are a flat table of short names to numbers or short words. `__proto__` is none: zod leaves it out. */
 const codecParameters = z
   .record(z.string().regex(/^[a-zA-Z0-9_.-]{1,40}$/), z.union([short, z.number(), z.null()]))
-  .refine((p) => Object.keys(p).length <= 16 && !Object.hasOwn(p, '__proto__'));
+  .refine((p) => Object.keys(p).length <= 16);
 const rtcpFeedback = z.array(z.object({ type: short, parameter: short.optional() })).max(16);
 const mimeType = z.string().regex(/^(audio|video)\/[A-Za-z0-9-]{1,30}$/);
 
@@ -210,6 +210,8 @@ const entry = {
 
 /** `fresh`: the page has no working transports any more; give it new ones. */
 const fresh = z.boolean().optional();
+/** `pressed`: the person has just asked to be here, and not in another page of theirs. */
+const pressed = z.boolean().optional();
 
 /** Makes room and transports ready before the talk, so that joining is one round trip. Opens no camera. */
 export const prepareMedia = {
@@ -219,7 +221,13 @@ export const prepareMedia = {
 
 /** Enters the session. `ready` names the consumers the page has set up already: they resume at once. */
 export const joinSession = {
-  input: z.object({ sessionId: id, rtpCapabilities, ready: z.array(z.string().max(64)).max(32), fresh }),
+  input: z.object({
+    sessionId: id,
+    rtpCapabilities,
+    ready: z.array(z.string().max(64)).max(32),
+    fresh,
+    pressed,
+  }),
   output: z.object({ ...entry, session: sessionView }),
 };
 export const leaveSession = { input: z.object({ sessionId: id }), output: z.object({}) };

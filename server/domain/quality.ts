@@ -68,7 +68,9 @@ function partOf<R extends LinkRow>(links: readonly R[]): Part & { last: R } {
   const [first, last] = [links[0]!, links.at(-1)!];
   const sum = (of: (link: R) => number) => links.reduce((all, link) => all + of(link), 0);
   const milliseconds = sum(({ since, at }) => at.getTime() - since.getTime());
-  const { cameraWidth: width, cameraHeight: height } = last;
+  // A page that died before its first word has told of no browser and of no device.
+  const told = links.findLast(({ browser }) => browser !== '') ?? last;
+  const { cameraWidth: width, cameraHeight: height } = told;
   return {
     last,
     sessionId: first.sessionId,
@@ -98,10 +100,10 @@ function partOf<R extends LinkRow>(links: readonly R[]): Part & { last: R } {
     roundTripMs: links.findLast(({ roundTripMs }) => roundTripMs !== null)?.roundTripMs ?? null,
     reconnects: links.length - 1 + sum(({ restarts }) => restarts),
     voiceOnly: links.some(({ voiceOnly }) => voiceOnly),
-    microphone: last.microphone,
+    microphone: told.microphone,
     camera: width && height ? { width, height } : null,
-    browser: last.browser,
-    system: last.system,
+    browser: told.browser,
+    system: told.system,
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   Admission,
   ConsumerParameters,
+  LinkQuality,
   MediaSource,
   ProducerState,
   RtpCapabilities,
@@ -30,9 +31,20 @@ export type Member = {
   producers: Map<MediaSource, ProducerState>;
   hears: Map<string, Heard>;
   grace: NodeJS.Timeout | null;
+  /** Since when the connection of the page is lost. */
+  lostAt: Date | null;
   /** Their voice comes with losses. */
   weak: boolean;
   hand: boolean;
+};
+
+/** A link that is over, as the engine has counted it; `speaks`: with a microphone. */
+export type EndedLink = Pick<Member, 'participantId' | 'kind'> & {
+  visitId: string;
+  since: Date;
+  at: Date;
+  link: LinkQuality;
+  speaks: boolean;
 };
 
 export const findHeard = (member: Member, producerId: string): Heard | undefined =>

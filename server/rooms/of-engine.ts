@@ -14,7 +14,7 @@ export async function ofEngine<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** An engine that hangs must not hold up the room for ever, nor whoever waits for the room. */
-async function within<T>(budgetMs: number, work: Promise<T>): Promise<T> {
+export async function within<T>(budgetMs: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Refusal('MEDIA_UNAVAILABLE', 'the media engine hangs')), budgetMs);

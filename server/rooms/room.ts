@@ -29,11 +29,14 @@ export class Room {
   readonly #displaced = new Set<string>();
   readonly #media: Media;
   readonly #tell: Tell;
+  readonly #onEnding: (member: Member) => Promise<void>;
 
-  constructor(ref: RoomRef, media: Media, tell: Tell) {
+  /** @param onEnding told of a member whose link is about to be released */
+  constructor(ref: RoomRef, media: Media, tell: Tell, onEnding: (member: Member) => Promise<void>) {
     this.ref = ref;
     this.#media = media;
     this.#tell = tell;
+    this.#onEnding = onEnding;
   }
 
   /** Gives a page its place. Another page of the same person loses it and is told. */
@@ -46,7 +49,8 @@ export class Room {
     if (there) {
       await this.dismiss(there);
       if (there.page !== entrant.page) {
-        this.#displaced.add(there.page);
+        // Who only got ready there has not gone on here: one press joins, in whichever page.
+        if (there.joined) this.#displaced.add(there.page);
         this.tellMember(there, 'media.dropped', { reason: 'takenOver' });
       }
     }
@@ -62,6 +66,7 @@ export class Room {
       producers: new Map(),
       hears: new Map(),
       grace: null,
+      lostAt: null,
       weak: false,
       hand: there?.hand ?? false,
     };
@@ -72,15 +77,28 @@ export class Room {
     return member;
   }
 
-  wasDisplaced(page: string): boolean {
-    return this.#displaced.has(page);
+  /** Is this person in the talk by another page, or were they last? */
+  isElsewhere({ participantId, page }: Entrant): boolean {
+    const there = this.members.get(participantId);
+    return this.#displaced.has(page) || (there !== undefined && there.joined && there.page !== page);
   }
 
   async dismiss(member: Member): Promise<void> {
     if (member.grace) clearTimeout(member.grace);
     this.members.delete(member.participantId);
+    await this.#onEnding(member);
     await this.#media.release(this.#who(member.participantId));
     for (const producer of member.producers.values()) this.forget(producer.id);
+  }
+
+  /** Everyone is out at once. */
+  async close(): Promise<void> {
+    for (const member of this.members.values()) {
+      if (member.grace) clearTimeout(member.grace);
+      this.tellMember(member, 'media.dropped', { reason: 'ended' });
+    }
+    await Promise.all([...this.members.values()].map((member) => this.#onEnding(member)));
+    await this.#media.closeRoom(this.ref);
   }
 
   /** Takes a closed producer out of everyone's hearing. */
@@ -132,8 +150,14 @@ export class Room {
     this.#tell(member.page, event, { ...place, ...payload } as unknown as ServerEvent<N>);
   }
 
-  tellOthers(speaker: Member, source: MediaSource, paused: boolean): void {
+  /** A source is held back, or no more: the others are told, and whoever asks for their consumers again hears it so. */
+  setPaused(speaker: Member, source: MediaSource, paused: boolean): void {
+    const producer = speaker.producers.get(source);
+    if (!producer) return;
+    producer.paused = paused;
     for (const member of this.#others(speaker)) {
+      const heard = findHeard(member, producer.id);
+      if (heard) heard.parameters.producerPaused = paused;
       this.tellMember(member, 'media.producerPaused', { participant: speaker.participantId, source, paused });
     }
   }

@@ -5,6 +5,7 @@ import type {
   MediaEvents,
   MediaSource,
   PictureLayer,
+  RoomRef,
   RtpParameters,
   SctpStreamParameters,
 } from '../../media/port.ts';
@@ -16,8 +17,8 @@ import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
 import { mayPublish } from '../domain/may-publish.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
-import { ofEngine } from './of-engine.ts';
-import type { Member } from './member.ts';
+import { ofEngine, within } from './of-engine.ts';
+import type { EndedLink, Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
 type Needs = {
@@ -32,6 +33,8 @@ type Needs = {
 };
 export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
 
+const COUNT_BUDGET_MS = 1_000;
+
 /**
  * The media rooms of this server, by visit. Media follows the session (law 6): a room can be lost and is opened again
  * with a higher epoch when its people come back; a page that lost its connection keeps its transports for a grace.
@@ -42,6 +45,9 @@ export class Rooms {
   #stopped = false;
   /** Told when a page did not come back within the grace: the participant has left. */
   onExpired: (visitId: string, participantId: string) => Promise<void> = async () => {};
+
+  /** Told of each link to a talk that is over. */
+  onLinkEnded: (ended: EndedLink) => Promise<void> = async () => {};
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -69,14 +75,20 @@ export class Rooms {
     });
   }
 
-  /** Lets a participant hear and be heard. `ready` are the consumers the page has set up already. */
-  join(visitId: string, entrant: Entrant, ready: readonly string[]) {
+  /**
+   * Lets a participant hear and be heard. `ready` are the consumers the page has set up already. What goes on in another
+   * page of theirs is taken over by a press only: an old tab, or a phone that finds its network again, comes back by itself.
+   */
+  join(
+    visitId: string,
+    entrant: Entrant,
+    { ready, pressed = false }: { ready: readonly string[]; pressed?: boolean | undefined },
+  ) {
     return this.#turn(visitId, async () => {
       const session = await this.#sessionNow(visitId);
       if (!session) throw new Refusal('SESSION_ENDED', 'finished while somebody was joining');
       const room = await this.#open(visitId);
-      // An old tab that slept through the takeover must not take the talk back by itself.
-      if (room.wasDisplaced(entrant.page) && !entrant.fresh) throw new Refusal('TAKEN_OVER');
+      if (room.isElsewhere(entrant) && !pressed) throw new Refusal('TAKEN_OVER');
       room.session = session;
       const member = await room.admit(entrant);
       member.joined = true;
@@ -141,11 +153,7 @@ export class Rooms {
       const room = this.#rooms.get(visitId);
       if (!room) return;
       this.#rooms.delete(visitId);
-      for (const member of room.members.values()) {
-        if (member.grace) clearTimeout(member.grace);
-        room.tellMember(member, 'media.dropped', { reason: 'ended' });
-      }
-      await this.#needs.media.closeRoom(room.ref);
+      await room.close();
     });
   }
 
@@ -197,7 +205,7 @@ export class Rooms {
   pauseProducer = (place: Place, source: MediaSource, paused: boolean) =>
     this.#inPlace(place, async (who, member, room) => {
       await this.#needs.media.pauseProducer(who, source, paused);
-      room.tellOthers(member, source, paused);
+      room.setPaused(member, source, paused);
       // Nobody hears how the line is of somebody who is silent.
       if (source === 'microphone' && paused) this.#setWeak(room, member, false);
     });
@@ -225,6 +233,7 @@ export class Rooms {
     this.#eachOf(page, (_visitId, member, room) => {
       if (member.grace) clearTimeout(member.grace);
       member.grace = null;
+      member.lostAt = null;
       room.tellMark(member, 'away', false);
     });
   }
@@ -274,7 +283,27 @@ export class Rooms {
 
   #graceFor(visitId: string, member: Member): void {
     if (member.grace) clearTimeout(member.grace);
+    member.lostAt ??= this.#needs.clock.now();
     member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs).unref();
+  }
+
+  /** What the engine has counted of a link is kept, whether or not its page ever told of it. The writing is not waited for. */
+  async #linkEnds(ref: RoomRef, member: Member): Promise<void> {
+    const { participantId, kind, since, producers, lostAt } = member;
+    if (!since) return;
+    // Figures hold nobody up: the link ends as well without.
+    const uncounted = (err: unknown) =>
+      this.#needs.log.warn({ err, visitId: ref.room }, 'a link ended uncounted');
+    try {
+      const who = { ...ref, participant: participantId };
+      const link = await within(COUNT_BUDGET_MS, this.#needs.media.quality(who));
+      const at = lostAt ?? this.#needs.clock.now();
+      const speaks = producers.has('microphone');
+      const ended = { visitId: ref.room, participantId, kind, since, at, link, speaks };
+      void this.onLinkEnded(ended).catch(uncounted);
+    } catch (error) {
+      uncounted(error);
+    }
   }
 
   async #expire(visitId: string, member: Member): Promise<void> {
@@ -324,7 +353,9 @@ export class Rooms {
     const there = this.#rooms.get(visitId);
     if (there) return there;
     const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
-    const room = new Room({ room: visitId, epoch }, this.#needs.media, this.#needs.tell);
+    const ref = { room: visitId, epoch };
+    const { media, tell } = this.#needs;
+    const room = new Room(ref, media, tell, (member) => this.#linkEnds(ref, member));
     await this.#needs.media.openRoom(room.ref);
     this.#rooms.set(visitId, room);
     return room;

@@ -13,6 +13,17 @@ export function readQuality(prisma: PrismaClient): QualityReads {
       const { id, ...told } = row;
       await prisma.mediaQuality.upsert({ where: { id }, create: row, update: told });
     },
+    talkAt: (visitId, since) =>
+      prisma.session.findFirst({
+        where: { visitId, calledAt: { lte: since } },
+        orderBy: { calledAt: 'desc' },
+        select: { id: true, officeId: true },
+      }),
+    async keepEndedLink(row) {
+      const { id, at, restarts, roundTripMs, packetsUp, lostUp, packetsDown, lostDown } = row;
+      const counted = { at, restarts, roundTripMs, packetsUp, lostUp, packetsDown, lostDown };
+      await prisma.mediaQuality.upsert({ where: { id }, create: row, update: counted });
+    },
     async qualitySince(officePaths, since, limit) {
       const rows = await prisma.mediaQuality.findMany({
         where: {

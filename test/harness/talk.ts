@@ -33,7 +33,7 @@ export async function callSomebody(server: TestServer, login = 'aigerim'): Promi
 }
 
 export const join = ({ sessionId, rtpCapabilities }: Talk, page: Page) =>
-  page.ask('session.join', { sessionId, rtpCapabilities, ready: [] });
+  page.ask('session.join', { sessionId, rtpCapabilities, ready: [], pressed: true });
 
 /** Joins and speaks, as a page does that has a microphone. */
 export async function joinAndSpeak(talk: Talk, page: Page, ssrc: number) {

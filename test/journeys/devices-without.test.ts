@@ -83,6 +83,26 @@ test('the devices are free as soon as they are not needed, and when Ghani stops 
   expect(person.problems).toEqual([]);
 });
 
+test('Ghani stops the test while the browser still asks him, and allows then: nothing comes on', async () => {
+  const { page, person } = await ghaniWaits(server);
+  await watchTracks(page);
+  await page.addInitScript(() => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted);
+      await new Promise((allow) => Object.assign(window, { allow }));
+      return stream;
+    };
+  });
+  await page.reload();
+  await begin(page);
+  await page.waitForFunction(() => 'allow' in window);
+  await press(page, deviceTexts.without);
+  await page.evaluate(() => (window as unknown as { allow: () => void }).allow());
+  await expect.poll(() => devicesInUse(page)).toBe(0);
+  expect(person.problems).toEqual([]);
+});
+
 test('a browser that cannot hold a talk says so, and Ghani goes on', async () => {
   const { page, ticketId, person } = await ghaniWaits(server);
   await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));

@@ -181,7 +181,10 @@ test('a page frozen as a locked phone does shows what is true within seconds of 
   await thaw();
   await page.getByRole('alert').getByText(says(stateTexts.called.title)).waitFor();
   // The focus leaves the alert before a screen reader is through with it: the button tells it again.
-  const join = page.getByRole('button', { name: says(ticketTexts.join), description: says(stateTexts.called.title) });
+  const join = page.getByRole('button', {
+    name: says(ticketTexts.join),
+    description: says(stateTexts.called.title),
+  });
   await join.waitFor();
   await expect.poll(() => page.title()).toBe(says(ticketTexts.titleCalled));
   expect((await heard(page)).slice(8, 12), 'the bell').toEqual([659, 1319, 880, 1760]);

@@ -29,6 +29,12 @@ describe('one person’s part in a talk', () => {
     expect(part.camera).toEqual({ width: 640, height: 480 });
   });
 
+  test('of a link whose page died without a word the earlier one’s word is kept, and its packets count', () => {
+    const untold = { soundMs: 0, cameraWidth: null, cameraHeight: null, browser: '', system: '' };
+    const part = partOf(link(), link({ since: at(70), at: at(130), ...untold, lostUp: 6000 }));
+    expect(part).toMatchObject({ browser: 'Chrome 118', camera: { width: 640 }, lostUp: 0.5, reconnects: 1 });
+  });
+
   test('two people of one talk, and one person in two talks, are parts of their own', () => {
     const parts = partsOf([link(), link({ participantId: 'q' }), link({ sessionId: 't' })]);
     expect(parts).toHaveLength(3);

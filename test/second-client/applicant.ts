@@ -107,6 +107,8 @@ export class SecondClient {
       rtpCapabilities: this.#capabilities,
       ready: [],
       fresh,
+      // Dana has started this program herself.
+      pressed: !fresh,
     });
     const sending = await openSending(joined.admission.send);
     const link: Link = {

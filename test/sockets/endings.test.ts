@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
 import { demo } from '../../prisma/seed/demo.ts';
+import { held } from '../harness/held.ts';
+import { openDesk } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { callSomebody, hangUp, talkTogether, type Talk } from '../harness/talk.ts';
+import { callSomebody, hangUp, joinAndSpeak, talkTogether, type Talk } from '../harness/talk.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -10,18 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stopAll());
 
-/** What the worker processes themselves say they hold. */
-async function held() {
-  const reports = await (server.deps.media as MediasoupMedia).workers();
-  const rooms = reports.flatMap((report) => report.rooms);
-  return {
-    routers: reports.reduce((all, { routers }) => all + routers, 0),
-    transports: reports.reduce((all, { transports }) => all + transports, 0),
-    rooms: rooms.length,
-  };
-}
-
-const NOTHING = { routers: 0, transports: 0, rooms: 0 };
+const holds = () => held(server.deps.media as MediasoupMedia);
+const NOTHING = { routers: 0, transports: 0, rooms: 0, producers: 0, consumers: 0 };
+/** Two people who speak and hear each other; and one of them alone, who speaks to nobody. */
+const TWO = { routers: 1, transports: 4, rooms: 1, producers: 2, consumers: 2 };
+const ONE = { routers: 1, transports: 2, rooms: 1, producers: 1, consumers: 0 };
 const reason = 'Құжатын алып келеді';
 const answer = { outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
 
@@ -57,9 +52,9 @@ test.each(Object.entries(ENDINGS))(
   async (_, end) => {
     const talk = await callSomebody(server);
     await talkTogether(talk);
-    expect(await held()).toEqual({ routers: 1, transports: 4, rooms: 1 });
+    expect(await holds()).toEqual(TWO);
     await end(talk);
-    await expect.poll(held).toEqual(NOTHING);
+    await expect.poll(holds).toEqual(NOTHING);
     hangUp(talk);
   },
 );
@@ -68,8 +63,46 @@ test('nor after a call that was never answered, for which the person’s page ha
   const talk = await callSomebody(server);
   const { visitId, rtpCapabilities, deskId } = talk;
   await talk.applicant.page.ask('media.prepare', { visitId, rtpCapabilities });
-  expect(await held()).toEqual({ routers: 1, transports: 2, rooms: 1 });
+  expect(await holds()).toEqual({ ...NOTHING, routers: 1, transports: 2, rooms: 1 });
   await talk.desk.page.ask('desk.noShow', { deskId });
-  await expect.poll(held).toEqual(NOTHING);
+  await expect.poll(holds).toEqual(NOTHING);
+  hangUp(talk);
+});
+
+test('after one has left they hold what the other has, and all of both when that one is back', async () => {
+  const talk = await callSomebody(server);
+  await talkTogether(talk);
+  await talk.applicant.page.ask('session.leave', { sessionId: talk.sessionId });
+  expect(await holds()).toEqual(ONE);
+  await talkTogether(talk);
+  expect(await holds()).toEqual(TWO);
+  hangUp(talk);
+  await expect.poll(holds).toEqual(NOTHING);
+});
+
+test('after a second tab has taken the talk over they hold nothing of the first', async () => {
+  const talk = await callSomebody(server);
+  await talkTogether(talk);
+  const { browser } = talk.applicant;
+  const second = await browser.connect({ kind: 'ticket', ticketId: talk.ticketId });
+  await joinAndSpeak(talk, second, 3333);
+  expect(await holds()).toEqual(TWO);
+  hangUp(talk);
+  await expect.poll(holds).toEqual(NOTHING);
+});
+
+test('after the desk is handed to a colleague they hold nothing of who had it, and the talk goes on', async () => {
+  const talk = await callSomebody(server);
+  await talkTogether(talk);
+  const { deskId, sessionId, desk } = talk;
+  await desk.page.ask('desk.offer', { deskId, staffId: demo.staff.daulet });
+  const daulet = await openDesk(server.url, 'daulet', deskId);
+  await desk.page.hear<{ reason: string }>('media.dropped', ({ reason }) => reason === 'ended');
+  expect(await holds()).toEqual(ONE);
+  await joinAndSpeak(talk, daulet.page, 4444);
+  expect(await holds()).toEqual(TWO);
+  await daulet.page.ask('session.finish', { sessionId, ...answer });
+  expect(await holds()).toEqual(NOTHING);
+  daulet.browser.close();
   hangUp(talk);
 });

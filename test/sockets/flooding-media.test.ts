@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Packets } from '../../media/contract/packets.ts';
+import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
+import { held } from '../harness/held.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { untilConnected } from '../second-client/peer.ts';
 import { openSending } from '../second-client/sending.ts';
@@ -59,6 +61,9 @@ test('an applicant whose page floods the talk loses the camera, then the place; 
   await packets.sendUntil('camera', () => applicant.page.heard('media.dropped').length > 0);
   expect(applicant.page.heard('media.dropped')).toEqual([{ ...at, reason: 'flooded' }]);
   await expect.poll(sources).toBeUndefined();
+  // The worker itself holds what the official has, and nothing of who was put out.
+  const left = { routers: 1, transports: 2, rooms: 1, producers: 1, consumers: 0 };
+  expect(await held(server.deps.media as MediasoupMedia)).toEqual(left);
   expect(await cutOffs()).toEqual(['camera 1', 'everything 1']);
   // The page is told at once; that its person is out is written after.
   const joined = async () =>

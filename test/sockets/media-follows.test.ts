@@ -28,6 +28,7 @@ async function begin(): Promise<Talk> {
   return talk;
 }
 
+type Moved = { type: string; payload: { joined: boolean } };
 type Marked = { participant: string; mark: Mark; on: boolean };
 const marked = ({ page }: Talk['desk'], mark: Mark, on: boolean) =>
   page.hear<Marked>('media.mark', (told) => told.mark === mark && told.on === on);
@@ -162,7 +163,6 @@ test('a page that vanishes in the middle of joining has left after the grace, li
   await join(talk, desk.page);
   applicant.page.socket.emit('session.join', { input: { sessionId, rtpCapabilities, ready: [] } }, () => {});
   applicant.page.socket.disconnect();
-  type Moved = { type: string; payload: { joined: boolean } };
   await desk.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
   expect((await roomOf(server, talk))?.participants).toHaveLength(1);
 });
@@ -215,6 +215,36 @@ test('whose page is reloaded is lost for the other side no longer than until the
   expect(await back).toMatchObject({ participant });
 });
 
+test('whose connection blinks while the other mutes finds the other muted, and heard again when that is over', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, visitId } = talk;
+  const blink = async (meanwhile: () => Promise<unknown>) => {
+    const back = new Promise((resolve) => desk.page.socket.once('connect', () => resolve('back')));
+    desk.page.socket.io.engine.close();
+    await meanwhile();
+    await back;
+    return (await join(talk, desk.page)).consumers.map(({ producerPaused }) => producerPaused);
+  };
+  const mute = { visitId, epoch, source: 'microphone' as const };
+  expect(await blink(() => applicant.page.ask('media.pause', { ...mute, paused: true }))).toEqual([true]);
+  expect(await blink(() => applicant.page.ask('media.pause', { ...mute, paused: false }))).toEqual([false]);
+});
+
+test('of two windows that got ready, the first joins by one press: nobody has gone on in the other', async () => {
+  const talk = await begin();
+  const { visitId, sessionId, rtpCapabilities, ticketId } = talk;
+  const { page: first, browser } = talk.applicant;
+  const second = await browser.connect({ kind: 'ticket', ticketId });
+  for (const page of [first, second]) await page.ask('media.prepare', { visitId, rtpCapabilities });
+  await joinAndSpeak(talk, first, 6667);
+  // The other one may still be gone to, by a press of its own.
+  await joinAndSpeak(talk, second, 6668);
+  const byItself = first.ask('session.join', { sessionId, rtpCapabilities, ready: [] });
+  await expect(byItself).rejects.toThrow('TAKEN_OVER');
+  expect((await roomOf(server, talk))?.participants).toHaveLength(1);
+});
+
 test('a second tab takes the talk over, and the first is told and can do nothing more', async () => {
   const talk = await begin();
   const { epoch } = await talkTogether(talk);
@@ -230,6 +260,35 @@ test('a second tab takes the talk over, and the first is told and can do nothing
   expect(room?.participants.flatMap((one) => one.producers)).toHaveLength(2);
 });
 
+test('whoever went on in another page is not fetched back by the first: only by a press there', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { sessionId, rtpCapabilities, ticketId, applicant } = talk;
+  const second = await applicant.browser.connect({ kind: 'ticket', ticketId });
+  const byItself = { sessionId, rtpCapabilities, ready: [] };
+  // Not even while the first page is still in the talk.
+  await expect(second.ask('session.join', { ...byItself, fresh: true })).rejects.toThrow('TAKEN_OVER');
+  await joinAndSpeak(talk, second, 6667);
+  for (const fresh of [false, true])
+    await expect(applicant.page.ask('session.join', { ...byItself, fresh })).rejects.toThrow('TAKEN_OVER');
+  await applicant.page.ask('session.join', { ...byItself, pressed: true });
+});
+
+test('a phone that was away for longer than the grace does not take the talk from the page its person went to', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { sessionId, rtpCapabilities, ticketId, applicant, desk } = talk;
+  await desk.page.watch(`session:${sessionId}`);
+  const gone = desk.page.hear<Moved>('announced', ({ payload }) => payload.joined === false);
+  applicant.page.socket.disconnect();
+  await gone;
+  const laptop = await applicant.browser.connect({ kind: 'ticket', ticketId });
+  await joinAndSpeak(talk, laptop, 6668);
+  applicant.page.socket.connect();
+  const byItself = { sessionId, rtpCapabilities, ready: [], fresh: true };
+  await expect(applicant.page.ask('session.join', byItself)).rejects.toThrow('TAKEN_OVER');
+});
+
 test('a tab that was taken over and then closes does not take the person out of the talk', async () => {
   const talk = await begin();
   await talkTogether(talk);
@@ -240,7 +299,6 @@ test('a tab that was taken over and then closes does not take the person out of 
   // The official's connection is lost after it: when the official's grace has ended, the tab's would have, too.
   await second.watch(`session:${talk.sessionId}`);
   talk.desk.browser.close();
-  type Moved = { type: string; payload: { joined: boolean } };
   await second.hear<Moved>('announced', ({ payload }) => payload.joined === false);
   const { applicantId } = (await server.deps.store.session(talk.sessionId))!.visit;
   const room = await roomOf(server, talk);

@@ -8,7 +8,7 @@ import { callSomebody, hangUp, join, talkTogether, type Talk } from '../harness/
 
 let server: TestServer;
 const talks: Talk[] = [];
-beforeAll(async () => void (server = await startTestServer()));
+beforeAll(async () => void (server = await startTestServer({ settings: { mediaGraceMs: 500 } })));
 afterEach(() => talks.splice(0).forEach(hangUp));
 afterAll(() => server?.stopAll());
 
@@ -63,6 +63,30 @@ test('a page that comes anew is the same part, with one reconnect more', async (
   expect(latest[0]).toMatchObject({ reconnects: 1, soundAfterMs: 340, causes: ['reconnects'] });
 });
 
+test('of pages that die without a word the engine’s own figures are kept, and of one that had told its word stays', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { visitId, sessionId, desk } = talk;
+  await desk.page.ask('media.quality', { visitId, epoch, ...QUALITY });
+  for (const { page } of [talk.applicant, desk]) {
+    for (const direction of ['send', 'recv'] as const) {
+      await page.ask('media.restartIce', { visitId, epoch, direction });
+    }
+  }
+  hangUp(talk);
+  const links = async () => {
+    const { rows } = await server.database.owner.query(
+      `SELECT "kind", "browser", "soundMs", "restarts", "microphone" FROM "MediaQuality" WHERE "sessionId" = $1 ORDER BY "kind"`,
+      [sessionId],
+    );
+    return rows as unknown[];
+  };
+  await expect.poll(links).toEqual([
+    { kind: 'applicant', browser: '', soundMs: 0, restarts: 1, microphone: true },
+    { kind: 'official', browser: 'Chrome 118', soundMs: 60_000, restarts: 1, microphone: true },
+  ]);
+});
+
 test('nobody reports before they have joined, of a talk that is over, or from a page that lost its place', async () => {
   const talk = await begin();
   const { visitId, sessionId, rtpCapabilities } = talk;
@@ -73,7 +97,7 @@ test('nobody reports before they have joined, of a talk that is over, or from a 
   await join(talk, page);
   await page.ask('media.quality', report);
   const other = await browser.connect({ kind: 'ticket', ticketId: talk.ticketId });
-  await other.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
+  await other.ask('session.join', { sessionId, rtpCapabilities, ready: [], pressed: true });
   await expect(page.ask('media.quality', report)).rejects.toThrow('MEDIA_STALE');
 });
 

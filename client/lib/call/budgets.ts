@@ -34,6 +34,8 @@ export const BUDGETS = {
   picturesOutAtMost: 240_000,
   /** It did not help: so long they are not touched again. */
   picturesUseless: 20_000,
+  /** A press that asks for the talk: so long the page may take it over from another page of the same person. */
+  press: 20_000,
   /** How soon a page tells how its link is, and how often then. */
   firstReport: 4_000,
   report: 15_000,
@@ -41,6 +43,8 @@ export const BUDGETS = {
   quietPerson: 3_000,
   /** A browser may tell of another network before it can send over it: a restart that has brought nothing by then is repeated. */
   networkSettles: 1_000,
+  /** What the server could not take just now is said again. */
+  sayAgain: 1_000,
   /** The server did not answer a restart: the socket went with the path. */
   restartAnswer: 1_500,
 } as const;

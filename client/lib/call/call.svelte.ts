@@ -2,6 +2,7 @@ import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { MediaSource, Mark } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
+import { BUDGETS } from './budgets.ts';
 import { Easing } from './easing.svelte.ts';
 import { callState, type CallState, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
@@ -10,7 +11,7 @@ import { LocalSide } from './localSide.svelte.ts';
 import type { RemotePerson } from './people.ts';
 import { PresentLink } from './presentLink.svelte.ts';
 import { backoff, codeOf, verdictOn } from './refusals.ts';
-import { RemoteSide } from './remoteSide.svelte.ts';
+import { NOTHING_SET_UP, RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
 import { marksOf, withMark } from './marks.ts';
 import { onAnotherNetwork } from './network.ts';
@@ -42,13 +43,16 @@ export class Call {
   #recovering = false;
   /** Rises when the person leaves or the call closes: what was under way then comes to nothing. */
   #turn = 0;
+  #closed = false;
+  /** When the person pressed to be here, on the page's own clock: it says so for them for a while. */
+  #pressedAt = -Infinity;
   readonly #stops: (() => void)[];
 
   readonly state: CallState = $derived.by(() =>
     callState(this.#phase, this.#present.paths, this.#present.flowed),
   );
 
-  constructor({ connection, visitId, local = new LocalMedia() }: CallOptions) {
+  constructor({ connection, visitId, local = LocalMedia.forTalk() }: CallOptions) {
     this.#connection = connection;
     this.visitId = visitId;
     this.local = local;
@@ -97,15 +101,18 @@ export class Call {
 
   /** On the person's press: opens the devices and enters the talk. Settles when it is entered or has failed. */
   async join(sessionId: string): Promise<void> {
-    if (['joining', 'joined', 'rejoining'].includes(this.#phase.kind)) return;
+    if (this.#closed || ['joining', 'joined', 'rejoining'].includes(this.#phase.kind)) return;
     this.#sessionId = sessionId;
+    this.#pressedAt = performance.now();
     this.timings.pressed();
+    this.#mine.enter(sessionId);
     const taking = this.#phase.kind === 'takenOver';
+    const turn = this.#turn;
     const devices = this.local.open();
     const preparing = this.#preparing;
     this.#phase = { kind: 'joining' };
     await preparing;
-    await this.#enter(taking);
+    await this.#enter(taking, turn);
     await devices;
   }
 
@@ -181,6 +188,7 @@ export class Call {
   }
 
   close(): void {
+    this.#closed = true;
     this.#stopTaking(this.#phase.kind === 'ended' ? this.#phase : { kind: 'left' });
     for (const stop of this.#stops) stop();
   }
@@ -207,9 +215,11 @@ export class Call {
     }
   }
 
-  /** Tries until the talk is entered or there is no more use in trying. */
-  async #enter(fresh: boolean): Promise<void> {
-    const turn = this.#turn;
+  /**
+   * Tries until the talk is entered or there is no more use in trying.
+   * @param turn in which the person wanted to be here: they may have left while something was waited for
+   */
+  async #enter(fresh: boolean, turn = this.#turn): Promise<void> {
     for (let attempt = 0; turn === this.#turn; attempt++) {
       try {
         return await this.#enterOnce(fresh, turn);
@@ -229,14 +239,17 @@ export class Call {
     const sessionId = this.#sessionId!;
     const device = await loadDevice(this.#connection);
     const rtpCapabilities = receivable(device);
-    const ready = fresh ? [] : (this.#present.link?.consumers.ids() ?? []);
-    const entered = await this.#connection.call('session.join', { sessionId, rtpCapabilities, ready, fresh });
+    const there = fresh ? NOTHING_SET_UP : this.#remote.setUp();
+    const { ready } = there;
+    const pressed = performance.now() - this.#pressedAt < BUDGETS.press;
+    const asked = { sessionId, rtpCapabilities, ready, fresh, pressed };
+    const entered = await this.#connection.call('session.join', asked);
     if (turn !== this.#turn) return;
     const made = this.#present.settle(device, entered);
     this.meet(entered.session);
     this.#remote.marks = marksOf(entered.marks);
     this.#phase = { kind: 'joined' };
-    this.#present.carry(entered.consumers, made ? [] : ready);
+    this.#present.carry(entered.consumers, made ? NOTHING_SET_UP : there);
     if (made) this.#present.link?.warm('recv');
   }
 
@@ -264,7 +277,8 @@ export class Call {
     if (reason === 'ended') return this.#roomClosed();
     if (reason === 'flooded') return this.#stopTaking({ kind: 'failed', code: 'MEDIA_REFUSED' });
     if (reason === 'rebuilt') return void this.#recover();
-    if (this.#phase.kind === 'joined') return this.#stopTaking({ kind: 'takenOver' });
+    const { kind } = this.#phase;
+    if (kind === 'joined' || kind === 'rejoining') return this.#stopTaking({ kind: 'takenOver' });
     this.#present.drop();
     if (this.#phase.kind === 'prepared') this.#phase = { kind: 'idle' };
   }

@@ -1,6 +1,6 @@
 import type { Consumer, RtpParameters, Transport } from 'mediasoup-client/types';
 import type { CallInput } from '$contract/commands.ts';
-import type { ConsumerView } from '$contract/signalling.ts';
+import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import type { Telling } from './telling.ts';
 
 export type PictureLayer = CallInput<'media.layer'>['layer'];
@@ -11,15 +11,16 @@ type Options = { transport: Transport; telling: Telling; onBroken: (reason: unkn
 export class Consumers {
   readonly #options: Options;
   readonly #consumers = new Map<string, Promise<Consumer>>();
-  /** Consumers that flow by this page's own word. */
+  readonly #sources = new Map<string, MediaSource>();
+  /** Consumers that are let through. */
   readonly #flowing = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  ids(): string[] {
-    return [...this.#consumers.keys()];
+  ids(isMeant: (source: MediaSource) => boolean = () => true): string[] {
+    return [...this.#consumers.keys()].filter((id) => isMeant(this.#sources.get(id)!));
   }
 
   /** Those that are let through. */
@@ -41,8 +42,14 @@ export class Consumers {
       streamId: view.participant,
     });
     this.#consumers.set(id, consuming);
+    this.#sources.set(id, view.source);
     consuming.catch((reason: unknown) => this.#options.onBroken(reason));
     return consuming;
+  }
+
+  /** The server has let it through with its answer. */
+  flows(consumerId: string): void {
+    if (this.#consumers.has(consumerId)) this.#flowing.add(consumerId);
   }
 
   resume(consumerId: string): void {
@@ -70,6 +77,7 @@ export class Consumers {
   async forget(consumerId: string): Promise<void> {
     const consuming = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
+    this.#sources.delete(consumerId);
     this.#flowing.delete(consumerId);
     this.#options.telling.drop('media.resume', consumerId);
     this.#options.telling.drop('media.layer', consumerId);

@@ -4,7 +4,7 @@ import { Pressure } from './pressure.ts';
 import { Relief } from './relief.ts';
 
 type Sides = {
-  /** Holds this person's own picture back, or lets it go. Says whether there is one. */
+  /** Holds this person's own pictures back, or lets them go. Says whether there is one. */
   mine: { hasPicture: boolean; easePicture(held: boolean): void };
   /** The same of the others' pictures. */
   remote: { hasPictures: boolean; easePictures(held: boolean): void };
@@ -12,7 +12,7 @@ type Sides = {
 
 /** Audio never loses to video: leaves pictures out where they take the voice's way. */
 export class Easing {
-  /** Own picture is left out. */
+  /** Own pictures, camera and screen, are left out. */
   up = $state(false);
   /** The others' pictures are left out. */
   down = $state(false);

@@ -4,6 +4,6 @@ export type { Call } from './call.svelte.ts';
 export type { CallState } from './callState.ts';
 export { loadDevice } from './device.ts';
 export { LocalMedia } from './localMedia.svelte.ts';
-export type { Capture } from './localMedia.svelte.ts';
+export type { CameraCapture, Capture } from './localMedia.svelte.ts';
 export type { RemotePerson } from './people.ts';
 export { SessionWatch } from './sessionWatch.svelte.ts';

@@ -112,9 +112,9 @@ export class Link {
     for (const path of this.#paths) path.restart();
   }
 
-  /** Something has come in. */
-  alive(): void {
-    for (const path of this.#paths) path.alive();
+  /** Something has come in over this transport. */
+  alive(direction: Direction): void {
+    (direction === 'send' ? this.#send : this.#recv).alive();
   }
 
   /** What has been counted here, of the consumers that are let through. */
@@ -136,6 +136,7 @@ export class Link {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#telling.stop();
     for (const path of this.#paths) path.close();
   }
 

@@ -38,7 +38,7 @@ export class LinkWatches {
       count: () => link.counts(),
       ask: () =>
         connection.call('media.flow', { visitId, epoch: link.epoch }, { timeoutMs: BUDGETS.restartAnswer }),
-      onAlive: () => link.alive(),
+      onAlive: (direction) => link.alive(direction),
       onArrived: needs.onArrived,
       onSilent: () => link.restart(),
       onDeaf: () => {

@@ -1,5 +1,5 @@
 import { blurAsBefore } from './blur.ts';
-import { chosenDevice, rememberDevice, type DeviceKind } from './deviceChoice.ts';
+import { chosenDevice, prefersCameraOff, rememberDevice, type DeviceKind } from './deviceChoice.ts';
 
 export type LocalSource = 'microphone' | 'camera';
 
@@ -12,6 +12,9 @@ export type Capture =
   | { state: 'blocked' }
   | { state: 'busy' };
 
+/** `lost`: the camera in use was unplugged, or the system took it. */
+export type CameraCapture = Capture | { state: 'lost' };
+
 const KIND = { microphone: 'audioinput', camera: 'videoinput' } as const;
 
 /**
@@ -20,7 +23,7 @@ const KIND = { microphone: 'audioinput', camera: 'videoinput' } as const;
  */
 export class LocalMedia {
   microphone: Capture = $state.raw({ state: 'closed' });
-  camera: Capture = $state.raw({ state: 'closed' });
+  camera: CameraCapture = $state.raw({ state: 'closed' });
   /** Wanted by the person, whether or not there is a device. */
   microphoneOn = $state(true);
   cameraOn = $state(true);
@@ -31,11 +34,24 @@ export class LocalMedia {
   #opening: Promise<void> | undefined;
   #opened = false;
   #lent = false;
+  /** Rises with `close`: a device that was asked for before and comes after it is freed at once. */
+  #turn = 0;
+
+  /** For a talk: a camera that the person switched off stays off until they press it. */
+  static forTalk(): LocalMedia {
+    const media = new LocalMedia();
+    media.cameraOn = !prefersCameraOff();
+    return media;
+  }
 
   /** Opens what is wanted and not open. Never rejects: what is missing shows in `microphone` and `camera`. */
   open(): Promise<void> {
-    this.#opening ??= this.#open().finally(() => (this.#opening = undefined));
-    return this.#opening;
+    if (this.#opening) return this.#opening;
+    const opening = this.#open().finally(() => {
+      if (this.#opening === opening) this.#opening = undefined;
+    });
+    this.#opening = opening;
+    return opening;
   }
 
   /** Holds the voice back in the page itself, whatever is on its way to the server. */
@@ -82,8 +98,10 @@ export class LocalMedia {
     return this.devices.filter((device) => device.kind === kind && device.deviceId !== '');
   }
 
-  /** Frees the devices. What the person wanted on stays wanted. */
+  /** Frees the devices, those too that are still being asked for. What the person wanted on stays wanted. */
   close(): void {
+    this.#turn += 1;
+    this.#opening = undefined;
     this.#opened = false;
     navigator.mediaDevices?.removeEventListener('devicechange', this.#devicesChanged);
     this.#stop('microphone', { state: 'closed' });
@@ -101,11 +119,12 @@ export class LocalMedia {
     }
     if (!this.#opened) navigator.mediaDevices.addEventListener('devicechange', this.#devicesChanged);
     this.#opened = true;
+    const turn = this.#turn;
     const both = this.#cameraWanted && !this.track('camera') && !this.track('microphone');
     if (!(both && (await this.#openBoth()))) {
       // One after the other: a device that is missing or blocked must not take the other with it.
-      if (!this.track('microphone')) await this.#openOne('microphone');
-      if (this.#cameraWanted && !this.track('camera')) await this.#openOne('camera');
+      if (turn === this.#turn && !this.track('microphone')) await this.#openOne('microphone');
+      if (turn === this.#turn && this.#cameraWanted && !this.track('camera')) await this.#openOne('camera');
     }
     await this.#listDevices();
   }
@@ -113,13 +132,7 @@ export class LocalMedia {
   async #openBoth(): Promise<boolean> {
     this.microphone = this.camera = { state: 'opening' };
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({
-        audio: audioWanted(),
-        video: videoWanted(),
-      });
-      for (const track of stream.getTracks())
-        this.#take(track.kind === 'audio' ? 'microphone' : 'camera', track);
-      if (this.#lent) this.lendCamera();
+      await this.#ask({ audio: audioWanted(), video: videoWanted() });
       return true;
     } catch {
       // Which of the two it was is learnt by asking for each alone.
@@ -128,17 +141,37 @@ export class LocalMedia {
   }
 
   async #openOne(source: LocalSource): Promise<void> {
+    const turn = this.#turn;
     const before = this.track(source);
     if (!before) this[source] = { state: 'opening' };
     try {
-      const wanted = source === 'microphone' ? { audio: audioWanted() } : { video: videoWanted() };
-      const [track] = (await navigator.mediaDevices.getUserMedia(wanted)).getTracks();
-      if (track && (source === 'microphone' || this.#cameraWanted)) this.#take(source, track);
-      else track?.stop();
+      await this.#ask(source === 'microphone' ? { audio: audioWanted() } : { video: videoWanted() });
     } catch (reason) {
-      if (!before) this.#stop(source, { state: captureRefusal(reason) });
+      if (turn !== this.#turn || !this.#wants(source)) return;
+      const refusal = captureRefusal(reason);
+      // A phone opens one camera at a time: the one in use makes room, and the other is asked for once more.
+      if (before && source === 'camera' && refusal === 'busy' && this.track('camera') === before) {
+        this.#stop('camera', { state: 'closed' });
+        return this.#openOne('camera');
+      }
+      if (!this.track(source)) this[source] = { state: refusal };
     }
     await this.#listDevices();
+  }
+
+  /** Rejects as the browser does. The prompt may stand open for long: what is not wanted any more by then is freed. */
+  async #ask(wanted: MediaStreamConstraints): Promise<void> {
+    const turn = this.#turn;
+    const stream = await navigator.mediaDevices.getUserMedia(wanted);
+    for (const track of stream.getTracks()) {
+      const source = track.kind === 'audio' ? 'microphone' : 'camera';
+      if (turn === this.#turn && this.#wants(source)) this.#take(source, track);
+      else track.stop();
+    }
+  }
+
+  #wants(source: LocalSource): boolean {
+    return source === 'microphone' || this.#cameraWanted;
   }
 
   #take(source: LocalSource, track: MediaStreamTrack): void {
@@ -151,11 +184,17 @@ export class LocalMedia {
     before?.stop();
   }
 
-  /** The device went away, or the system took it: another one of the same kind may be there. */
+  /** The device went away, or the system took it. Another microphone serves at once; another camera sees another thing. */
   async #ended(source: LocalSource, track: MediaStreamTrack): Promise<void> {
     if (this.track(source) !== track) return;
-    this.#stop(source, { state: 'missing' });
-    await this.#openOne(source);
+    if (source === 'microphone') {
+      this.#stop('microphone', { state: 'missing' });
+      return this.#openOne('microphone');
+    }
+    this.cameraOn = false;
+    this.#stop('camera', { state: 'closed' });
+    this.camera = { state: 'lost' };
+    await this.#listDevices();
   }
 
   #stop(source: LocalSource, next: Capture): void {

@@ -1,5 +1,5 @@
 import type { MediaSource } from '$contract/signalling.ts';
-import { rememberCameraOff } from './deviceChoice.ts';
+import { mutedIn, rememberCameraOff, rememberMuted } from './deviceChoice.ts';
 import type { Link } from './link.ts';
 import { ScreenShare } from './screenShare.svelte.ts';
 import type { LocalMedia, LocalSource } from './localMedia.svelte.ts';
@@ -9,7 +9,8 @@ export class LocalSide {
   readonly #media: LocalMedia;
   readonly #onBroken: (link: Link, reason: unknown) => void;
   #link: Link | undefined;
-  /** Own picture is left out, so that the voice gets through. */
+  #sessionId: string | undefined;
+  /** Own pictures are left out, so that the voice gets through. */
   #eased = false;
   /** The server has closed this source, because it sent too much: it is off until the person's press. */
   cutOff: MediaSource | null = $state(null);
@@ -19,6 +20,13 @@ export class LocalSide {
     this.#media = media;
     this.#onBroken = onBroken;
     media.onTrack = (source, track) => void this.#changed(source, track);
+  }
+
+  /** The talk that is about to be entered: whoever was muted in it before a reload still is, from the first packet on. */
+  enter(sessionId: string): void {
+    this.#sessionId = sessionId;
+    if (mutedIn(sessionId)) this.#media.setMicrophone(false);
+    rememberMuted(sessionId, !this.#media.microphoneOn);
   }
 
   /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
@@ -32,16 +40,18 @@ export class LocalSide {
   }
 
   get hasPicture(): boolean {
-    return this.#media.track('camera') !== null;
+    return this.#media.track('camera') !== null || this.screen.track !== null;
   }
 
   easePicture(held: boolean): void {
     this.#eased = held;
-    if (this.hasPicture) this.#link?.producers.hold('camera', held);
+    if (this.#media.track('camera')) this.#link?.producers.hold('camera', held);
+    if (this.screen.track) this.#link?.producers.hold('screen', held);
   }
 
   setMicrophone(on: boolean): void {
     const anew = on && this.#isBack('microphone');
+    if (this.#sessionId) rememberMuted(this.#sessionId, !on);
     this.#media.setMicrophone(on);
     const track = this.#media.track('microphone');
     if (!track && on) void this.#media.open();
@@ -77,12 +87,12 @@ export class LocalSide {
     return true;
   }
 
-  /** A screen that is not shown any more is gone for the others, and not held back like a voice. */
+  /** A screen that is not shown any more is gone for the others, and not held back like a camera that is off. */
   async #shown(track: MediaStreamTrack | null): Promise<void> {
     const link = this.#link;
     if (!link) return;
     try {
-      if (track) await link.producers.publish('screen', track, false);
+      if (track) await link.producers.publish('screen', track, this.#eased);
       else await link.producers.stop('screen');
     } catch (reason) {
       this.#onBroken(link, reason);

@@ -55,6 +55,16 @@ describe('the watch over the paths', () => {
     watch.stop();
   });
 
+  it('takes what comes over one path for no sign of life of the other', async () => {
+    const { needs, pass, watch } = watched();
+    await pass(1_000);
+    needs.onAlive.mockClear();
+    await pass(10_000);
+    expect(needs.onAlive).toHaveBeenCalledWith('recv');
+    expect(needs.onAlive).not.toHaveBeenCalledWith('send');
+    watch.stop();
+  });
+
   it('finds paths that died without a word within their budget and a look', async () => {
     const { needs, grows, pass, watch } = watched();
     await pass(10_000);

@@ -2,6 +2,7 @@ import type { Output } from '$contract/commands.ts';
 import type { MediaSource } from '$contract/signalling.ts';
 import { BUDGETS } from './budgets.ts';
 import { OneWay, SilentPath } from './flowWatch.ts';
+import type { Direction } from './linkPath.ts';
 
 /** What this device has counted, since each thing began. */
 export type Counts = {
@@ -18,8 +19,8 @@ type Needs = {
   count(): Promise<Counts>;
   /** Asks the server what it has sent and got. Rejects when it does not answer soon. */
   ask(): Promise<Told>;
-  /** Something has come in. */
-  onAlive(): void;
+  /** Something has come in over this transport. */
+  onAlive(direction: Direction): void;
   /** At each look: what has arrived by consumer. */
   onArrived(arrived: ReadonlyMap<string, number>): void;
   /** The paths have died without a word. */
@@ -49,7 +50,7 @@ export class MediaWatch {
   #stopped = false;
   #comparedAt = 0;
   #comparing = false;
-  #cameIn = -1;
+  #cameIn: Counts['cameIn'] = { send: -1, recv: -1 };
   /** What the server had sent when it was asked last. */
   #sent = new Map<string, number>();
 
@@ -73,9 +74,9 @@ export class MediaWatch {
     const counts = await this.#needs.count().catch(() => null);
     if (!counts || this.#stopped) return;
     const now = this.#now();
-    const cameIn = counts.cameIn.send + counts.cameIn.recv;
-    if (cameIn !== this.#cameIn) this.#needs.onAlive();
-    this.#cameIn = cameIn;
+    for (const direction of ['send', 'recv'] as const)
+      if (counts.cameIn[direction] !== this.#cameIn[direction]) this.#needs.onAlive(direction);
+    this.#cameIn = counts.cameIn;
     this.#needs.onArrived(counts.arrived);
     const carries = counts.arrived.size > 0;
     const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries }, now);
@@ -93,7 +94,8 @@ export class MediaWatch {
       told = await this.#needs.ask();
     } catch {
       // Nor has anything come in meanwhile: a server that is only slow still sends.
-      const deaf = counts.arrived.size > 0 && this.#cameIn === before;
+      const deaf =
+        counts.arrived.size > 0 && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
       if (deaf && !this.#stopped) this.#needs.onDeaf();
       return;
     } finally {

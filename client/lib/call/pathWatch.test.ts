@@ -80,6 +80,19 @@ describe('the path of a transport', () => {
     expect(remedies.replace).toHaveBeenCalledTimes(1);
   });
 
+  it('goes on to the next rung when what should have replaced it found no socket, and the socket is back', () => {
+    const { remedies, path } = watched();
+    path.changed('failed');
+    vi.advanceTimersByTime(BUDGETS.restart);
+    expect(remedies.replace).toHaveBeenCalledTimes(1);
+    path.repeat();
+    expect(remedies.restart).toHaveBeenCalledTimes(2);
+    path.changed('connecting');
+    path.changed('failed');
+    vi.advanceTimersByTime(BUDGETS.restart);
+    expect(remedies.replace).toHaveBeenCalledTimes(2);
+  });
+
   it('that nothing was ever sent over has nothing to restart', () => {
     const { remedies, path } = watched();
     path.restartNow();

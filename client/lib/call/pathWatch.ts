@@ -36,9 +36,9 @@ export class PathWatch {
     this.#wait(undefined);
   }
 
-  /** The socket came back during a restart, whose answer was lost with it: it is asked for once more. */
+  /** The socket came back during a restart, whose answer was lost with it: it is asked for once more, and has its time anew. */
   repeat(): void {
-    if (this.#climbing) this.#remedies.restart();
+    if (this.#climbing) this.#restart();
   }
 
   changed(state: PathState): void {

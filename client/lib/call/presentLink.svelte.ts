@@ -13,7 +13,7 @@ import { LinkWatches } from './linkWatches.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
 import type { LocalSide } from './localSide.svelte.ts';
 import type { PathState } from './pathWatch.ts';
-import type { RemoteSide } from './remoteSide.svelte.ts';
+import type { RemoteSide, SetUp } from './remoteSide.svelte.ts';
 import type { Timings } from './timings.ts';
 
 type Needs = {
@@ -82,11 +82,11 @@ export class PresentLink {
   }
 
   /** The page is in the talk: sends and receives over the link, and watches it. */
-  carry(consumers: readonly ConsumerView[], resumed: readonly string[]): void {
+  carry(consumers: readonly ConsumerView[], there: SetUp): void {
     const { mine, remote, easing } = this.#needs;
     const { link } = this;
     if (link) this.#watches ??= this.#watchOver(link);
-    remote.reconcile(consumers, resumed).catch((reason: unknown) => this.broken(link, reason));
+    remote.reconcile(consumers, there).catch((reason: unknown) => this.broken(link, reason));
     mine.over(link);
     easing.over(link);
   }

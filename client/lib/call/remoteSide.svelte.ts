@@ -16,6 +16,10 @@ import {
 } from './people.ts';
 import type { Timings } from './timings.ts';
 
+/** Consumers of the present link: all that are set up or about to be, and those of them that are to flow. */
+export type SetUp = { known: readonly string[]; ready: string[] };
+export const NOTHING_SET_UP: SetUp = { known: [], ready: [] };
+
 type Roster = Omit<SessionView['participants'][number], 'you'>[];
 
 /** Everyone else in the talk, and what is received of each over the present link. */
@@ -93,9 +97,19 @@ export class RemoteSide {
     }
   }
 
+  setUp(): SetUp {
+    const consumers = this.#link?.consumers;
+    return consumers
+      ? { known: consumers.ids(), ready: consumers.ids((source) => this.#mayFlow(source)) }
+      : NOTHING_SET_UP;
+  }
+
+  #mayFlow(source: MediaSource | undefined): boolean {
+    return source === 'microphone' || !(this.#link?.voiceOnly || this.#eased);
+  }
+
   #letFlow(consumerId: string, source: MediaSource | undefined): void {
-    if ((this.#link?.voiceOnly || this.#eased) && source !== 'microphone') return;
-    this.#link?.consumers.resume(consumerId);
+    if (this.#mayFlow(source)) this.#link?.consumers.resume(consumerId);
   }
 
   /** Whose pictures are looked at: they come in full, the others in their low layer. Null while nobody looks. */
@@ -144,16 +158,17 @@ export class RemoteSide {
   }
 
   /**
-   * Brings what is received to what the server says there is. `resumed` are those it has let flow already; whatever was
-   * set up while its answer was under way is neither in `views` for sure nor resumed.
+   * Brings what is received to what the server says there is. What was `ready` it has let flow already; whatever was set up
+   * while its answer was under way is neither in `views` for sure nor flows.
    */
-  async reconcile(views: readonly ConsumerView[], resumed: readonly string[]): Promise<void> {
+  async reconcile(views: readonly ConsumerView[], { known, ready }: SetUp): Promise<void> {
     const wanted = new Set(views.map(({ id }) => id));
     for (const id of this.#link?.consumers.ids() ?? []) {
       if (wanted.has(id)) continue;
-      if (resumed.includes(id)) this.forget(id);
+      if (known.includes(id)) this.forget(id);
       else this.#letFlow(id, this.#streams.get(id)?.source);
     }
-    await Promise.all(views.map((view) => this.receive(view, !resumed.includes(view.id))));
+    for (const { id } of views) if (ready.includes(id)) this.#link?.consumers.flows(id);
+    await Promise.all(views.map((view) => this.receive(view, !ready.includes(view.id))));
   }
 }

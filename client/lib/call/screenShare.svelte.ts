@@ -6,6 +6,8 @@ export class ScreenShare {
   track: MediaStreamTrack | null = $state.raw(null);
   readonly #onTrack: (track: MediaStreamTrack | null) => void;
   #asking = false;
+  /** Rises with `stop`: a window that is picked after it is not shown. */
+  #turn = 0;
 
   constructor(onTrack: (track: MediaStreamTrack | null) => void) {
     this.#onTrack = onTrack;
@@ -15,12 +17,14 @@ export class ScreenShare {
   async start(): Promise<void> {
     if (this.track || this.#asking) return;
     this.#asking = true;
+    const turn = this.#turn;
     const stream = await navigator.mediaDevices
       .getDisplayMedia({ video: { frameRate: 10 }, audio: false })
       .catch(() => null)
       .finally(() => (this.#asking = false));
     const track = stream?.getVideoTracks()[0];
     if (!track) return;
+    if (turn !== this.#turn) return track.stop();
     // Letters must stay sharp; that the picture moves smoothly matters less.
     track.contentHint = 'detail';
     track.addEventListener('ended', () => this.stop());
@@ -29,6 +33,7 @@ export class ScreenShare {
   }
 
   stop(): void {
+    this.#turn += 1;
     if (!this.track) return;
     this.track.stop();
     this.track = null;

@@ -1,5 +1,8 @@
 import type { CallInput, CommandName } from '$contract/commands.ts';
+import type { ErrorCode } from '$contract/errors.ts';
 import type { Connection } from '../connection.svelte.ts';
+import { BUDGETS } from './budgets.ts';
+import { codeOf } from './refusals.ts';
 
 type Told = Extract<
   CommandName,
@@ -12,6 +15,9 @@ type Told = Extract<
   | 'media.layer'
   | 'media.hand'
 >;
+
+/** A server or a line that is slow, and says nothing against what it was told: sound and picture go on meanwhile. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['TRY_AGAIN', 'TOO_MANY_REQUESTS', 'SHUTTING_DOWN']);
 
 type Options = {
   connection: Connection;
@@ -28,6 +34,7 @@ export class Telling {
   readonly #options: Options;
   /** What was told last of each thing, in the order in which it was first told. */
   readonly #said = new Map<string, () => void>();
+  #stopped = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -43,13 +50,22 @@ export class Telling {
     const { connection, visitId, epoch, onRefused } = this.#options;
     // Each of these inputs is the message and the room it belongs to.
     const input = { visitId, epoch, ...message } as CallInput<N>;
+    const thing = `${name} ${about}`;
     const say = () => {
       connection.call(name, input).catch((reason: unknown) => {
-        if (matters()) onRefused(reason);
+        if (!matters()) return;
+        if (!PASSING.has(codeOf(reason))) return onRefused(reason);
+        const isLast = () => !this.#stopped && this.#said.get(thing) === say;
+        setTimeout(() => isLast() && say(), BUDGETS.sayAgain);
       });
     };
-    this.#said.set(`${name} ${about}`, say);
+    this.#said.set(thing, say);
     say();
+  }
+
+  /** The link is closed: nothing is said again. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** This is not to be said again. */

@@ -16,7 +16,8 @@ export class Talk {
   /** On the person's press. Settles when the call is there to be shown; entering goes on. */
   async join(connection: Connection, visitId: string, sessionId: string): Promise<void> {
     const call = await this.#made(connection, visitId);
-    void call.join(sessionId);
+    // Whoever left the page meanwhile is not taken into the talk.
+    if (call === this.call) void call.join(sessionId);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { callTexts } from '$contract/texts/call.ts';
 import type { Text } from '$contract/texts/text.ts';
-import type { Capture } from '../../lib/call/index.ts';
+import type { CameraCapture, Capture } from '../../lib/call/index.ts';
 
 /** What a person is told of a microphone that cannot serve, or null. Without one they are not heard: that is grave. */
 export function microphoneNotice({ state }: Capture): { title: Text; hint: Text } | null {
@@ -19,7 +19,7 @@ export function microphoneNotice({ state }: Capture): { title: Text; hint: Text 
 }
 
 /** Of a camera: the talk goes on with sound. */
-export function cameraNotice({ state }: Capture): Text | null {
+export function cameraNotice({ state }: CameraCapture): Text | null {
   switch (state) {
     case 'missing':
       return callTexts.noCamera;
@@ -27,6 +27,8 @@ export function cameraNotice({ state }: Capture): Text | null {
       return callTexts.cameraBlocked;
     case 'busy':
       return callTexts.cameraBusy;
+    case 'lost':
+      return callTexts.cameraLost;
     case 'closed':
     case 'opening':
     case 'open':

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Media } from '../../../media/port.ts';
 import type { LinkMetrics } from '../../link-metrics.ts';
 import type { Relay } from '../../relay/relay.ts';
+import type { Admission } from '../../rooms/admission.ts';
 import type { Probes } from '../../rooms/probes.ts';
 import type { Rooms } from '../../rooms/rooms.ts';
 import type { Settings } from '../settings.ts';
@@ -26,6 +27,7 @@ export type Deps = {
   passwords: Passwords;
   media: Media;
   rooms: Rooms;
+  admission: Admission;
   probes: Probes;
   reachability: Reachability;
   access: Access;

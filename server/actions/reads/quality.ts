@@ -9,6 +9,10 @@ export type QualityReads = {
    * Keeps how a link is, in the place of what was kept of it before. It says nothing of the reception, so it is no command.
    */
   keepQuality(row: Tables['MediaQuality']): Promise<void>;
+  /** The session of the visit that a link belongs to which began then, ended or not. */
+  talkAt(visitId: string, since: Date): Promise<{ id: string; officeId: string } | null>;
+  /** The same of a link that is over: what its page has told stays as it is, what the engine counted is brought up to date. */
+  keepEndedLink(row: Tables['MediaQuality']): Promise<void>;
   /** Links whose last report came since then, in these offices and all below them, the latest first. */
   qualitySince(
     officePaths: readonly string[],

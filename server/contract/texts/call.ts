@@ -106,6 +106,11 @@ export const callTexts = {
     ru: 'Ваш экран видят другие',
     en: 'The others see your screen',
   },
+  screenLeftOut: {
+    kk: 'Байланыс әлсіз, сондықтан экраныңыз басқаларға көрінбей тұр',
+    ru: 'Связь слабая, поэтому ваш экран сейчас никому не виден',
+    en: 'Your connection is weak, so the others do not see your screen now',
+  },
   screen: { kk: 'Экран', ru: 'Экран', en: 'Screen' },
   cutOff: {
     kk: '{what}: тым көп дерек жіберілгендіктен өшірілді. Қайта қосып көріңіз. Қайталанса, басқа браузермен кіріңіз.',
@@ -176,6 +181,11 @@ export const callTexts = {
     kk: 'Камераны басқа бағдарлама пайдаланып тұр. Оны жауып, камераны қайта қосыңыз.',
     ru: 'Камера занята другой программой. Закройте эту программу и включите камеру снова.',
     en: 'Another program is using the camera. Close that program and turn the camera on again.',
+  },
+  cameraLost: {
+    kk: 'Камера ажыратылды, енді сізді көрмейді. Бейне керек болса, камераны қайта қосыңыз.',
+    ru: 'Камера отключилась, и вас не видно. Чтобы вас снова видели, включите камеру.',
+    en: 'The camera was disconnected and you are not seen. To be seen again, turn the camera on.',
   },
 } satisfies Record<string, Text>;
 

@@ -38,8 +38,6 @@ export class DeviceCheck {
 
   readonly #connection: Connection;
   readonly #ticketId: string;
-  /** Devices that are being opened: one that opens after the person has gone on is freed at once. */
-  #opening: Promise<unknown> = Promise.resolve();
   #trial = new AbortController();
   /** One part is tested again: after it comes the result. */
   #again = false;
@@ -48,19 +46,19 @@ export class DeviceCheck {
   constructor(connection: Connection, ticketId: string) {
     this.#connection = connection;
     this.#ticketId = ticketId;
-    this.#open(this.media.open());
+    void this.media.open();
   }
 
   retryCamera(): void {
-    this.#open(this.media.setCamera(true));
+    void this.media.setCamera(true);
   }
 
   retryMicrophone(): void {
-    this.#open(this.media.open());
+    void this.media.open();
   }
 
   choose(source: LocalSource, deviceId: string): void {
-    this.#open(this.media.choose(source, deviceId));
+    void this.media.choose(source, deviceId);
   }
 
   async leaveCamera(wanted: boolean): Promise<void> {
@@ -150,16 +148,9 @@ export class DeviceCheck {
     return { camera, microphone, speaker, paths: pathsOf(this.network) };
   }
 
-  #open(opening: Promise<unknown>): void {
-    this.#opening = Promise.all([this.#opening, opening]);
-  }
-
   #free(): void {
     this.meter.close();
     this.media.close();
-    void this.#opening.then(() => {
-      if (this.step !== 'camera' && this.step !== 'microphone') this.media.close();
-    });
   }
 }
 
@@ -181,6 +172,7 @@ async function tried(options: {
 }
 
 function outcomeOf(state: LocalMedia[LocalSource]['state']): DeviceOutcome {
+  if (state === 'lost') return 'missing';
   return state === 'blocked' || state === 'missing' || state === 'busy' ? state : 'skipped';
 }
 

@@ -1,0 +1,56 @@
+import { Device } from 'mediasoup-client';
+import {
+  generateLocalDtlsParameters,
+  generateNativeRtpCapabilities,
+  generateRouterRtpCapabilities,
+  generateTransportRemoteParameters,
+} from 'mediasoup-client/fakeParameters';
+import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
+import type { Connection } from '../connection.svelte.ts';
+import { Link } from './link.ts';
+
+/** A link of the library's own device without a browser, and what the server was told of each source. */
+export async function newLink() {
+  const device = await Device.factory({
+    handlerFactory: FakeHandler.createFactory({
+      generateNativeRtpCapabilities,
+      generateLocalDtlsParameters,
+    }),
+  });
+  await device.load({ routerRtpCapabilities: generateRouterRtpCapabilities() });
+  const heldOnServer = new Map<string, boolean>();
+  const call = async (_name: string, input: { source?: string; paused?: boolean }) => {
+    if (input.source !== undefined) heldOnServer.set(input.source, input.paused!);
+    return {};
+  };
+  const link = new Link({
+    connection: { call } as unknown as Connection,
+    device,
+    visitId: '00000000-0000-4000-8000-000000000001',
+    epoch: 1,
+    admission: {
+      send: transport(),
+      recv: transport(),
+      producerIds: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
+    } as unknown as ConstructorParameters<typeof Link>[0]['admission'],
+    iceServers: [],
+    route: 'any',
+    firstBudget: 8_000,
+    onPath: () => {},
+    onBroken: (reason) => {
+      throw reason;
+    },
+  });
+  return { link, heldOnServer };
+}
+
+const transport = () => ({
+  ...generateTransportRemoteParameters(),
+  sctpParameters: { port: 5000, maxMessageSize: 262_144 },
+});
+
+export const newTrack = (kind: 'audio' | 'video' = 'audio') =>
+  Object.assign(new EventTarget(), {
+    ...{ kind, id: kind, enabled: true, readyState: 'live' },
+    stop() {},
+  }) as unknown as MediaStreamTrack;

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { newLink, newTrack } from './linkInTests.ts';
+import { LocalMedia } from './localMedia.svelte.ts';
+import { LocalSide } from './localSide.svelte.ts';
+
+const SESSION = '00000000-0000-4000-8000-000000000001';
+
+beforeEach(() => {
+  vi.stubGlobal('localStorage', storage());
+  vi.stubGlobal('sessionStorage', storage());
+  vi.stubGlobal('navigator', { mediaDevices: allowingBrowser() });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('Ghani, who was muted, loads the page of his talk again: nothing of him goes out before he presses', async () => {
+  const before = ownSide();
+  before.mine.enter(SESSION);
+  before.mine.setMicrophone(false);
+
+  const { mine, media } = ownSide();
+  const { link, heldOnServer } = await newLink();
+  mine.enter(SESSION);
+  await media.open();
+  mine.over(link);
+  await expect.poll(() => heldOnServer.get('microphone')).toBe(true);
+  expect(media.track('microphone')!.enabled).toBe(false);
+  mine.setMicrophone(true);
+  await expect.poll(() => heldOnServer.get('microphone')).toBe(false);
+
+  const third = ownSide();
+  third.mine.enter(SESSION);
+  expect(third.media.microphoneOn).toBe(true);
+});
+
+test('mute in one talk says nothing of the next', () => {
+  const before = ownSide();
+  before.mine.enter(SESSION);
+  before.mine.setMicrophone(false);
+  const { mine, media } = ownSide();
+  mine.enter('00000000-0000-4000-8000-000000000002');
+  expect(media.microphoneOn).toBe(true);
+});
+
+test('a camera that was switched off in the talk is off after a reload, whoever the person is', async () => {
+  await ownSide().mine.setCamera(false);
+  const media = LocalMedia.forTalk();
+  await media.open();
+  expect([media.microphone.state, media.camera.state]).toEqual(['open', 'closed']);
+});
+
+test('Ghani’s screen makes room for his voice, without a camera too, and so does one that he shows meanwhile', async () => {
+  const { mine } = ownSide();
+  const { link, heldOnServer } = await newLink();
+  mine.over(link);
+  expect(mine.hasPicture).toBe(false);
+  await mine.setScreen(true);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(false);
+  expect(mine.hasPicture).toBe(true);
+  mine.easePicture(true);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(true);
+
+  await mine.setScreen(false);
+  await expect.poll(() => link.producers.of('screen')).toBeUndefined();
+  await mine.setScreen(true);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(true);
+  expect(link.producers.of('screen')?.paused).toBe(true);
+  mine.easePicture(false);
+  await expect.poll(() => heldOnServer.get('screen')).toBe(false);
+});
+
+function ownSide() {
+  const media = LocalMedia.forTalk();
+  const onBroken = (_link: unknown, reason: unknown) => {
+    throw reason;
+  };
+  return { media, mine: new LocalSide(media, onBroken) };
+}
+
+/** A browser whose person allows whatever is asked for. */
+function allowingBrowser() {
+  const getUserMedia = async ({ audio, video }: MediaStreamConstraints) => {
+    const tracks = [...(audio ? [newTrack('audio')] : []), ...(video ? [newTrack('video')] : [])];
+    return { getTracks: () => tracks };
+  };
+  const getDisplayMedia = async () => ({ getVideoTracks: () => [newTrack('video')] });
+  return Object.assign(new EventTarget(), {
+    getUserMedia,
+    getDisplayMedia,
+    enumerateDevices: async () => [],
+  });
+}
+
+function storage() {
+  const stored = new Map<string, string>();
+  return {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
+  };
+}

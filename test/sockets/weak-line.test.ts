@@ -1,0 +1,61 @@
+import { observer, type types } from 'mediasoup';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Mark } from '../../server/contract/signalling.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { callSomebody, hangUp, join, talkTogether } from '../harness/talk.ts';
+
+/** mediasoup’s own objects of what is published, as its observer hands them out. */
+const published = new Map<string, types.Producer>();
+const follow = (worker: types.Worker) =>
+  worker.observer.on('newrouter', (router) =>
+    router.observer.on('newtransport', (transport) =>
+      transport.observer.on('newproducer', (producer) => published.set(producer.id, producer)),
+    ),
+  );
+
+let server: TestServer;
+beforeAll(async () => {
+  observer.on('newworker', follow);
+  server = await startTestServer();
+});
+afterAll(async () => {
+  observer.off('newworker', follow);
+  await server?.stopAll();
+});
+
+test('the mark of a weak line comes at seven, stays at eight, goes at nine, and goes when the voice is muted', async () => {
+  const talk = await callSomebody(server);
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, visitId } = talk;
+  const { admission, participantId } = await join(talk, applicant.page);
+  const voice = published.get(admission.producerIds.microphone)!;
+  /** What the worker says of the packets that come in. */
+  const scored = (score: number) =>
+    voice.emit('score', [{ ssrc: 2222, encodingIdx: 0, rid: undefined, score }] as types.ProducerScore[]);
+  type Marked = { participant: string; mark: Mark; on: boolean };
+  const seen = () =>
+    desk.page
+      .heard<Marked>('media.mark')
+      .filter(({ mark, participant }) => mark === 'weak' && participant === participantId)
+      .map(({ on }) => on);
+  const marks = async () => (await join(talk, desk.page)).marks;
+  const mute = (paused: boolean) =>
+    applicant.page.ask('media.pause', { visitId, epoch, source: 'microphone', paused });
+
+  for (const score of [10, 8]) scored(score);
+  expect(await marks()).toEqual([]);
+  scored(7);
+  expect(await marks()).toEqual([{ participant: participantId, mark: 'weak' }]);
+  scored(8);
+  expect(await marks()).toEqual([{ participant: participantId, mark: 'weak' }]);
+  scored(9);
+  expect(await marks()).toEqual([]);
+  scored(8);
+  expect(await marks()).toEqual([]);
+  scored(4);
+  await mute(true);
+  expect(await marks()).toEqual([]);
+  await mute(false);
+  expect(seen()).toEqual([true, false, true, false]);
+  hangUp(talk);
+});
