@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createTurnClient, type TransactionFailed, type TurnProtocol } from 'werift';
+import { createTurnClient, type Message, type TurnProtocol } from 'werift';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { relayCredential } from '../../server/relay/credentials.ts';
 import { probeRelay } from '../../server/relay/probe.ts';
@@ -77,7 +77,7 @@ describe('whoever has a credential reaches the media ports through the relay, an
   const refusal = (asked: Promise<unknown>) =>
     asked.then(
       () => 'granted',
-      ({ response }: TransactionFailed) => (response.getAttributeValue('ERROR-CODE') as [number])[0],
+      ({ response }: { response: Message }) => (response.getAttributeValue('ERROR-CODE') as [number])[0],
     );
 
   test('what is sent to the media address arrives there', async () => {
