@@ -21,7 +21,7 @@ export default ts.config(
       'svelte/prefer-svelte-reactivity': 'off',
     },
   },
-  { files: ['**/*.test.ts', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.test.ts', 'bench/**', 'test/harness/outage.ts'], rules: { 'no-console': 'off' } },
   {
     // The contract is part of the pages' program.
     files: ['client/**/*.{ts,svelte}', 'server/contract/**/*.ts'],

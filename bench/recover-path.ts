@@ -7,7 +7,7 @@ import { openPerson, type Person } from '../test/harness/browser.ts';
 import { openNetwork } from '../test/harness/network.ts';
 import { startProcess } from '../test/harness/process.ts';
 import { callNext, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from '../test/journeys/steps.ts';
-import { GAP_MS, keepFrames, secondsToFrames, type Kept } from './frames.ts';
+import { GAP_MS, keepFrames, secondsToFrames, type Kept } from '../test/harness/frames.ts';
 import { pause, quantile, row, type Benchmark, type Run } from './measure.ts';
 
 /** Changes of each kind; `BENCH_RECOVERIES` makes a shorter trial. */

@@ -6,7 +6,7 @@ import { deskTexts } from '../server/contract/texts/desk.ts';
 import { openPerson, type Person } from '../test/harness/browser.ts';
 import { startProcess } from '../test/harness/process.ts';
 import { button, callNext, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from '../test/journeys/steps.ts';
-import { GAP_MS, keepFrames, secondsToFrames, type Kept } from './frames.ts';
+import { GAP_MS, keepFrames, secondsToFrames, type Kept } from '../test/harness/frames.ts';
 import { pause, quantile, row, type Benchmark } from './measure.ts';
 
 /** `BENCH_RECOVERIES` makes a shorter trial. */

@@ -1,3 +1,4 @@
+import type { RTCPeerConnection } from 'werift';
 import { untilConnected } from '../../test/second-client/peer.ts';
 import { Receiving } from '../../test/second-client/receiving.ts';
 import { openSending, type Sending, type Sent } from '../../test/second-client/sending.ts';
@@ -26,6 +27,11 @@ export class SendingPage {
     this.#sending = sending;
     this.packets = new Packets(sending);
     this.#receiving = receiving;
+  }
+
+  /** Its connections, for a page that sends over them what is no packet of a track. */
+  get peers(): { send: RTCPeerConnection; recv: RTCPeerConnection } {
+    return { send: this.#sending.peer, recv: this.#receiving.peer };
   }
 
   publish(source: Sent): Promise<ProducerState> {

@@ -27,7 +27,7 @@ export type Network = {
   firewall(rules: readonly string[]): Promise<void>;
   /**
    * Whatever connections the home has now lead nowhere any more, and nobody is told: so does a router that forgot them. New
-   * ones pass.
+   * ones pass, where the firewall lets them.
    */
   forgetConnections(): Promise<void>;
   /** The home gets another address, as a phone does between Wi-Fi and its operator. */
@@ -65,7 +65,8 @@ export async function openNetwork(): Promise<Network> {
     throw error;
   }
   let address = HOME;
-  const firewall = async (rules: readonly string[]) => {
+  let standing: readonly string[] = [];
+  const load = async (rules: readonly string[]) => {
     const table = ['flush ruleset', 'table inet provider {'];
     for (const [way, hook, link] of [
       ['out', 'output', 'oifname'],
@@ -80,6 +81,7 @@ export async function openNetwork(): Promise<Network> {
     await writeFile(file, [...table, '}', ''].join('\n'));
     await run('ip', ['netns', 'exec', home, 'nft', '-f', file]);
   };
+  const firewall = (rules: readonly string[]) => load((standing = rules));
   return {
     office: await placeIn(folder, office, OFFICE),
     home: await placeIn(folder, home, HOME),
@@ -92,15 +94,14 @@ export async function openNetwork(): Promise<Network> {
           Boolean,
         );
       };
-      await firewall(
-        ['tcp', 'udp']
-          .map((protocol) => [protocol, ports(protocol).join(', ')])
-          .filter(([, list]) => list !== '')
-          .flatMap(([protocol, list]) => [
-            `out: ${protocol} sport { ${list} } drop`,
-            `in: ${protocol} dport { ${list} } drop`,
-          ]),
-      );
+      const forgotten = ['tcp', 'udp']
+        .map((protocol) => [protocol, ports(protocol).join(', ')])
+        .filter(([, list]) => list !== '')
+        .flatMap(([protocol, list]) => [
+          `out: ${protocol} sport { ${list} } drop`,
+          `in: ${protocol} dport { ${list} } drop`,
+        ]);
+      await load([...standing, ...forgotten]);
     },
     async moveHome() {
       const next = address === HOME ? ANOTHER_HOME : HOME;

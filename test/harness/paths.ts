@@ -16,6 +16,10 @@ export async function watchPaths(page: Page): Promise<void> {
   });
 }
 
+/** How many connections the page has made so far: a path that is mended needs no new one. */
+export const connectionsMade = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as Watched).peerConnections.length);
+
 /** The share of the voices' sound that was made up for what did not come, 0…1, while this page listens for some seconds. */
 export async function concealedWhile(page: Page, seconds: number): Promise<number> {
   const before = await heardBy(page);

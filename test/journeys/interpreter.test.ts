@@ -56,6 +56,16 @@ const widthsOfOthers = (page: Page): Promise<Widths> =>
     return { main: shown('.stage > .tile'), small: shown('.small') };
   }, says(callTexts.you));
 
+/** A Chromium without a screen takes each of its pages for seen: this one is told what it would be told behind another. */
+const layBehind = (page: Page, behind: boolean): Promise<void> =>
+  page.evaluate(
+    (state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    behind ? 'hidden' : 'visible',
+  );
+
 test('O87-7: Rustam is called once Mädina is ready to interpret, and all three hear and see each other', async () => {
   pictureOnFailure(everybody);
   await madina.page.goto(`${server.url}/desk`);
@@ -107,9 +117,14 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
     }),
   );
   // The picture that is looked at comes in full, the small one in its low layer.
-  await expect
-    .poll(() => widthsOfOthers(aigerim.page))
-    .toSatisfy(({ main, small }: Widths) => small > 0 && main >= 2 * small);
+  const widths = () => expect.poll(() => widthsOfOthers(aigerim.page));
+  const inFull = ({ main, small }: Widths) => small > 0 && main >= 2 * small;
+  await widths().toSatisfy(inFull);
+  // While her page lies behind another, nothing is looked at: all of it comes in the low layer.
+  await layBehind(aigerim.page, true);
+  await widths().toSatisfy(({ main, small }: Widths) => small > 0 && main === small);
+  await layBehind(aigerim.page, false);
+  await widths().toSatisfy(inFull);
   await look(madina.page, 'interpreter-5-talk');
   // Mädina asks for the word. Rustam looks at everyone alike, and then at her.
   await button(madina.page, callTexts.raiseHand).click();

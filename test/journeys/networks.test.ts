@@ -8,15 +8,18 @@ import { networkTroubleTexts } from '../../server/contract/texts/device-trouble.
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
-import { concealedWhile, watchPaths, waysOf } from '../harness/paths.ts';
+import { tellOutage } from '../harness/outage.ts';
+import { concealedWhile, connectionsMade, watchPaths, waysOf } from '../harness/paths.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
 import { press, tryNetwork } from './devices-steps.ts';
 import {
+  button,
   callNext,
   finishWith,
   joinTalk,
   openDeskAs,
   othersFrames,
+  picturesOfOthers,
   says,
   seesTheOther,
   takeTicketAtAlmaly,
@@ -103,26 +106,29 @@ test('a network that lets everything through: UDP, straight to the media port', 
 });
 
 const DROP_UDP = 'out: meta l4proto udp drop';
+const NO_UDP = [DROP_UDP, 'in: meta l4proto udp drop'];
 const portOf = (url: string) => /:(\d+)(\?|$)/.exec(url)![1];
+
+/** Where both would do, whichever answers first is taken. */
+const notToTheRelay = () =>
+  `out: tcp dport { ${[relay.urls.tcp, relay.urls.tls].map(portOf).join(', ')} } drop`;
 
 test('UDP blocked: TCP to the same port, without a press', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
-  // Nor to the relay: where both would do, whichever answers first is taken.
-  const doors = [relay.urls.tcp, relay.urls.tls].map(portOf).join(', ');
-  await network.firewall([DROP_UDP, `out: tcp dport { ${doors} } drop`]);
+  await network.firewall([DROP_UDP, notToTheRelay()]);
   expect(await talkOver()).toEqual(['host tcp', 'host tcp']);
 });
 
-/** Nothing passes but the pages of the server and this door of the relay. */
-const onlyTo = (url: string, otherwise = 'drop') => {
-  const ports = [server.url, url].map(portOf);
+/** Nothing passes but the pages of the server and these doors of the relay. */
+const onlyTo = (doors: string[], otherwise = 'drop') => {
+  const ports = [server.url, ...doors].map(portOf);
   return [DROP_UDP, `out: tcp dport != { ${ports.join(', ')} } ${otherwise}`];
 };
 
 test('the media port is not let through at all: Ghani’s check says so and what to do; the relay, over TCP', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   // A firewall that says so: the way over TCP is closed at once, and not when its time is over.
-  await network.firewall(onlyTo(relay.urls.tcp, 'reject with tcp reset'));
+  await network.firewall(onlyTo([relay.urls.tcp], 'reject with tcp reset'));
   const { page } = ghani;
   await takeTicketAtAlmaly(page, server.url);
   await tryNetwork(page);
@@ -138,7 +144,7 @@ test('the media port is not let through at all: Ghani’s check says so and what
 
 test('nothing but TLS is let through: the relay, over TLS', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
-  await network.firewall(onlyTo(relay.urls.tls));
+  await network.firewall(onlyTo([relay.urls.tls]));
   expect(await talkOver()).toEqual(['relay tls', 'relay tls']);
 });
 
@@ -155,7 +161,39 @@ async function bothComeBack(): Promise<void> {
 test('every connection dies without a word: the talk heals itself over new ones, without a press', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
-  await network.forgetConnections();
+  await tellOutage('every connection forgotten', [ghani, aigerim], () => network.forgetConnections());
+  await bothComeBack();
+  await ended();
+});
+
+test('a firewall shuts one way after another in the talk: it goes on over TCP, the relay, by voice alone, without a press', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  const { page } = ghani;
+  const goesOn = async (what: string, cut: () => Promise<void>, way: string) => {
+    await tellOutage(what, [ghani, aigerim], cut);
+    await bothComeBack();
+    expect(await waysOf(page)).toEqual([way, way]);
+  };
+  await talk();
+  const noUdp = () => network.firewall([...NO_UDP, notToTheRelay()]);
+  await goesOn('UDP shut', noUdp, 'host tcp');
+  const made = await connectionsMade(page);
+  await goesOn('every connection forgotten, without UDP', () => network.forgetConnections(), 'host tcp');
+  // Though the engine saw the last of its connections go, its transports stood and were mended.
+  expect(await connectionsMade(page)).toBe(made);
+  const noMediaPort = () => network.firewall([...NO_UDP, ...onlyTo([relay.urls.tcp])]);
+  await goesOn('the media port shut over TCP', noMediaPort, 'relay tcp');
+
+  const shutAt = performance.now();
+  await network.firewall([...NO_UDP, ...onlyTo([])]);
+  const voiceAlone = page.getByText(says(callTexts.voiceOnly));
+  await voiceAlone.waitFor({ timeout: 60_000 });
+  console.log(`voice alone is tried after ${((performance.now() - shutAt) / 1000).toFixed(1)} s`);
+  await network.firewall([]);
+  await bothHear();
+  expect(await picturesOfOthers(page)).toBe(0);
+  await button(page, callTexts.tryPictures).click();
+  await voiceAlone.waitFor({ state: 'detached' });
   await bothComeBack();
   await ended();
 });
@@ -163,7 +201,7 @@ test('every connection dies without a word: the talk heals itself over new ones,
 test('the phone goes to another network: the talk follows it there, without a press', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
-  await network.moveHome();
+  await tellOutage('another network', [ghani, aigerim], () => network.moveHome());
   await bothComeBack();
   await ended();
 });
@@ -175,8 +213,13 @@ test('a line of 100 kbit/s: the voices come through, and the pictures are back w
   const bears = ({ page }: Person) =>
     expect.poll(() => concealedWhile(page, 3), { timeout: 60_000 }).toBeLessThan(0.05);
   await Promise.all([bears(ghani), bears(aigerim)]);
+  // Narrower still, no picture fits beside the voice: it is left out, and Ghani reads why.
+  await network.slow(60);
+  const leftOut = ghani.page.getByText(says(callTexts.picturesOff));
+  await leftOut.waitFor({ timeout: 60_000 });
   expect(await loudestTone(ghani.page, [440, 880], 5_000)).toBe(880);
   await network.slow(null);
+  await leftOut.waitFor({ state: 'detached', timeout: 60_000 });
   await bothComeBack();
   await ended();
 });

@@ -49,6 +49,8 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
   await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(OFFICIAL_HZ);
   await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(APPLICANT_HZ);
+  // Whoever speaks is marked: the tone is a voice.
+  await Promise.all([ghani, aigerim].map(({ page }) => page.locator('figure.speaking').waitFor()));
 
   // Aigerim shows a document on her screen: Ghani sees it whole, and her face again when she has done.
   await button(aigerim.page, callTexts.shareScreen).click();

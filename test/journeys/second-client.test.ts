@@ -3,6 +3,7 @@ import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
 import { offices } from '../../prisma/seed/offices.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { tellOutage } from '../harness/outage.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { SecondClient } from '../second-client/applicant.ts';
 import { opusFrames, vp8Frames } from '../second-client/frames.ts';
@@ -63,7 +64,8 @@ test('the media worker dies: Dana’s program is told, joins the new room by its
   pictureOnFailure(() => ({ aigerim }));
   const before = dana.epoch!;
   const [worker] = await (server.deps.media as MediasoupMedia).workers();
-  process.kill(worker!.pid, 'SIGKILL');
+  const kill = async () => process.kill(worker!.pid, 'SIGKILL');
+  await tellOutage('the media worker killed under a program of another make', [aigerim], kill);
   await expect.poll(() => dana.epoch ?? before).toBeGreaterThan(before);
   await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(DANA_HZ);
   await expect.poll(() => dana.packets('microphone').length).toBeGreaterThan(50);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { tellOutage } from '../harness/outage.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { callSomebody, hangUp, hearing, roomOf, talkTogether, type Talk } from '../harness/talk.ts';
 import { callNext, joinTalk, openDeskAs, seesNewPicture, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
@@ -42,7 +43,8 @@ test('a media worker dies among ten talks: a new one takes its place, and all te
   const told = others.flatMap(({ desk, applicant }) =>
     [desk, applicant].map(({ page }) => page.hear<{ reason: string }>('media.dropped')),
   );
-  process.kill(before[0]!.pid, 'SIGKILL');
+  const kill = async () => process.kill(before[0]!.pid, 'SIGKILL');
+  await tellOutage('the media worker killed', [ghani, aigerim], kill);
 
   // The nine are pages by hand: they are told, and do what a page does then.
   expect((await Promise.all(told)).every(({ reason }) => reason === 'rebuilt')).toBe(true);

@@ -2,9 +2,11 @@ import { createServer } from 'node:net';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createTurnClient, type Message, type TurnProtocol } from 'werift';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { relayCredential } from '../../server/relay/credentials.ts';
 import { probeRelay } from '../../server/relay/probe.ts';
+import { readRelayUrl } from '../../server/relay/relay-url.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
 import { openReception } from '../harness/reception.ts';
 import { doAs } from '../harness/asking.ts';
@@ -13,8 +15,11 @@ import { startTestServer } from '../harness/server.ts';
 const WITHIN_MS = 3_000;
 const inAnHour = () => new Date(Date.now() + 3_600_000);
 
+/** The media port has an address of its own, so that the relay's is nobody's to reach either. */
+const MEDIA = '127.0.0.2';
+
 let relay: TestRelay;
-beforeAll(async () => void (relay = await startRelay()));
+beforeAll(async () => void (relay = await startRelay({ media: MEDIA })));
 afterAll(() => relay?.stop());
 
 describe('a probe of the relay asks for an allocation, as a browser does', () => {
@@ -53,6 +58,58 @@ describe('a probe of the relay asks for an allocation, as a browser does', () =>
     await expect(probeRelay(`turn:127.0.0.1:${port}?transport=tcp`, credential, 300)).rejects.toThrow(
       'ECONNREFUSED',
     );
+  });
+});
+
+/** By a client of another make: an allocation with a credential that a page would be given. */
+async function allocation(): Promise<TurnProtocol> {
+  const { username, credential } = relayCredential(RELAY_SECRET, inAnHour());
+  const { host, port } = readRelayUrl(relay.urls.udp)!;
+  const turn = { address: [host, port] as [string, number], username, password: credential };
+  return createTurnClient(turn, { transport: 'udp' });
+}
+
+describe('whoever has a credential reaches the media ports through the relay, and nothing else', () => {
+  let turn: TurnProtocol;
+  beforeAll(async () => void (turn = await allocation()));
+  afterAll(() => turn?.close());
+
+  const refusal = (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'granted',
+      ({ response }: { response: Message }) => (response.getAttributeValue('ERROR-CODE') as [number])[0],
+    );
+
+  test('what is sent to the media address arrives there', async () => {
+    const media = createSocket('udp4').bind(0, MEDIA);
+    await once(media, 'listening');
+    const arrived = once(media, 'message');
+    const { port } = media.address();
+    await turn.getPermission([MEDIA, port]);
+    await turn.getChannel([MEDIA, port]);
+    await turn.sendData(Buffer.from('Сәлеметсіз бе'), [MEDIA, port]);
+    expect(String((await arrived)[0])).toBe('Сәлеметсіз бе');
+    media.close();
+  });
+
+  test.each([
+    ['the relay itself', '127.0.0.1', 403],
+    ['a neighbour of the media server', '127.0.0.3', 403],
+    ['a private network', '10.0.0.1', 403],
+    ['another private network', '192.168.1.1', 403],
+    ['a provider’s own network', '100.64.0.1', 403],
+    ['what a cloud tells its machines', '169.254.169.254', 403],
+    ['this machine by no name', '0.0.0.0', 403],
+    ['everybody who listens', '224.0.0.1', 403],
+    ['everybody nearby', '255.255.255.255', 403],
+    ['anybody on the internet', '93.184.216.34', 403],
+    // It relays over IPv4 alone: to no address of the other family (RFC 8656, 9.2).
+    ['this machine over IPv6', '::1', 443],
+    ['a private network in the clothes of IPv6', '::ffff:10.0.0.1', 443],
+    ['a private network of IPv6', 'fd00::1', 443],
+  ])('%s (%s) is refused', async (_who, address, code) => {
+    expect(await refusal(turn.getPermission([address, 80]))).toBe(code);
+    expect(await refusal(turn.getChannel([address, 80]))).toBe(code);
   });
 });
 

@@ -3,13 +3,20 @@ import { SILENCE, type Timings } from './timings.ts';
 /** Milliseconds between two looks: until the first sound has come, and after it. */
 const EAGER = 10;
 const CALM = 250;
+/**
+ * A browser goes on telling the last level of a voice for ten seconds (W3C, getSynchronizationSources), so whoever is muted
+ * or cut off in the middle of a word would seem to speak on. Even a silent voice sends a packet each 0.4 s (Opus DTX).
+ */
+const STALE = 600;
+
+type Voice = { participant: string; receiver: RTCRtpReceiver; lastPacket: number; since: number };
 
 /** Hears who speaks, by the levels that the browser knows of each receiver anyway. */
 export class Ears {
   /** Participants whose voice is above the noise now. */
   speaking: ReadonlySet<string> = $state.raw(new Set());
   readonly #timings: Timings;
-  readonly #receivers = new Map<string, { participant: string; receiver: RTCRtpReceiver }>();
+  readonly #voices = new Map<string, Voice>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(timings: Timings) {
@@ -17,16 +24,16 @@ export class Ears {
   }
 
   add(consumerId: string, participant: string, receiver: RTCRtpReceiver): void {
-    this.#receivers.set(consumerId, { participant, receiver });
+    this.#voices.set(consumerId, { participant, receiver, lastPacket: 0, since: 0 });
     this.listen();
   }
 
   remove(consumerId: string): void {
-    this.#receivers.delete(consumerId);
+    this.#voices.delete(consumerId);
   }
 
   clear(): void {
-    this.#receivers.clear();
+    this.#voices.clear();
     this.speaking = new Set();
     clearTimeout(this.#timer);
   }
@@ -34,18 +41,28 @@ export class Ears {
   /** Looks at once, and goes on looking while there is anyone to hear. */
   listen(): void {
     clearTimeout(this.#timer);
-    if (this.#receivers.size === 0) return;
+    if (this.#voices.size === 0) return;
     const now = new Set<string>();
-    for (const { participant, receiver } of this.#receivers.values()) {
-      const [source] = receiver.getSynchronizationSources();
+    for (const voice of this.#voices.values()) {
+      const [source] = voice.receiver.getSynchronizationSources();
       if (!source) continue;
       const level = source.audioLevel ?? 0;
       this.#timings.audio(level);
-      if (level > SILENCE) now.add(participant);
+      if (level > SILENCE && comes(voice, source.timestamp)) now.add(voice.participant);
     }
     if (!same(now, this.speaking)) this.speaking = now;
     this.#timer = setTimeout(() => this.listen(), this.#timings.complete ? CALM : EAGER);
   }
+}
+
+/** Browsers reckon the time of a packet differently: only that it changes is gone by. */
+function comes(voice: Voice, lastPacket: number): boolean {
+  const now = performance.now();
+  if (voice.lastPacket !== lastPacket) {
+    voice.lastPacket = lastPacket;
+    voice.since = now;
+  }
+  return now - voice.since < STALE;
 }
 
 const same = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>

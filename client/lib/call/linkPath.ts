@@ -44,6 +44,8 @@ export class LinkPath {
         direction,
         dtlsParameters: plain<DtlsParameters>(dtlsParameters),
       });
+      // A browser that finds nothing to try, as where the relay is shut, stays `new` and tells of no state.
+      this.#watch.changed('connecting');
       callback();
     });
     transport.on('connectionstatechange', (state) => {
