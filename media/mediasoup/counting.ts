@@ -5,6 +5,11 @@ type Stat = types.ConsumerStat | types.ProducerStat;
 type Way = 'inbound-rtp' | 'outbound-rtp';
 type Track = { id: string; stats: readonly Stat[] };
 
+export const statsOf = async (track: types.Producer | types.Consumer): Promise<Track> => ({
+  id: track.id,
+  stats: await track.getStats(),
+});
+
 /** A consumer's numbers stand beside its producer's, and a camera has a row for each layer. */
 export function packetsOf(stats: readonly Stat[], way: Way): number {
   return sum(stats, way, ({ packetCount }) => packetCount);

@@ -12,7 +12,7 @@ import {
 import { channelParameters, Echo } from './echo.ts';
 import { Outages } from './outages.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
-import { bytesOf, packetsOf, roundTripOf, Tally } from './counting.ts';
+import { bytesOf, packetsOf, roundTripOf, statsOf, Tally } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
 import { Traffic } from './traffic.ts';
@@ -261,10 +261,6 @@ export class Participant {
 
   async quality(): Promise<port.LinkQuality> {
     const { send } = this.transports;
-    const statsOf = async (track: types.Producer | types.Consumer) => ({
-      id: track.id,
-      stats: (await track.getStats()) as (types.ProducerStat | types.ConsumerStat)[],
-    });
     const [up, down] = await refusedAs('MEDIA_UNAVAILABLE', () =>
       Promise.all([
         Promise.all([...this.#published.values()].map(({ producer }) => statsOf(producer))),

@@ -2,7 +2,7 @@ import Bowser from 'bowser';
 import type { LinkQuality } from '../../media/port.ts';
 import type { LinkPath, QualityReport } from '../contract/quality.ts';
 import { Refusal } from '../contract/errors.ts';
-import type { EndedLink } from '../rooms/member.ts';
+import type { EndedLink } from '../rooms/ended-link.ts';
 import type { Action } from './action.ts';
 import type { Deps } from './ports/deps.ts';
 import { placeOf } from './signal-media.ts';

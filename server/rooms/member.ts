@@ -1,7 +1,6 @@
 import type {
   Admission,
   ConsumerParameters,
-  LinkQuality,
   MediaSource,
   ProducerState,
   RtpCapabilities,
@@ -36,15 +35,6 @@ export type Member = {
   /** Their voice comes with losses. */
   weak: boolean;
   hand: boolean;
-};
-
-/** A link that is over, as the engine has counted it; `speaks`: with a microphone. */
-export type EndedLink = Pick<Member, 'participantId' | 'kind'> & {
-  visitId: string;
-  since: Date;
-  at: Date;
-  link: LinkQuality;
-  speaks: boolean;
 };
 
 export const findHeard = (member: Member, producerId: string): Heard | undefined =>

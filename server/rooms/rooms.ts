@@ -5,7 +5,6 @@ import type {
   MediaEvents,
   MediaSource,
   PictureLayer,
-  RoomRef,
   RtpParameters,
   SctpStreamParameters,
 } from '../../media/port.ts';
@@ -17,8 +16,9 @@ import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
 import { mayPublish } from '../domain/may-publish.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
-import { ofEngine, within } from './of-engine.ts';
-import type { EndedLink, Member } from './member.ts';
+import { countEndedLink, type EndedLink } from './ended-link.ts';
+import { ofEngine } from './of-engine.ts';
+import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
 type Needs = {
@@ -32,8 +32,6 @@ type Needs = {
   graceMs: number;
 };
 export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
-
-const COUNT_BUDGET_MS = 1_000;
 
 /**
  * The media rooms of this server, by visit. Media follows the session (law 6): a room can be lost and is opened again
@@ -287,25 +285,6 @@ export class Rooms {
     member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs).unref();
   }
 
-  /** What the engine has counted of a link is kept, whether or not its page ever told of it. The writing is not waited for. */
-  async #linkEnds(ref: RoomRef, member: Member): Promise<void> {
-    const { participantId, kind, since, producers, lostAt } = member;
-    if (!since) return;
-    // Figures hold nobody up: the link ends as well without.
-    const uncounted = (err: unknown) =>
-      this.#needs.log.warn({ err, visitId: ref.room }, 'a link ended uncounted');
-    try {
-      const who = { ...ref, participant: participantId };
-      const link = await within(COUNT_BUDGET_MS, this.#needs.media.quality(who));
-      const at = lostAt ?? this.#needs.clock.now();
-      const speaks = producers.has('microphone');
-      const ended = { visitId: ref.room, participantId, kind, since, at, link, speaks };
-      void this.onLinkEnded(ended).catch(uncounted);
-    } catch (error) {
-      uncounted(error);
-    }
-  }
-
   async #expire(visitId: string, member: Member): Promise<void> {
     if (this.#stopped) return;
     const { participantId } = member;
@@ -355,7 +334,9 @@ export class Rooms {
     const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
     const ref = { room: visitId, epoch };
     const { media, tell } = this.#needs;
-    const room = new Room(ref, media, tell, (member) => this.#linkEnds(ref, member));
+    const room = new Room(ref, media, tell, (member) =>
+      countEndedLink(this.#needs, ref, member, this.onLinkEnded),
+    );
     await this.#needs.media.openRoom(room.ref);
     this.#rooms.set(visitId, room);
     return room;

@@ -10,8 +10,7 @@ type Options = { transport: Transport; telling: Telling; onBroken: (reason: unkn
 /** What comes in over one link: the others' voices and pictures. */
 export class Consumers {
   readonly #options: Options;
-  readonly #consumers = new Map<string, Promise<Consumer>>();
-  readonly #sources = new Map<string, MediaSource>();
+  readonly #consumers = new Map<string, { source: MediaSource; consuming: Promise<Consumer> }>();
   /** Consumers that are let through. */
   readonly #flowing = new Set<string>();
 
@@ -20,19 +19,19 @@ export class Consumers {
   }
 
   ids(isMeant: (source: MediaSource) => boolean = () => true): string[] {
-    return [...this.#consumers.keys()].filter((id) => isMeant(this.#sources.get(id)!));
+    return [...this.#consumers].filter(([, { source }]) => isMeant(source)).map(([id]) => id);
   }
 
   /** Those that are let through. */
   flowing(): Promise<Consumer[]> {
-    return Promise.all([...this.#flowing].map((id) => this.#consumers.get(id)!));
+    return Promise.all([...this.#flowing].map((id) => this.#consumers.get(id)!.consuming));
   }
 
   /** Sets a consumer up, paused on the server until `resume`. Repeating it gives the same consumer. */
   consume(view: ConsumerView): Promise<Consumer> {
     const known = this.#consumers.get(view.id);
-    if (known) return known;
-    const { id, producerId, kind } = view;
+    if (known) return known.consuming;
+    const { id, producerId, kind, source } = view;
     const consuming = this.#options.transport.consume({
       id,
       producerId,
@@ -41,8 +40,7 @@ export class Consumers {
       // One person's sound and picture share a stream, so that the browser keeps them together.
       streamId: view.participant,
     });
-    this.#consumers.set(id, consuming);
-    this.#sources.set(id, view.source);
+    this.#consumers.set(id, { source, consuming });
     consuming.catch((reason: unknown) => this.#options.onBroken(reason));
     return consuming;
   }
@@ -75,13 +73,12 @@ export class Consumers {
   }
 
   async forget(consumerId: string): Promise<void> {
-    const consuming = this.#consumers.get(consumerId);
+    const known = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
-    this.#sources.delete(consumerId);
     this.#flowing.delete(consumerId);
     this.#options.telling.drop('media.resume', consumerId);
     this.#options.telling.drop('media.layer', consumerId);
-    (await consuming)?.close();
+    (await known?.consuming)?.close();
   }
 
   #tell<N extends 'media.resume' | 'media.layer'>(

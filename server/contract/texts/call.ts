@@ -183,7 +183,7 @@ export const callTexts = {
     en: 'Another program is using the camera. Close that program and turn the camera on again.',
   },
   cameraLost: {
-    kk: 'Камера ажыратылды, енді сізді көрмейді. Бейне керек болса, камераны қайта қосыңыз.',
+    kk: 'Камера ажыратылды, сіз енді көрінбейсіз. Қайта көріну үшін камераны қосыңыз.',
     ru: 'Камера отключилась, и вас не видно. Чтобы вас снова видели, включите камеру.',
     en: 'The camera was disconnected and you are not seen. To be seen again, turn the camera on.',
   },

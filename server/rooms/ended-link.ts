@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { LinkQuality, Media, RoomRef } from '../../media/port.ts';
+import type { Clock } from '../actions/ports/clock.ts';
+import type { Member } from './member.ts';
+import { within } from './of-engine.ts';
+
+/** A link that is over, as the engine has counted it; `speaks`: with a microphone. */
+export type EndedLink = Pick<Member, 'participantId' | 'kind'> & {
+  visitId: string;
+  since: Date;
+  at: Date;
+  link: LinkQuality;
+  speaks: boolean;
+};
+
+type Needs = { media: Media; clock: Clock; log: Logger };
+
+const COUNT_BUDGET_MS = 1_000;
+
+/**
+ * What the engine has counted of a link that is about to go is told to `keep`, whether or not its page ever told of it.
+ * The writing is not waited for: figures hold nobody up, and the link ends as well without.
+ */
+export async function countEndedLink(
+  { media, clock, log }: Needs,
+  ref: RoomRef,
+  { participantId, kind, since, producers, lostAt }: Member,
+  keep: (ended: EndedLink) => Promise<void>,
+): Promise<void> {
+  if (!since) return;
+  const uncounted = (err: unknown) => log.warn({ err, visitId: ref.room }, 'a link ended uncounted');
+  try {
+    const link = await within(COUNT_BUDGET_MS, media.quality({ ...ref, participant: participantId }));
+    const at = lostAt ?? clock.now();
+    const speaks = producers.has('microphone');
+    void keep({ visitId: ref.room, participantId, kind, since, at, link, speaks }).catch(uncounted);
+  } catch (error) {
+    uncounted(error);
+  }
+}
