@@ -31,10 +31,15 @@ export const callTexts = {
     ru: 'Связь прервалась, подключаемся заново…',
     en: 'The connection was lost, reconnecting…',
   },
+  takesLong: {
+    kk: 'Қосылу ұзаққа созылып барады. Интернетті тексеріңіз немесе басқа желіге ауысыңыз, мысалы Wi-Fi орнына мобильді интернет қосыңыз. Бет өзі қосылуға тырысып жатыр.',
+    ru: 'Подключение затянулось. Проверьте интернет или смените сеть, например Wi-Fi на мобильный интернет. Страница продолжает попытки сама.',
+    en: 'This takes longer than it should. Check the internet or change the network, from Wi-Fi to mobile data for example. The page goes on trying by itself.',
+  },
   voiceOnly: {
-    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді. Сөйлесу дыбыспен жүріп жатыр.',
-    ru: 'Связь слабая, поэтому видео отключено. Разговор идёт со звуком.',
-    en: 'Your video is off because the connection is weak. The talk goes on with sound.',
+    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді: сөйлесу тек дыбыспен жүреді.',
+    ru: 'Связь слабая, поэтому видео отключено: разговор идёт только со звуком.',
+    en: 'Video is off because the connection is weak: the talk is by sound alone.',
   },
   ownPictureOff: {
     kk: 'Байланыс әлсіз, сондықтан бейнеңіз уақытша өшірілді: дауысыңыз анық жетсін. Жақсарса, өзі қосылады.',
@@ -95,9 +100,9 @@ export const callTexts = {
   microphoneKey: { kk: 'Микрофон (M)', ru: 'Микрофон (M)', en: 'Microphone (M)' },
   cameraKey: { kk: 'Камера (V)', ru: 'Камера (V)', en: 'Camera (V)' },
   keys: {
-    kk: 'Пернемен басқару: M – микрофон, V – камера, H – қол көтеру',
-    ru: 'Управление клавишами: M – микрофон, V – камера, H – поднять руку',
-    en: 'Switch by keys: M – microphone, V – camera, H – hand',
+    kk: 'Пернемен басқару: M\u00a0–\u00a0микрофон, V\u00a0–\u00a0камера, H\u00a0–\u00a0қол көтеру',
+    ru: 'Управление клавишами: M\u00a0–\u00a0микрофон, V\u00a0–\u00a0камера, H\u00a0–\u00a0поднять руку',
+    en: 'Switch by keys: M\u00a0–\u00a0microphone, V\u00a0–\u00a0camera, H\u00a0–\u00a0hand',
   },
   shareScreen: { kk: 'Экранды көрсету', ru: 'Показать экран', en: 'Share the screen' },
   stopSharing: { kk: 'Экранды көрсетуді тоқтату', ru: 'Прекратить показ экрана', en: 'Stop sharing' },
@@ -121,6 +126,11 @@ export const callTexts = {
   screenOf: { kk: 'экраны', ru: 'экран', en: 'screen' },
   devices: { kk: 'Құрылғылар', ru: 'Устройства', en: 'Devices' },
   blur: { kk: 'Артымдағы көріністі бұлдырату', ru: 'Размыть фон за мной', en: 'Blur what is behind me' },
+  notSwitched: {
+    kk: 'Бұл құрылғы қосылмады, бұрынғысы қалды. Оны басқа бағдарлама пайдаланып тұрған болуы мүмкін: жауып, қайта таңдаңыз.',
+    ru: 'Это устройство не включилось, осталось прежнее. Возможно, оно занято другой программой: закройте её и выберите снова.',
+    en: 'This device did not start, and the one before is still in use. Another program may have it: close that program and choose again.',
+  },
   defaultDevice: { kk: 'Әдепкі құрылғы', ru: 'Устройство по умолчанию', en: 'Default device' },
   leave: { kk: 'Сөйлесуден шығу', ru: 'Выйти из разговора', en: 'Leave the talk' },
   muted: { kk: 'микрофоны өшірулі', ru: 'микрофон выключен', en: 'microphone off' },
@@ -173,9 +183,9 @@ export const callTexts = {
     en: 'No camera found. The talk goes on with sound only.',
   },
   cameraBlocked: {
-    kk: 'Камераға рұқсат жоқ. Мекенжай жолындағы құлып белгісін басып, камераға рұқсат беріңіз.',
-    ru: 'Доступ к камере закрыт. Нажмите на замок в адресной строке и разрешите камеру.',
-    en: 'The camera is blocked. Press the lock beside the address and allow the camera.',
+    kk: 'Камераға рұқсат жоқ. Мекенжай жолындағы құлып белгісін басып, камераға рұқсат беріңіз, сосын камераны қосыңыз.',
+    ru: 'Доступ к камере закрыт. Нажмите на замок в адресной строке и разрешите камеру, затем включите её.',
+    en: 'The camera is blocked. Press the lock beside the address and allow the camera, then turn it on.',
   },
   cameraBusy: {
     kk: 'Камераны басқа бағдарлама пайдаланып тұр. Оны жауып, камераны қайта қосыңыз.',
