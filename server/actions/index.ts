@@ -119,6 +119,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.restartIce': media.restartIce,
   'media.layer': media.preferLayer,
   'media.hand': media.raiseHand,
+  'media.ease': media.easePictures,
   'media.flow': media.readFlow,
   'media.quality': reportQuality,
 

@@ -63,6 +63,11 @@ export const raiseHand: Action<'media.hand'> = async ({ rooms }, principal, inpu
   return {};
 };
 
+export const easePictures: Action<'media.ease'> = async ({ rooms }, principal, input, call) => {
+  await rooms.easePictures(placeOf(principal, input, call), input.eased);
+  return {};
+};
+
 export const readFlow: Action<'media.flow'> = ({ rooms }, principal, input, call) =>
   rooms.flow(placeOf(principal, input, call));
 

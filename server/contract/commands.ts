@@ -156,6 +156,7 @@ export const COMMANDS = {
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
   'media.layer': signal('ticketOrStaff', signalling.preferLayer),
   'media.hand': signal('ticketOrStaff', signalling.raiseHand),
+  'media.ease': signal('ticketOrStaff', signalling.easePictures),
   'media.flow': signal('ticketOrStaff', signalling.readFlow),
   'media.quality': signal('ticketOrStaff', reportQuality),
 

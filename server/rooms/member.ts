@@ -33,9 +33,13 @@ export type Member = {
   /** Since when the connection of the page is lost. */
   lostAt: Date | null;
   /** Their voice comes with losses. */
-  weak: boolean;
+  lossy: boolean;
+  /** Their page leaves its pictures out, because the line bears no more than the voice. */
+  eased: boolean;
   hand: boolean;
 };
+
+export const isWeak = ({ lossy, eased }: Pick<Member, 'lossy' | 'eased'>): boolean => lossy || eased;
 
 export const findHeard = (member: Member, producerId: string): Heard | undefined =>
   [...member.hears.values()].find((heard) => heard.parameters.producerId === producerId);

@@ -4,7 +4,7 @@ import type { ServerEvent, ServerEventName } from '../contract/events.ts';
 import type { ParticipantKind, SessionState } from '../contract/session-state.ts';
 import type { ConsumerView, Mark } from '../contract/signalling.ts';
 import { audible } from '../domain/audible.ts';
-import { findHeard, type Heard, type Member } from './member.ts';
+import { findHeard, isWeak, type Heard, type Member } from './member.ts';
 
 export type Tell = <N extends ServerEventName>(page: string, event: N, payload: ServerEvent<N>) => void;
 export type Entrant = {
@@ -67,13 +67,14 @@ export class Room {
       hears: new Map(),
       grace: null,
       lostAt: null,
-      weak: false,
+      lossy: false,
+      eased: false,
       hand: there?.hand ?? false,
     };
     this.members.set(member.participantId, member);
     // A reloaded page comes as another one: the others still hold its person for lost.
     if (there?.grace) this.tellMark(member, 'away', false);
-    if (there?.weak) this.tellMark(member, 'weak', false);
+    if (there && isWeak(there)) this.tellMark(member, 'weak', false);
     return member;
   }
 
@@ -175,9 +176,9 @@ export class Room {
   marks(): { participant: string; mark: Mark }[] {
     return [...this.members.values()]
       .filter(({ joined }) => joined)
-      .flatMap(({ participantId: participant, grace, weak, hand }) => [
+      .flatMap(({ participantId: participant, grace, hand, ...line }) => [
         ...(grace === null ? [] : [{ participant, mark: 'away' as const }]),
-        ...(weak ? [{ participant, mark: 'weak' as const }] : []),
+        ...(isWeak(line) ? [{ participant, mark: 'weak' as const }] : []),
         ...(hand ? [{ participant, mark: 'hand' as const }] : []),
       ]);
   }

@@ -18,7 +18,7 @@ import { mayPublish } from '../domain/may-publish.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
 import { ofEngine } from './of-engine.ts';
-import type { Member } from './member.ts';
+import { isWeak, type Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
 type Needs = {
@@ -178,6 +178,12 @@ export class Rooms {
       room.tellMark(member, 'hand', raised);
     });
 
+  easePictures = (place: Place, eased: boolean) =>
+    this.#inPlace(place, async (_who, member, room) => {
+      if (!member.joined) throw new Refusal('NO_SESSION', 'pictures left out before joining');
+      this.#setLine(room, member, { eased });
+    });
+
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 
   /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
@@ -205,7 +211,7 @@ export class Rooms {
       await this.#needs.media.pauseProducer(who, source, paused);
       room.setPaused(member, source, paused);
       // Nobody hears how the line is of somebody who is silent.
-      if (source === 'microphone' && paused) this.#setWeak(room, member, false);
+      if (source === 'microphone' && paused) this.#setLine(room, member, { lossy: false });
     });
 
   stopProducer = (place: Place, source: MediaSource) =>
@@ -246,7 +252,7 @@ export class Rooms {
     const room = this.#rooms.get(visitId);
     const member = room?.members.get(participant);
     if (!room || !member || room.ref.epoch !== epoch || source !== 'microphone') return;
-    if (member.producers.get(source)) this.#setWeak(room, member, score < (member.weak ? 9 : 8));
+    if (member.producers.get(source)) this.#setLine(room, member, { lossy: score < (member.lossy ? 9 : 8) });
   }
 
   /** The engine has closed what somebody flooded it with: the page is told, and the others lose it. */
@@ -263,7 +269,7 @@ export class Rooms {
         }
         // Published again meanwhile it goes as well: page, room and engine stay of one mind.
         await room.stop(member, what);
-        if (what === 'microphone') this.#setWeak(room, member, false);
+        if (what === 'microphone') this.#setLine(room, member, { lossy: false });
         room.tellMember(member, 'media.cutOff', { source: what });
         return undefined;
       });
@@ -273,10 +279,11 @@ export class Rooms {
     }
   }
 
-  #setWeak(room: Room, member: Member, weak: boolean): void {
-    if (member.weak === weak) return;
-    member.weak = weak;
-    room.tellMark(member, 'weak', weak);
+  #setLine(room: Room, member: Member, line: Partial<Pick<Member, 'lossy' | 'eased'>>): void {
+    const before = isWeak(member);
+    Object.assign(member, line);
+    const weak = isWeak(member);
+    if (weak !== before) room.tellMark(member, 'weak', weak);
   }
 
   #graceFor(visitId: string, member: Member): void {

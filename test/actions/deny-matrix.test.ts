@@ -113,6 +113,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'media.layer': IN_THE_TALK,
   'media.flow': IN_THE_TALK,
   'media.hand': IN_THE_TALK,
+  'media.ease': IN_THE_TALK,
   'media.quality': IN_THE_TALK,
   'ticket.askCode': ['holder'],
   'ticket.confirm': ['holder'],

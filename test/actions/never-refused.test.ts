@@ -120,6 +120,7 @@ const ENDS: Record<CommandName, End | typeof NO_END> = {
   'media.layer': NO_END,
   'media.flow': NO_END,
   'media.hand': NO_END,
+  'media.ease': NO_END,
   'media.quality': NO_END,
   'probe.open': NO_END,
   'probe.connect': NO_END,

@@ -96,6 +96,11 @@ export class Link {
     this.#telling.tell('media.hand', '', { raised });
   }
 
+  /** The others are to know why this person's pictures do not come. */
+  ease(eased: boolean): void {
+    this.#telling.tell('media.ease', '', { eased });
+  }
+
   /** After the socket came back. */
   repeat(): void {
     this.#telling.repeat();

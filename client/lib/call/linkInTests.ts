@@ -7,10 +7,11 @@ import {
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import type { Connection } from '../connection.svelte.ts';
+import type { Route } from './ladder.ts';
 import { Link } from './link.ts';
 
-/** A link of the library's own device without a browser, and what the server was told of each source. */
-export async function newLink() {
+/** A link of the library's own device without a browser, and what the server was told of each source and of the line. */
+export async function newLink(route: Route = 'any') {
   const device = await Device.factory({
     handlerFactory: FakeHandler.createFactory({
       generateNativeRtpCapabilities,
@@ -19,7 +20,9 @@ export async function newLink() {
   });
   await device.load({ routerRtpCapabilities: generateRouterRtpCapabilities() });
   const heldOnServer = new Map<string, boolean>();
-  const call = async (_name: string, input: { source?: string; paused?: boolean }) => {
+  const line = { eased: false };
+  const call = async (_name: string, input: { source?: string; paused?: boolean; eased?: boolean }) => {
+    line.eased = input.eased ?? line.eased;
     if (input.source !== undefined) heldOnServer.set(input.source, input.paused!);
     return {};
   };
@@ -34,14 +37,14 @@ export async function newLink() {
       producerIds: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
     } as unknown as ConstructorParameters<typeof Link>[0]['admission'],
     iceServers: [],
-    route: 'any',
+    route,
     firstBudget: 8_000,
     onPath: () => {},
     onBroken: (reason) => {
       throw reason;
     },
   });
-  return { link, heldOnServer };
+  return { link, heldOnServer, line };
 }
 
 const transport = () => ({

@@ -32,6 +32,7 @@ export class LocalSide {
   /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
   over(link: Link | undefined): void {
     this.#link = link;
+    if (link && (this.#eased || link.voiceOnly)) link.ease(true);
     for (const source of ['microphone', 'camera'] as const) {
       const track = this.#media.track(source);
       if (track) void this.#changed(source, track);
@@ -45,6 +46,7 @@ export class LocalSide {
 
   easePicture(held: boolean): void {
     this.#eased = held;
+    this.#link?.ease(held || this.#link.voiceOnly);
     if (this.#media.track('camera')) this.#link?.producers.hold('camera', held);
     if (this.screen.track) this.#link?.producers.hold('screen', held);
   }

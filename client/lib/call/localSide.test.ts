@@ -68,6 +68,26 @@ test('Ghani’s screen makes room for his voice, without a camera too, and so do
   await expect.poll(() => heldOnServer.get('screen')).toBe(false);
 });
 
+test('the others are told why Ghani’s picture does not come, over another link too, and when it comes again', async () => {
+  const { mine } = ownSide();
+  const first = await newLink();
+  mine.over(first.link);
+  expect(first.line.eased).toBe(false);
+  mine.easePicture(true);
+  expect(first.line.eased).toBe(true);
+  const second = await newLink();
+  mine.over(second.link);
+  expect(second.line.eased).toBe(true);
+  mine.easePicture(false);
+  expect(second.line.eased).toBe(false);
+  // Over a way that bears voices alone there is never a picture.
+  const third = await newLink('voice');
+  mine.over(third.link);
+  mine.easePicture(true);
+  mine.easePicture(false);
+  expect(third.line.eased).toBe(true);
+});
+
 function ownSide() {
   const media = LocalMedia.forTalk();
   const onBroken = (_link: unknown, reason: unknown) => {
