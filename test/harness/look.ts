@@ -36,6 +36,12 @@ export async function lookOnItsSide(page: Page, name: string): Promise<void> {
   await page.setViewportSize(size);
 }
 
+/** As `look`, and on its side. */
+export async function lookEveryWay(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  await lookOnItsSide(page, name);
+}
+
 /** axe is a megabyte of words, which a document is told but once. */
 async function judge(page: Page, what: string): Promise<void> {
   const isTold = await page.evaluate(() => 'axe' in window);
