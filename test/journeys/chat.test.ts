@@ -7,7 +7,7 @@ import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { submittedTexts } from '../../server/contract/texts/desk-between.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
-import { fits, look, lookInEveryLanguage, standStill } from '../harness/look.ts';
+import { fits, look, lookInEveryLanguage, lookOnItsSide, standStill } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { field, messages, toggle, unread, writes } from './chat-steps.ts';
@@ -109,6 +109,7 @@ test('on a phone and on a wide screen the chat stands beside the picture and the
   await messages(ghani.page).getByText('Жарайды').waitFor();
   await look(ghani.page, 'chat-applicant');
   await lookInEveryLanguage(aigerim.page, 'chat-desk');
+  await lookOnItsSide(aigerim.page, 'chat-desk');
   const { page } = ghani;
   for (const size of [
     { width: 360, height: 640 },

@@ -2,10 +2,11 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callTexts } from '../../server/contract/texts/call.ts';
+import { callTexts, participantTexts } from '../../server/contract/texts/call.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
 import { networkTroubleTexts } from '../../server/contract/texts/device-trouble.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { lookEveryWay } from '../harness/look.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
 import { tellOutage } from '../harness/outage.ts';
@@ -192,6 +193,7 @@ test('a firewall shuts one way after another in the talk: it goes on over TCP, t
   await network.firewall([]);
   await bothHear();
   expect(await picturesOfOthers(page)).toBe(0);
+  await lookEveryWay(page, 'networks-voice-alone');
   await button(page, callTexts.tryPictures).click();
   await voiceAlone.waitFor({ state: 'detached' });
   await bothComeBack();
@@ -206,7 +208,7 @@ test('the phone goes to another network: the talk follows it there, without a pr
   await ended();
 });
 
-test('a line of 100 kbit/s: the voices come through, and the pictures are back when the line is', async () => {
+test('a line of 100 kbit/s: the voices come through, what is left out and why is read on both sides, and the pictures come back', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
   await network.slow(100);
@@ -218,8 +220,22 @@ test('a line of 100 kbit/s: the voices come through, and the pictures are back w
   const leftOut = ghani.page.getByText(says(callTexts.picturesOff));
   await leftOut.waitFor({ timeout: 60_000 });
   expect(await loudestTone(ghani.page, [440, 880], 5_000)).toBe(880);
-  await network.slow(null);
+  await lookEveryWay(ghani.page, 'networks-pictures-off');
+  // Only the way up stays narrow: his own picture is left out, and Aigerim reads why she does not see him.
+  await network.slow(60, 'up');
   await leftOut.waitFor({ state: 'detached', timeout: 60_000 });
+  const ownLeftOut = ghani.page.getByText(says(callTexts.ownPictureOff));
+  await ownLeftOut.waitFor({ timeout: 60_000 });
+  const hisName = aigerim.page.locator('figcaption', { hasText: says(participantTexts.applicant) });
+  await expect.poll(() => hisName.textContent()).toContain(says(callTexts.weakConnection));
+  expect(await hisName.textContent()).not.toMatch(new RegExp(says(callTexts.cameraIsOff), 'i'));
+  await Promise.all([
+    lookEveryWay(ghani.page, 'networks-own-picture-off'),
+    lookEveryWay(aigerim.page, 'networks-applicant-weak'),
+  ]);
+  await network.slow(null);
+  await button(ghani.page, callTexts.tryPictures).click();
+  await ownLeftOut.waitFor({ state: 'detached' });
   await bothComeBack();
   await ended();
 });
