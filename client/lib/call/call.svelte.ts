@@ -111,6 +111,7 @@ export class Call {
     const devices = this.local.open();
     const preparing = this.#preparing;
     this.#phase = { kind: 'joining' };
+    this.#connection.inTalk(true);
     await preparing;
     await this.#enter(taking, turn);
     await devices;
@@ -320,6 +321,7 @@ export class Call {
   #stopTaking(phase: Phase): void {
     this.#turn += 1;
     this.#phase = phase;
+    this.#connection.inTalk(false);
     this.#mine.screen.stop();
     this.#present.drop();
     this.local.close();
