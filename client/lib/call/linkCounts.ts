@@ -22,8 +22,9 @@ export function countsOf(
   const arrived = new Map<string, number>();
   for (const { id, kind, rtpParameters } of consumers) {
     const ssrc = rtpParameters.encodings?.[0]?.ssrc;
+    // A browser may have no row before the first packet: nothing has arrived then.
     const row = received.find((one) => one.type === 'inbound-rtp' && one.ssrc === ssrc);
-    if (row) arrived.set(id, (kind === 'video' ? row.framesDecoded : row.packetsReceived) ?? 0);
+    arrived.set(id, (kind === 'video' ? row?.framesDecoded : row?.packetsReceived) ?? 0);
   }
   return {
     cameIn: { send: cameIn(sent), recv: cameIn(received) },

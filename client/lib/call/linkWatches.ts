@@ -3,7 +3,7 @@ import { BUDGETS } from './budgets.ts';
 import type { Link } from './link.ts';
 import { PathLost } from './linkPath.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
-import { MediaWatch } from './mediaWatch.ts';
+import { MediaWatch, type Missing } from './mediaWatch.ts';
 import { QualityReports } from './qualityReports.ts';
 import type { Timings } from './timings.ts';
 
@@ -14,6 +14,7 @@ type Needs = {
   timings: Timings;
   local: LocalMedia;
   onArrived: (arrived: ReadonlyMap<string, number>) => void;
+  onMissing: (missing: Missing) => void;
   /** Only a new link helps. */
   onBroken: (reason: unknown) => void;
 };
@@ -46,6 +47,7 @@ export class LinkWatches {
         connection.renew();
       },
       onOneWay: (what) => this.#oneWay(what),
+      onMissing: needs.onMissing,
     });
   }
 

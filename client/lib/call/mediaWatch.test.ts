@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUDGETS } from './budgets.ts';
-import { MediaWatch, type Counts } from './mediaWatch.ts';
+import { MediaWatch, type Counts, type Missing } from './mediaWatch.ts';
 
 const CONSUMER = 'consumer';
 
@@ -11,10 +11,10 @@ describe('the watch over the paths', () => {
   /** A talk in which each end counts on, until a test stops one of the counters. */
   function watched() {
     const grows = { cameIn: true, arrived: true, left: true, sent: true, received: true };
-    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0 };
+    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0, muted: false };
     let answers = true;
     const tick = () => {
-      for (const name of Object.keys(at) as (keyof typeof at)[]) if (grows[name]) at[name] += 10;
+      for (const name of Object.keys(grows) as (keyof typeof grows)[]) if (grows[name]) at[name] += 10;
     };
     const needs = {
       count: vi.fn(async (): Promise<Counts> => {
@@ -32,7 +32,7 @@ describe('the watch over the paths', () => {
         }
         return {
           sent: [{ consumerId: CONSUMER, packets: at.sent }],
-          received: [{ source: 'microphone' as const, packets: at.received }],
+          received: at.muted ? [] : [{ source: 'microphone' as const, packets: at.received }],
         };
       }),
       onAlive: vi.fn(),
@@ -40,10 +40,11 @@ describe('the watch over the paths', () => {
       onSilent: vi.fn(),
       onDeaf: vi.fn(),
       onOneWay: vi.fn(),
+      onMissing: vi.fn<(missing: Missing) => void>(),
     };
     const watch = new MediaWatch(needs, () => Date.now());
     const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-    return { needs, grows, watch, pass, deafen: () => void (answers = false) };
+    return { needs, grows, at, watch, pass, deafen: () => void (answers = false) };
   }
 
   it('says nothing of a talk that flows', async () => {
@@ -110,6 +111,15 @@ describe('the watch over the paths', () => {
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
     expect(needs.onOneWay).toHaveBeenCalledWith({ consumerId: CONSUMER });
     expect(needs.onOneWay).not.toHaveBeenCalledWith({ kind: 'audio' });
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set([CONSUMER]), there: new Set() });
+    watch.stop();
+  });
+
+  it('finds what has been sent from the beginning and never came', async () => {
+    const { needs, grows, pass, watch } = watched();
+    grows.arrived = false;
+    await pass(BUDGETS.oneWay + 3 * BUDGETS.compare);
+    expect(needs.onOneWay).toHaveBeenCalledWith({ consumerId: CONSUMER });
     watch.stop();
   });
 
@@ -119,6 +129,38 @@ describe('the watch over the paths', () => {
     grows.received = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
     expect(needs.onOneWay).toHaveBeenCalledWith({ kind: 'audio' });
+    watch.stop();
+  });
+
+  it('says that Ghani is not heard until something of him arrives', async () => {
+    const { needs, grows, pass, watch } = watched();
+    await pass(10_000);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set() });
+    grows.received = false;
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(['microphone']) });
+    needs.onMissing.mockClear();
+    await pass(BUDGETS.compare);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(['microphone']) });
+    grows.received = true;
+    await pass(2 * BUDGETS.compare);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set() });
+    watch.stop();
+  });
+
+  it('never says it of Ghani who holds his voice back, or is only silent', async () => {
+    const { needs, grows, at, pass, watch } = watched();
+    await pass(10_000);
+    grows.received = false;
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    needs.onMissing.mockClear();
+    at.muted = true;
+    await pass(30_000);
+    for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
+    at.muted = false;
+    grows.left = false;
+    await pass(30_000);
+    for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
     watch.stop();
   });
 

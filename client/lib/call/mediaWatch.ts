@@ -13,6 +13,8 @@ export type Counts = {
   /** Packets that left, by what they are of; a camera and a screen count together. */
   left: Record<'audio' | 'video', number>;
 };
+/** What leaves its sender and does not arrive: consumers of this device, and sources of it. */
+export type Missing = { here: ReadonlySet<string>; there: ReadonlySet<MediaSource> };
 type Told = Output<'media.flow'>;
 
 type Needs = {
@@ -29,6 +31,8 @@ type Needs = {
   onDeaf(): void;
   /** Nothing arrives of what is sent to this device (a consumer), or of what it sends. */
   onOneWay(what: { consumerId: string } | { kind: 'audio' | 'video' }): void;
+  /** At each comparison: what has been found so and has not arrived since. */
+  onMissing(missing: Missing): void;
 };
 
 const KIND: Record<MediaSource, 'audio' | 'video'> = {
@@ -78,8 +82,7 @@ export class MediaWatch {
       if (counts.cameIn[direction] !== this.#cameIn[direction]) this.#needs.onAlive(direction);
     this.#cameIn = counts.cameIn;
     this.#needs.onArrived(counts.arrived);
-    const carries = counts.arrived.size > 0;
-    const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries }, now);
+    const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries: carries(counts) }, now);
     const due = silent || now - this.#comparedAt >= BUDGETS.compare;
     // What comes in is looked at while the server is asked, too.
     if (due && !this.#comparing) void this.#compare(counts, silent);
@@ -95,7 +98,7 @@ export class MediaWatch {
     } catch {
       // Nor has anything come in meanwhile: a server that is only slow still sends.
       const deaf =
-        counts.arrived.size > 0 && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
+        carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
       if (deaf && !this.#stopped) this.#needs.onDeaf();
       return;
     } finally {
@@ -133,5 +136,13 @@ export class MediaWatch {
       if (judge(kind, { left: left[kind], arrived: packets })) this.#needs.onOneWay({ kind });
     }
     for (const key of this.#oneWay.keys()) if (!judged.has(key)) this.#oneWay.delete(key);
+    const isLost = (key: string) => this.#oneWay.get(key)?.lost;
+    this.#needs.onMissing({
+      here: new Set(sent.map(({ consumerId }) => consumerId).filter(isLost)),
+      there: new Set(received.map(({ source }) => source).filter((source) => isLost(KIND[source]))),
+    });
   }
 }
+
+/** Has anybody been heard or seen over these paths yet? */
+const carries = ({ arrived }: Counts): boolean => [...arrived.values()].some((count) => count > 0);
