@@ -4,10 +4,10 @@ import type { Output } from '$contract/commands.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { Consumers } from './consumers.ts';
 import type { Route } from './ladder.ts';
-import { countsOf } from './linkCounts.ts';
+import { countsOf, leftOf } from './linkCounts.ts';
 import { LinkPath, type Direction } from './linkPath.ts';
 import { linkQuality, type LinkCounts } from './linkQuality.ts';
-import type { Counts } from './mediaWatch.ts';
+import type { Counts, Left } from './mediaWatch.ts';
 import type { PathState } from './pathWatch.ts';
 import { plain } from './plain.ts';
 import { soundCounts, type SoundCounts } from './pressure.ts';
@@ -121,6 +121,11 @@ export class Link {
   async counts(): Promise<Counts> {
     const flowing = await this.consumers.flowing();
     return countsOf(...(await this.#stats()), flowing);
+  }
+
+  /** What has left this device, by source. */
+  async left(): Promise<Left> {
+    return leftOf(await this.producers.stats());
   }
 
   /** What has been counted of voices, both ways. */

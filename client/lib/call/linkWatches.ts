@@ -1,3 +1,4 @@
+import type { MediaSource } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
 import type { Link } from './link.ts';
@@ -37,6 +38,7 @@ export class LinkWatches {
     });
     this.#watch = new MediaWatch({
       count: () => link.counts(),
+      left: () => link.left(),
       ask: () =>
         connection.call('media.flow', { visitId, epoch: link.epoch }, { timeoutMs: BUDGETS.restartAnswer }),
       onAlive: (direction) => link.alive(direction),
@@ -62,9 +64,9 @@ export class LinkWatches {
   }
 
   /** A picture may wait for its beginning only; what does not help once needs new transports. */
-  #oneWay(what: { consumerId: string } | { kind: 'audio' | 'video' }): void {
+  #oneWay(what: { consumerId: string } | { source: MediaSource }): void {
     const { link, onBroken } = this.#needs;
-    const key = 'consumerId' in what ? what.consumerId : what.kind;
+    const key = 'consumerId' in what ? what.consumerId : what.source;
     const first = !this.#refreshed.has(key);
     this.#refreshed.add(key);
     if (first && 'consumerId' in what) link.consumers.refresh(what.consumerId);

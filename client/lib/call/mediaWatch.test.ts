@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MediaSource } from '$contract/signalling.ts';
 import { BUDGETS } from './budgets.ts';
-import { MediaWatch, type Counts, type Missing } from './mediaWatch.ts';
+import { MediaWatch, type Counts, type Left, type Missing } from './mediaWatch.ts';
 
 const CONSUMER = 'consumer';
+const SOURCES: MediaSource[] = ['microphone', 'camera', 'screen'];
 
 describe('the watch over the paths', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -11,7 +13,7 @@ describe('the watch over the paths', () => {
   /** A talk in which each end counts on, until a test stops one of the counters. */
   function watched() {
     const grows = { cameIn: true, arrived: true, left: true, sent: true, received: true };
-    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0, muted: false };
+    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0, held: [] as MediaSource[], lost: [] as MediaSource[] };
     let answers = true;
     const tick = () => {
       for (const name of Object.keys(grows) as (keyof typeof grows)[]) if (grows[name]) at[name] += 10;
@@ -22,9 +24,16 @@ describe('the watch over the paths', () => {
         return {
           cameIn: { send: 0, recv: at.cameIn },
           arrived: new Map([[CONSUMER, at.arrived]]),
-          left: { audio: at.left, video: 0 },
         };
       }),
+      left: vi.fn(
+        async (): Promise<Left> =>
+          new Map([
+            ['microphone', at.left],
+            ['camera', at.left],
+            ['screen', at.left],
+          ]),
+      ),
       ask: vi.fn(async () => {
         if (!answers) {
           await new Promise((resolve) => setTimeout(resolve, BUDGETS.restartAnswer));
@@ -32,7 +41,10 @@ describe('the watch over the paths', () => {
         }
         return {
           sent: [{ consumerId: CONSUMER, packets: at.sent }],
-          received: at.muted ? [] : [{ source: 'microphone' as const, packets: at.received }],
+          received: SOURCES.filter((source) => !at.held.includes(source)).map((source) => ({
+            source,
+            packets: at.lost.includes(source) ? 10 : at.received,
+          })),
         };
       }),
       onAlive: vi.fn(),
@@ -110,7 +122,7 @@ describe('the watch over the paths', () => {
     grows.arrived = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
     expect(needs.onOneWay).toHaveBeenCalledWith({ consumerId: CONSUMER });
-    expect(needs.onOneWay).not.toHaveBeenCalledWith({ kind: 'audio' });
+    expect(needs.onOneWay).not.toHaveBeenCalledWith({ source: 'microphone' });
     expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set([CONSUMER]), there: new Set() });
     watch.stop();
   });
@@ -128,20 +140,30 @@ describe('the watch over the paths', () => {
     await pass(10_000);
     grows.received = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
-    expect(needs.onOneWay).toHaveBeenCalledWith({ kind: 'audio' });
+    expect(needs.onOneWay).toHaveBeenCalledWith({ source: 'microphone' });
     watch.stop();
   });
 
-  it('says that Ghani is not heard until something of him arrives', async () => {
+  it('finds a screen that does not arrive there beside a camera that does', async () => {
+    const { needs, at, pass, watch } = watched();
+    await pass(10_000);
+    at.lost = ['screen'];
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    expect(needs.onOneWay.mock.calls).toEqual([[{ source: 'screen' }]]);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(['screen']) });
+    watch.stop();
+  });
+
+  it('says that nothing of Ghani arrives until something of him arrives', async () => {
     const { needs, grows, pass, watch } = watched();
     await pass(10_000);
     expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set() });
     grows.received = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
-    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(['microphone']) });
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(SOURCES) });
     needs.onMissing.mockClear();
     await pass(BUDGETS.compare);
-    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(['microphone']) });
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(SOURCES) });
     grows.received = true;
     await pass(2 * BUDGETS.compare);
     expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set() });
@@ -154,10 +176,10 @@ describe('the watch over the paths', () => {
     grows.received = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
     needs.onMissing.mockClear();
-    at.muted = true;
+    at.held = SOURCES;
     await pass(30_000);
     for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
-    at.muted = false;
+    at.held = [];
     grows.left = false;
     await pass(30_000);
     for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
