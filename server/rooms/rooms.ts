@@ -180,9 +180,15 @@ export class Rooms {
 
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 
-  /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
+  /**
+   * Takes a page's word of its link; answers what the engine says of it, and what the page had told before. Null when
+   * another link has taken the place of that one.
+   */
   quality = (place: Place, report: QualityReport) =>
-    this.#inPlace(place, async (who, member) => {
+    this.#turn(place.visitId, async () => {
+      const present = this.#rooms.get(place.visitId)?.members.get(place.participantId)?.admission.send.id;
+      if (report.linkId !== undefined && report.linkId !== present) return null;
+      const { who, member } = this.#placed(place);
       if (!member.since) throw new Refusal('NO_SESSION', 'a report before joining');
       const link = await this.#needs.media.quality(who);
       const before = member.reported;
@@ -357,12 +363,17 @@ export class Rooms {
     ) => Promise<T>,
   ): Promise<T> {
     return this.#turn(place.visitId, async () => {
-      const room = this.#rooms.get(place.visitId);
-      const member = room?.members.get(place.participantId);
-      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
-        throw new Refusal('MEDIA_STALE');
-      return work({ ...room.ref, participant: member.participantId }, member, room);
+      const { who, member, room } = this.#placed(place);
+      return work(who, member, room);
     });
+  }
+
+  #placed(place: Place) {
+    const room = this.#rooms.get(place.visitId);
+    const member = room?.members.get(place.participantId);
+    if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
+      throw new Refusal('MEDIA_STALE');
+    return { who: { ...room.ref, participant: member.participantId }, member, room };
   }
 
   #eachOf(page: string, work: (visitId: string, member: Member, room: Room) => void): void {

@@ -49,6 +49,8 @@ export class Link {
   readonly #telling: Telling;
   readonly #send: LinkPath;
   readonly #recv: LinkPath;
+  /** What getStats told last. */
+  #latest: [sent: RTCStatsReport, received: RTCStatsReport] | undefined;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -138,6 +140,11 @@ export class Link {
     return linkQuality(...(await this.#stats()));
   }
 
+  /** The same, as it was known at the last look: the transports may be dead by now. */
+  get latestQuality(): LinkCounts | null {
+    return this.#latest ? linkQuality(...this.#latest) : null;
+  }
+
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -150,7 +157,7 @@ export class Link {
   }
 
   async #stats(): Promise<[sent: RTCStatsReport, received: RTCStatsReport]> {
-    return [await this.#send.transport.getStats(), await this.#recv.transport.getStats()];
+    return (this.#latest = [await this.#send.transport.getStats(), await this.#recv.transport.getStats()]);
   }
 
   #broken(reason: unknown): void {

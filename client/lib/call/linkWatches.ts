@@ -58,9 +58,10 @@ export class LinkWatches {
     return this.#reports.last();
   }
 
-  stop(): void {
+  /** The link goes. What its page can still say of it is said before the next link asks for its place. */
+  end(): void {
     this.#watch.stop();
-    this.#reports.stop();
+    this.#reports.end();
   }
 
   /** A picture may wait for its beginning only; what does not help once needs new transports. */

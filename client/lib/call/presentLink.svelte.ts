@@ -133,7 +133,7 @@ export class PresentLink {
 
   drop(): void {
     const { mine, remote, easing } = this.#needs;
-    this.#watches?.stop();
+    this.#watches?.end();
     this.#watches = undefined;
     this.link?.close();
     this.link = undefined;
