@@ -162,7 +162,10 @@ export class Rooms {
     this.#inPlace(place, async (who) => this.#needs.media.produceWarming(who, parameters));
 
   restartIce = (place: Place, direction: 'send' | 'recv') =>
-    this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
+    this.#inPlace(place, async (who, member) => {
+      member.restartedAt = this.#needs.clock.now();
+      return this.#needs.media.restartIce(who, direction);
+    });
 
   /** A consumer that is gone is passed over, as when it is resumed. */
   preferLayer = (place: Place, consumerId: string, layer: PictureLayer) =>
@@ -340,8 +343,8 @@ export class Rooms {
     const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
     const ref = { room: visitId, epoch };
     const { media, tell } = this.#needs;
-    const room = new Room(ref, media, tell, (member) =>
-      countEndedLink(this.#needs, ref, member, this.onLinkEnded),
+    const room = new Room(ref, media, tell, (member, comesAnew) =>
+      countEndedLink(this.#needs, ref, { ...member, comesAnew }, this.onLinkEnded),
     );
     await this.#needs.media.openRoom(room.ref);
     this.#rooms.set(visitId, room);

@@ -63,6 +63,31 @@ test('a page that comes anew is the same part, with one reconnect more', async (
   expect(latest[0]).toMatchObject({ reconnects: 1, soundAfterMs: 340, causes: ['reconnects'] });
 });
 
+test('a path whose restart does not help and that new transports take the place of is one reconnect; one that it helped is its own', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { visitId, sessionId, rtpCapabilities } = talk;
+  const { page } = talk.applicant;
+  const at = { visitId, epoch };
+  const report = { ...at, ...QUALITY };
+  const restart = async () => {
+    for (const direction of ['send', 'recv'] as const) await page.ask('media.restartIce', { ...at, direction });
+  };
+  const comeAnew = () => page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
+  const reconnects = async () => (await read(demo.offices.almalyDistrict)).latest[0]?.reconnects;
+  await page.ask('media.quality', report);
+  await restart();
+  server.clock.advance(5_000);
+  await comeAnew();
+  await page.ask('media.quality', report);
+  await expect.poll(reconnects).toBe(1);
+  await restart();
+  server.clock.advance(60_000);
+  await comeAnew();
+  await page.ask('media.quality', report);
+  await expect.poll(reconnects).toBe(3);
+});
+
 test('the last word of a link that broke is kept with it, though another link has its place, and by its own person alone', async () => {
   const talk = await begin();
   const { epoch } = await talkTogether(talk);
