@@ -2,6 +2,7 @@ import { generateConsumerRemoteParameters } from 'mediasoup-client/fakeParameter
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import { BUDGETS } from './budgets.ts';
+import type { Route } from './ladder.ts';
 import { newLink } from './linkInTests.ts';
 import { RemoteSide } from './remoteSide.svelte.ts';
 import { Timings } from './timings.ts';
@@ -117,5 +118,48 @@ describe('what Ghani reads of Aigerim, of whom something has stopped', () => {
     expect(stopped()).toEqual(['microphone']);
     remote.miss(new Set());
     expect(stopped()).toEqual([]);
+  });
+});
+
+describe('a socket that came back finds the same consumers', () => {
+  async function withBoth(route: Route = 'any') {
+    const { link, heldOnServer } = await newLink(route);
+    const remote = new RemoteSide(new Timings());
+    remote.over(link);
+    const views = [ofAigerim('microphone'), ofAigerim('camera')];
+    for (const view of views) await remote.receive(view, false);
+    const flowing = async () => (await link.consumers.flowing()).map(({ id }) => id);
+    return { remote, heldOnServer, views, flowing };
+  }
+  const ALL = ['microphone', 'camera'];
+
+  it('what the answer itself has let through is watched, and not asked for again', async () => {
+    const { remote, heldOnServer, views, flowing } = await withBoth();
+    expect(await flowing()).toEqual([]);
+    const there = remote.setUp();
+    expect(there).toEqual({ known: ALL, ready: ALL });
+    await remote.reconcile(views, there);
+    expect(await flowing()).toEqual(ALL);
+    expect(heldOnServer.size).toBe(0);
+  });
+
+  it('pictures that a way without pictures leaves out are not asked for with the answer', async () => {
+    const { remote, views, flowing } = await withBoth('voice');
+    const there = remote.setUp();
+    expect(there).toEqual({ known: ALL, ready: ['microphone'] });
+    await remote.reconcile(views, there);
+    expect(await flowing()).toEqual(['microphone']);
+  });
+
+  it('nor are those that are left out for the sake of the voice, until they are tried again', async () => {
+    const { remote, views, flowing } = await withBoth();
+    remote.easePictures(true);
+    const there = remote.setUp();
+    expect(there).toEqual({ known: ALL, ready: ['microphone'] });
+    await remote.reconcile(views, there);
+    expect(await flowing()).toEqual(['microphone']);
+    remote.easePictures(false);
+    expect(remote.setUp().ready).toEqual(ALL);
+    expect(await flowing()).toEqual(ALL);
   });
 });
