@@ -71,7 +71,8 @@ test('a path whose restart does not help and that new transports take the place 
   const at = { visitId, epoch };
   const report = { ...at, ...QUALITY };
   const restart = async () => {
-    for (const direction of ['send', 'recv'] as const) await page.ask('media.restartIce', { ...at, direction });
+    for (const direction of ['send', 'recv'] as const)
+      await page.ask('media.restartIce', { ...at, direction });
   };
   const comeAnew = () => page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
   const reconnects = async () => (await read(demo.offices.almalyDistrict)).latest[0]?.reconnects;
@@ -94,7 +95,10 @@ test('the last word of a link that broke is kept with it, though another link ha
   const { visitId, sessionId, rtpCapabilities } = talk;
   const { page } = talk.applicant;
   const report = { visitId, epoch, ...QUALITY };
-  const [broken, anew] = [await join(talk, page), await page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true })];
+  const [broken, anew] = [
+    await join(talk, page),
+    await page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true }),
+  ];
   const linkId = broken.admission.send.id;
   const links = async () => {
     const { rows } = await server.database.owner.query(

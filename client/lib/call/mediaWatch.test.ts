@@ -13,7 +13,15 @@ describe('the watch over the paths', () => {
   /** A talk in which each end counts on, until a test stops one of the counters. */
   function watched() {
     const grows = { cameIn: true, arrived: true, left: true, sent: true, received: true };
-    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0, held: [] as MediaSource[], lost: [] as MediaSource[] };
+    const at = {
+      cameIn: 0,
+      arrived: 0,
+      left: 0,
+      sent: 0,
+      received: 0,
+      held: [] as MediaSource[],
+      lost: [] as MediaSource[],
+    };
     let answers = true;
     const tick = () => {
       for (const name of Object.keys(grows) as (keyof typeof grows)[]) if (grows[name]) at[name] += 10;

@@ -95,8 +95,7 @@ export class MediaWatch {
       [told, left] = await Promise.all([this.#needs.ask(), counting]);
     } catch {
       // Nor has anything come in meanwhile: a server that is only slow still sends.
-      const deaf =
-        carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
+      const deaf = carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
       if (deaf && !this.#stopped) this.#needs.onDeaf();
       return;
     } finally {

@@ -114,8 +114,12 @@ describe('somebody of whom something has stopped', () => {
   });
 
   it('is not who holds it back, nor whose streams are held back here', () => {
-    expect(stopped({ a: STEADY, v: null }, [], received(['a', voice], ['v', { ...face, paused: true }]))).toEqual([]);
-    expect(stopped({ a: null, v: STEADY }, [], received(['a', { ...voice, paused: true }], ['v', face]))).toEqual([]);
+    expect(
+      stopped({ a: STEADY, v: null }, [], received(['a', voice], ['v', { ...face, paused: true }])),
+    ).toEqual([]);
+    expect(
+      stopped({ a: null, v: STEADY }, [], received(['a', { ...voice, paused: true }], ['v', face])),
+    ).toEqual([]);
     expect(stopped({ a: STEADY })).toEqual([]);
   });
 

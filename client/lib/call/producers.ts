@@ -44,9 +44,7 @@ export class Producers {
   async stats(): Promise<Map<MediaSource, RTCStatsReport>> {
     const open = [...this.#producers].filter(([, producer]) => !producer.closed);
     return new Map(
-      await Promise.all(
-        open.map(async ([source, producer]) => [source, await producer.getStats()] as const),
-      ),
+      await Promise.all(open.map(async ([source, producer]) => [source, await producer.getStats()] as const)),
     );
   }
 

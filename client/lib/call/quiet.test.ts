@@ -6,8 +6,7 @@ const of = (count: number) => new Map([['voice', count]]);
 
 test('somebody of whom packets come is not lost, however long the talk', () => {
   const quiet = new Quiet();
-  for (let n = 0; n < 100; n++)
-    expect(quiet.look(of(n), n * 500).get('voice')).toBe(BUDGETS.quietPerson);
+  for (let n = 0; n < 100; n++) expect(quiet.look(of(n), n * 500).get('voice')).toBe(BUDGETS.quietPerson);
 });
 
 test('somebody of whom nothing comes is lost after the budget, and found with the first packet', () => {
