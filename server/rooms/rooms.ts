@@ -162,7 +162,10 @@ export class Rooms {
     this.#inPlace(place, async (who) => this.#needs.media.produceWarming(who, parameters));
 
   restartIce = (place: Place, direction: 'send' | 'recv') =>
-    this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
+    this.#inPlace(place, async (who, member) => {
+      member.restartedAt = this.#needs.clock.now();
+      return this.#needs.media.restartIce(who, direction);
+    });
 
   /** A consumer that is gone is passed over, as when it is resumed. */
   preferLayer = (place: Place, consumerId: string, layer: PictureLayer) =>
@@ -180,9 +183,15 @@ export class Rooms {
 
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 
-  /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
+  /**
+   * Takes a page's word of its link; answers what the engine says of it, and what the page had told before. Null when
+   * another link has taken the place of that one.
+   */
   quality = (place: Place, report: QualityReport) =>
-    this.#inPlace(place, async (who, member) => {
+    this.#turn(place.visitId, async () => {
+      const present = this.#rooms.get(place.visitId)?.members.get(place.participantId)?.admission.send.id;
+      if (report.linkId !== undefined && report.linkId !== present) return null;
+      const { who, member } = this.#placed(place);
       if (!member.since) throw new Refusal('NO_SESSION', 'a report before joining');
       const link = await this.#needs.media.quality(who);
       const before = member.reported;
@@ -334,8 +343,8 @@ export class Rooms {
     const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
     const ref = { room: visitId, epoch };
     const { media, tell } = this.#needs;
-    const room = new Room(ref, media, tell, (member) =>
-      countEndedLink(this.#needs, ref, member, this.onLinkEnded),
+    const room = new Room(ref, media, tell, (member, comesAnew) =>
+      countEndedLink(this.#needs, ref, { ...member, comesAnew }, this.onLinkEnded),
     );
     await this.#needs.media.openRoom(room.ref);
     this.#rooms.set(visitId, room);
@@ -357,12 +366,17 @@ export class Rooms {
     ) => Promise<T>,
   ): Promise<T> {
     return this.#turn(place.visitId, async () => {
-      const room = this.#rooms.get(place.visitId);
-      const member = room?.members.get(place.participantId);
-      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
-        throw new Refusal('MEDIA_STALE');
-      return work({ ...room.ref, participant: member.participantId }, member, room);
+      const { who, member, room } = this.#placed(place);
+      return work(who, member, room);
     });
+  }
+
+  #placed(place: Place) {
+    const room = this.#rooms.get(place.visitId);
+    const member = room?.members.get(place.participantId);
+    if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
+      throw new Refusal('MEDIA_STALE');
+    return { who: { ...room.ref, participant: member.participantId }, member, room };
   }
 
   #eachOf(page: string, work: (visitId: string, member: Member, room: Room) => void): void {

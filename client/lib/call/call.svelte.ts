@@ -175,6 +175,11 @@ export class Call {
     return this.#mine.setScreen(on);
   }
 
+  /** Own sources of which nothing reaches the others, although they leave here. */
+  get undelivered(): MediaSource[] {
+    return [...this.#present.undelivered].filter((source) => this.#mine.sends(source));
+  }
+
   /** What was closed because it sent too much. */
   get cutOff(): MediaSource | null {
     return this.#mine.cutOff;

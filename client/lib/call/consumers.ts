@@ -51,6 +51,8 @@ export class Consumers {
   }
 
   resume(consumerId: string): void {
+    // It may be gone since the watch saw it last.
+    if (!this.#consumers.has(consumerId)) return;
     this.#flowing.add(consumerId);
     this.#tell('media.resume', { consumerId, paused: false });
   }

@@ -7,10 +7,11 @@ import {
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
 import type { Connection } from '../connection.svelte.ts';
+import type { Route } from './ladder.ts';
 import { Link } from './link.ts';
 
-/** A link of the library's own device without a browser, and what the server was told of each source. */
-export async function newLink() {
+/** A link of the library's own device without a browser, and what the server was told of each source and consumer. */
+export async function newLink(route: Route = 'any') {
   const device = await Device.factory({
     handlerFactory: FakeHandler.createFactory({
       generateNativeRtpCapabilities,
@@ -19,8 +20,9 @@ export async function newLink() {
   });
   await device.load({ routerRtpCapabilities: generateRouterRtpCapabilities() });
   const heldOnServer = new Map<string, boolean>();
-  const call = async (_name: string, input: { source?: string; paused?: boolean }) => {
-    if (input.source !== undefined) heldOnServer.set(input.source, input.paused!);
+  const call = async (_name: string, input: { source?: string; consumerId?: string; paused?: boolean }) => {
+    const what = input.source ?? input.consumerId;
+    if (what !== undefined) heldOnServer.set(what, input.paused!);
     return {};
   };
   const link = new Link({
@@ -34,7 +36,7 @@ export async function newLink() {
       producerIds: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
     } as unknown as ConstructorParameters<typeof Link>[0]['admission'],
     iceServers: [],
-    route: 'any',
+    route,
     firstBudget: 8_000,
     onPath: () => {},
     onBroken: (reason) => {
