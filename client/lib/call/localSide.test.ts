@@ -68,6 +68,22 @@ test('Ghani’s screen makes room for his voice, without a camera too, and so do
   await expect.poll(() => heldOnServer.get('screen')).toBe(false);
 });
 
+test('nobody is told that they do not reach the others by what they hold back themselves, or what is left out', async () => {
+  const { mine, media } = ownSide();
+  const sent = () => (['microphone', 'camera', 'screen'] as const).filter((source) => mine.sends(source));
+  expect(sent()).toEqual([]);
+  await media.open();
+  await mine.setScreen(true);
+  expect(sent()).toEqual(['microphone', 'camera', 'screen']);
+  mine.setMicrophone(false);
+  mine.easePicture(true);
+  expect(sent()).toEqual([]);
+  mine.setMicrophone(true);
+  mine.easePicture(false);
+  await mine.setCamera(false);
+  expect(sent()).toEqual(['microphone', 'screen']);
+});
+
 function ownSide() {
   const media = LocalMedia.forTalk();
   const onBroken = (_link: unknown, reason: unknown) => {
