@@ -212,7 +212,10 @@ export class Call {
         this.#present.link?.warm('recv');
         this.#present.link?.warm('send');
       }
-      await Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
+      const receiving = Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
+      // Who has pressed meanwhile enters at once; what cannot be received is found again there.
+      if (this.#phase.kind !== 'preparing') return void receiving.catch(() => undefined);
+      await receiving;
       if (this.#phase.kind === 'preparing') this.#phase = { kind: 'prepared' };
     } catch {
       // Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is.

@@ -17,7 +17,7 @@ import {
 } from './people.ts';
 import type { Timings } from './timings.ts';
 
-/** Consumers of the present link: all that are set up or about to be, and those of them that are to flow. */
+/** Consumers of the present link: all that are set up or about to be, and those that are set up and are to flow. */
 export type SetUp = { known: readonly string[]; ready: string[] };
 export const NOTHING_SET_UP: SetUp = { known: [], ready: [] };
 
@@ -105,7 +105,7 @@ export class RemoteSide {
   setUp(): SetUp {
     const consumers = this.#link?.consumers;
     return consumers
-      ? { known: consumers.ids(), ready: consumers.ids((source) => this.#mayFlow(source)) }
+      ? { known: consumers.ids(), ready: consumers.ready((source) => this.#mayFlow(source)) }
       : NOTHING_SET_UP;
   }
 

@@ -143,6 +143,19 @@ describe('a socket that came back finds the same consumers', () => {
     expect(heldOnServer.size).toBe(0);
   });
 
+  it('what the browser cannot receive yet is let through only when it can', async () => {
+    const { link, heldOnServer } = await newLink();
+    const remote = new RemoteSide(new Timings());
+    remote.over(link);
+    const receiving = remote.receive(ofAigerim('microphone'), false);
+    const there = remote.setUp();
+    expect(there).toEqual({ known: ['microphone'], ready: [] });
+    await receiving;
+    expect(heldOnServer.has('microphone')).toBe(false);
+    await remote.reconcile([ofAigerim('microphone')], there);
+    expect(heldOnServer.get('microphone')).toBe(false);
+  });
+
   it('pictures that a way without pictures leaves out are not asked for with the answer', async () => {
     const { remote, views, flowing } = await withBoth('voice');
     const there = remote.setUp();
