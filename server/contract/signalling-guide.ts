@@ -205,8 +205,10 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'media.quality': {
     words:
-      'How the talk was on your side since this link began: for the administrators’ page, and nothing is decided by it. Tell it each quarter of a minute and when the person leaves; the numbers grow, so that a report which is lost is made good by the next. A client without such counts leaves it out.',
+      'How the talk was on your side since this link began: for the administrators’ page, and nothing is decided by it. Tell it each quarter of a minute, when the person leaves, and when you give a link up; the numbers grow, so that a report which is lost is made good by the next. A client without such counts leaves it out.',
     fields: {
+      linkId:
+        'the id of your send transport: a report that comes when another link has taken its place is kept with the link that it is of. Without it the report is of the present link',
       userAgent: 'your program’s name; an empty text serves',
     },
   },

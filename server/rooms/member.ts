@@ -32,6 +32,8 @@ export type Member = {
   grace: NodeJS.Timeout | null;
   /** Since when the connection of the page is lost. */
   lostAt: Date | null;
+  /** When the page asked last for a path in the place of one that it lost. */
+  restartedAt: Date | null;
   /** Their voice comes with losses. */
   lossy: boolean;
   /** Their page leaves its pictures out, because the line bears no more than the voice. */

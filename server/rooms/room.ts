@@ -15,6 +15,9 @@ export type Entrant = {
   fresh: boolean;
 };
 
+/** Told of a member whose link is about to be released, and whether they go on over another one. */
+type OnEnding = (member: Member, comesAnew: boolean) => Promise<void>;
+
 const DEAF: readonly MediaErrorCode[] = ['CANNOT_CONSUME', 'BAD_MEDIA'];
 
 /**
@@ -29,10 +32,9 @@ export class Room {
   readonly #displaced = new Set<string>();
   readonly #media: Media;
   readonly #tell: Tell;
-  readonly #onEnding: (member: Member) => Promise<void>;
+  readonly #onEnding: OnEnding;
 
-  /** @param onEnding told of a member whose link is about to be released */
-  constructor(ref: RoomRef, media: Media, tell: Tell, onEnding: (member: Member) => Promise<void>) {
+  constructor(ref: RoomRef, media: Media, tell: Tell, onEnding: OnEnding) {
     this.ref = ref;
     this.#media = media;
     this.#tell = tell;
@@ -47,7 +49,7 @@ export class Room {
       return there;
     }
     if (there) {
-      await this.dismiss(there);
+      await this.dismiss(there, true);
       if (there.page !== entrant.page) {
         // Who only got ready there has not gone on here: one press joins, in whichever page.
         if (there.joined) this.#displaced.add(there.page);
@@ -67,6 +69,7 @@ export class Room {
       hears: new Map(),
       grace: null,
       lostAt: null,
+      restartedAt: null,
       lossy: false,
       eased: false,
       hand: there?.hand ?? false,
@@ -84,10 +87,11 @@ export class Room {
     return this.#displaced.has(page) || (there !== undefined && there.joined && there.page !== page);
   }
 
-  async dismiss(member: Member): Promise<void> {
+  /** @param comesAnew whether the person goes on over another link */
+  async dismiss(member: Member, comesAnew = false): Promise<void> {
     if (member.grace) clearTimeout(member.grace);
     this.members.delete(member.participantId);
-    await this.#onEnding(member);
+    await this.#onEnding(member, comesAnew);
     await this.#media.release(this.#who(member.participantId));
     for (const producer of member.producers.values()) this.forget(producer.id);
   }
@@ -98,7 +102,7 @@ export class Room {
       if (member.grace) clearTimeout(member.grace);
       this.tellMember(member, 'media.dropped', { reason: 'ended' });
     }
-    await Promise.all([...this.members.values()].map((member) => this.#onEnding(member)));
+    await Promise.all([...this.members.values()].map((member) => this.#onEnding(member, false)));
     await this.#media.closeRoom(this.ref);
   }
 
@@ -169,6 +173,13 @@ export class Room {
     for (const member of this.members.values()) {
       this.tellMember(member, 'media.mark', { participant: who.participantId, mark, on });
     }
+  }
+
+  /** What is known anew of somebody's line. */
+  setLine(who: Member, line: Partial<Pick<Member, 'lossy' | 'eased'>>): void {
+    const before = isWeak(who);
+    Object.assign(who, line);
+    if (isWeak(who) !== before) this.tellMark(who, 'weak', !before);
   }
 
   #others = (one: Member): Member[] => [...this.members.values()].filter((member) => member !== one);

@@ -18,7 +18,7 @@ import { mayPublish } from '../domain/may-publish.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
 import { ofEngine } from './of-engine.ts';
-import { isWeak, type Member } from './member.ts';
+import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
 
 type Needs = {
@@ -162,7 +162,10 @@ export class Rooms {
     this.#inPlace(place, async (who) => this.#needs.media.produceWarming(who, parameters));
 
   restartIce = (place: Place, direction: 'send' | 'recv') =>
-    this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
+    this.#inPlace(place, async (who, member) => {
+      member.restartedAt = this.#needs.clock.now();
+      return this.#needs.media.restartIce(who, direction);
+    });
 
   /** A consumer that is gone is passed over, as when it is resumed. */
   preferLayer = (place: Place, consumerId: string, layer: PictureLayer) =>
@@ -181,14 +184,20 @@ export class Rooms {
   easePictures = (place: Place, eased: boolean) =>
     this.#inPlace(place, async (_who, member, room) => {
       if (!member.joined) throw new Refusal('NO_SESSION', 'pictures left out before joining');
-      this.#setLine(room, member, { eased });
+      room.setLine(member, { eased });
     });
 
   flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
 
-  /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
+  /**
+   * Takes a page's word of its link; answers what the engine says of it, and what the page had told before. Null when
+   * another link has taken the place of that one.
+   */
   quality = (place: Place, report: QualityReport) =>
-    this.#inPlace(place, async (who, member) => {
+    this.#turn(place.visitId, async () => {
+      const present = this.#rooms.get(place.visitId)?.members.get(place.participantId)?.admission.send.id;
+      if (report.linkId !== undefined && report.linkId !== present) return null;
+      const { who, member } = this.#placed(place);
       if (!member.since) throw new Refusal('NO_SESSION', 'a report before joining');
       const link = await this.#needs.media.quality(who);
       const before = member.reported;
@@ -211,7 +220,7 @@ export class Rooms {
       await this.#needs.media.pauseProducer(who, source, paused);
       room.setPaused(member, source, paused);
       // Nobody hears how the line is of somebody who is silent.
-      if (source === 'microphone' && paused) this.#setLine(room, member, { lossy: false });
+      if (source === 'microphone' && paused) room.setLine(member, { lossy: false });
     });
 
   stopProducer = (place: Place, source: MediaSource) =>
@@ -252,7 +261,7 @@ export class Rooms {
     const room = this.#rooms.get(visitId);
     const member = room?.members.get(participant);
     if (!room || !member || room.ref.epoch !== epoch || source !== 'microphone') return;
-    if (member.producers.get(source)) this.#setLine(room, member, { lossy: score < (member.lossy ? 9 : 8) });
+    if (member.producers.get(source)) room.setLine(member, { lossy: score < (member.lossy ? 9 : 8) });
   }
 
   /** The engine has closed what somebody flooded it with: the page is told, and the others lose it. */
@@ -269,7 +278,7 @@ export class Rooms {
         }
         // Published again meanwhile it goes as well: page, room and engine stay of one mind.
         await room.stop(member, what);
-        if (what === 'microphone') this.#setLine(room, member, { lossy: false });
+        if (what === 'microphone') room.setLine(member, { lossy: false });
         room.tellMember(member, 'media.cutOff', { source: what });
         return undefined;
       });
@@ -277,13 +286,6 @@ export class Rooms {
     } catch (error) {
       this.#needs.log.error({ err: error, visitId }, 'a page that floods could not be told');
     }
-  }
-
-  #setLine(room: Room, member: Member, line: Partial<Pick<Member, 'lossy' | 'eased'>>): void {
-    const before = isWeak(member);
-    Object.assign(member, line);
-    const weak = isWeak(member);
-    if (weak !== before) room.tellMark(member, 'weak', weak);
   }
 
   #graceFor(visitId: string, member: Member): void {
@@ -341,8 +343,8 @@ export class Rooms {
     const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
     const ref = { room: visitId, epoch };
     const { media, tell } = this.#needs;
-    const room = new Room(ref, media, tell, (member) =>
-      countEndedLink(this.#needs, ref, member, this.onLinkEnded),
+    const room = new Room(ref, media, tell, (member, comesAnew) =>
+      countEndedLink(this.#needs, ref, { ...member, comesAnew }, this.onLinkEnded),
     );
     await this.#needs.media.openRoom(room.ref);
     this.#rooms.set(visitId, room);
@@ -364,12 +366,17 @@ export class Rooms {
     ) => Promise<T>,
   ): Promise<T> {
     return this.#turn(place.visitId, async () => {
-      const room = this.#rooms.get(place.visitId);
-      const member = room?.members.get(place.participantId);
-      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
-        throw new Refusal('MEDIA_STALE');
-      return work({ ...room.ref, participant: member.participantId }, member, room);
+      const { who, member, room } = this.#placed(place);
+      return work(who, member, room);
     });
+  }
+
+  #placed(place: Place) {
+    const room = this.#rooms.get(place.visitId);
+    const member = room?.members.get(place.participantId);
+    if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
+      throw new Refusal('MEDIA_STALE');
+    return { who: { ...room.ref, participant: member.participantId }, member, room };
   }
 
   #eachOf(page: string, work: (visitId: string, member: Member, room: Room) => void): void {

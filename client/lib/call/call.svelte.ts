@@ -111,6 +111,7 @@ export class Call {
     const devices = this.local.open();
     const preparing = this.#preparing;
     this.#phase = { kind: 'joining' };
+    this.#connection.inTalk(true);
     await preparing;
     await this.#enter(taking, turn);
     await devices;
@@ -174,6 +175,11 @@ export class Call {
     return this.#mine.setScreen(on);
   }
 
+  /** Own sources of which nothing reaches the others, although they leave here. */
+  get undelivered(): MediaSource[] {
+    return [...this.#present.undelivered].filter((source) => this.#mine.sends(source));
+  }
+
   /** What was closed because it sent too much. */
   get cutOff(): MediaSource | null {
     return this.#mine.cutOff;
@@ -206,7 +212,10 @@ export class Call {
         this.#present.link?.warm('recv');
         this.#present.link?.warm('send');
       }
-      await Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
+      const receiving = Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
+      // Who has pressed meanwhile enters at once; what cannot be received is found again there.
+      if (this.#phase.kind !== 'preparing') return void receiving.catch(() => undefined);
+      await receiving;
       if (this.#phase.kind === 'preparing') this.#phase = { kind: 'prepared' };
     } catch {
       // Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is.
@@ -320,6 +329,7 @@ export class Call {
   #stopTaking(phase: Phase): void {
     this.#turn += 1;
     this.#phase = phase;
+    this.#connection.inTalk(false);
     this.#mine.screen.stop();
     this.#present.drop();
     this.local.close();

@@ -16,6 +16,7 @@ function page() {
     state: 'live',
     call: async (name: string) => void asked.push(name),
     on: () => () => {},
+    inTalk: () => {},
   } as unknown as Connection;
   return { asked, call: createCall({ connection, visitId: 'visit' }) };
 }

@@ -36,6 +36,18 @@ describe('a track', () => {
     expect(track.isOneWay({ left: 200, arrived: 10 }, BUDGETS.oneWay)).toBe(true);
   });
 
+  it('stays lost until something of it arrives', () => {
+    const track = new OneWay();
+    track.isOneWay({ left: 10, arrived: 10 }, 0);
+    expect(track.lost).toBe(false);
+    track.isOneWay({ left: 100, arrived: 10 }, BUDGETS.oneWay);
+    expect(track.lost).toBe(true);
+    track.isOneWay({ left: 101, arrived: 10 }, BUDGETS.oneWay + 2_000);
+    expect(track.lost).toBe(true);
+    track.isOneWay({ left: 102, arrived: 11 }, BUDGETS.oneWay + 4_000);
+    expect(track.lost).toBe(false);
+  });
+
   it('is not when it does not leave either: held back, or silent', () => {
     const track = new OneWay();
     for (let now = 0; now < 60_000; now += 1_000)

@@ -58,9 +58,17 @@ const ENOUGH = 5;
  */
 export class OneWay {
   #since: { at: number; left: number; arrived: number } | null = null;
+  /** What had arrived when it was found to be lost. */
+  #lostAt: number | null = null;
+
+  /** It was found to be lost, and nothing of it has arrived since. */
+  get lost(): boolean {
+    return this.#lostAt !== null;
+  }
 
   /** Is the track lost on its way? `left` and `arrived` are counted at the two ends, and need not be of one moment. */
   isOneWay({ left, arrived }: Track, now: number): boolean {
+    if (arrived !== this.#lostAt) this.#lostAt = null;
     const since = this.#since;
     // It arrives; or a counter began anew, as after new transports.
     if (!since || arrived !== since.arrived || left < since.left) {
@@ -69,6 +77,7 @@ export class OneWay {
     }
     if (left - since.left < ENOUGH || now - since.at < BUDGETS.oneWay) return false;
     this.#since = null;
+    this.#lostAt = arrived;
     return true;
   }
 }

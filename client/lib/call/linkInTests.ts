@@ -10,7 +10,7 @@ import type { Connection } from '../connection.svelte.ts';
 import type { Route } from './ladder.ts';
 import { Link } from './link.ts';
 
-/** A link of the library's own device without a browser, and what the server was told of each source and of the line. */
+/** A link of the library's own device without a browser, and what the server was told of each source, each consumer and the line. */
 export async function newLink(route: Route = 'any') {
   const device = await Device.factory({
     handlerFactory: FakeHandler.createFactory({
@@ -21,9 +21,11 @@ export async function newLink(route: Route = 'any') {
   await device.load({ routerRtpCapabilities: generateRouterRtpCapabilities() });
   const heldOnServer = new Map<string, boolean>();
   const line = { eased: false };
-  const call = async (_name: string, input: { source?: string; paused?: boolean; eased?: boolean }) => {
+  type Told = { source?: string; consumerId?: string; paused?: boolean; eased?: boolean };
+  const call = async (_name: string, input: Told) => {
     line.eased = input.eased ?? line.eased;
-    if (input.source !== undefined) heldOnServer.set(input.source, input.paused!);
+    const what = input.source ?? input.consumerId;
+    if (what !== undefined) heldOnServer.set(what, input.paused!);
     return {};
   };
   const link = new Link({

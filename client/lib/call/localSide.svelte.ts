@@ -11,7 +11,7 @@ export class LocalSide {
   #link: Link | undefined;
   #sessionId: string | undefined;
   /** Own pictures are left out, so that the voice gets through. */
-  #eased = false;
+  #eased = $state(false);
   /** The server has closed this source, because it sent too much: it is off until the person's press. */
   cutOff: MediaSource | null = $state(null);
   readonly screen = new ScreenShare((track) => void this.#shown(track));
@@ -42,6 +42,13 @@ export class LocalSide {
 
   get hasPicture(): boolean {
     return this.#media.track('camera') !== null || this.screen.track !== null;
+  }
+
+  /** Is this source to reach the others now? */
+  sends(source: MediaSource): boolean {
+    if (source === 'microphone') return this.#media.microphoneOn && this.#media.track(source) !== null;
+    const track = source === 'camera' ? this.#media.track(source) : this.screen.track;
+    return track !== null && !this.#eased;
   }
 
   easePicture(held: boolean): void {

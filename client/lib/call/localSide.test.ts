@@ -88,6 +88,22 @@ test('the others are told why Ghani’s picture does not come, over another link
   expect(third.line.eased).toBe(true);
 });
 
+test('nobody is told that they do not reach the others by what they hold back themselves, or what is left out', async () => {
+  const { mine, media } = ownSide();
+  const sent = () => (['microphone', 'camera', 'screen'] as const).filter((source) => mine.sends(source));
+  expect(sent()).toEqual([]);
+  await media.open();
+  await mine.setScreen(true);
+  expect(sent()).toEqual(['microphone', 'camera', 'screen']);
+  mine.setMicrophone(false);
+  mine.easePicture(true);
+  expect(sent()).toEqual([]);
+  mine.setMicrophone(true);
+  mine.easePicture(false);
+  await mine.setCamera(false);
+  expect(sent()).toEqual(['microphone', 'screen']);
+});
+
 function ownSide() {
   const media = LocalMedia.forTalk();
   const onBroken = (_link: unknown, reason: unknown) => {

@@ -78,6 +78,41 @@ export const callTexts = {
     ru: 'Приём продолжит {name}. Ждём подключения…',
     en: '{name} will go on with the reception. Waiting for them to join…',
   },
+  pictureStopped: {
+    kk: 'бейнесі тоқтап қалды, қалпына келтіріп жатырмыз…',
+    ru: 'видео остановилось, восстанавливаем…',
+    en: 'the picture has stopped, restoring it…',
+  },
+  voiceStopped: {
+    kk: 'дауысы жетпей тұр, қалпына келтіріп жатырмыз…',
+    ru: 'звук не доходит, восстанавливаем…',
+    en: 'no sound comes, restoring it…',
+  },
+  screenStopped: {
+    kk: 'экраны жаңармай тұр, қалпына келтіріп жатырмыз…',
+    ru: 'экран не обновляется, восстанавливаем…',
+    en: 'the screen has stopped, restoring it…',
+  },
+  youAreNotHeard: {
+    kk: 'Қазір дауысыңыз басқаларға жетпей тұр. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас вас не слышат. Восстанавливаем связь…',
+    en: 'They cannot hear you now. Reconnecting…',
+  },
+  youAreNotSeen: {
+    kk: 'Қазір басқаларға көрінбей тұрсыз. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас вас не видят. Восстанавливаем связь…',
+    en: 'They cannot see you now. Reconnecting…',
+  },
+  youAreNeitherHeardNorSeen: {
+    kk: 'Қазір дауысыңыз да, бейнеңіз де басқаларға жетпей тұр. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас вас не слышат и не видят. Восстанавливаем связь…',
+    en: 'They can neither hear nor see you now. Reconnecting…',
+  },
+  yourScreenIsNotSeen: {
+    kk: 'Қазір экраныңыз басқаларға көрінбей тұр. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас ваш экран никому не виден. Восстанавливаем связь…',
+    en: 'They cannot see your screen now. Reconnecting…',
+  },
   showAll: { kk: 'Барлығын бірдей көрсету', ru: 'Показать всех одинаково', en: 'Show everyone alike' },
   showOne: { kk: 'Бір адамды үлкен көрсету', ru: 'Показать одного крупно', en: 'Show one person large' },
   showLarge: { kk: '{name}: үлкен көрсету', ru: '{name}: показать крупно', en: 'Show {name} large' },
