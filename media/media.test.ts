@@ -7,9 +7,9 @@ import { queryObjects } from 'node:v8';
 import { expect, it } from 'vitest';
 import { openEngine, quiet as log } from './contract/engineUnderTest.ts';
 import { describeMediaContract } from './media.contract.ts';
+import type { MediaAddress } from './mediasoup/announced.ts';
 import { createMediasoupMedia, type WorkerReport } from './mediasoup/media.ts';
 import { Room } from './mediasoup/room.ts';
-import type { MediaAddress } from './mediasoup/workers.ts';
 import { connectMedia } from './remote/connect.ts';
 import { serveMedia } from './remote/serve.ts';
 
@@ -98,6 +98,24 @@ it.skipIf(!networkInterfaces()['lo']?.some(({ family }) => family === 'IPv6'))(
     ]);
   },
 );
+
+it('behind a NAT each worker tells the outer port that leads to it, for UDP and TCP, and keeps its own', async () => {
+  const engine = await openEngine(2, [
+    { ip: '127.0.0.1', announcedAddress: '192.0.2.20', announcedPort: 7001 },
+  ]);
+  const told: string[] = [];
+  for (const room of ['visit-1', 'visit-2']) {
+    await engine.openRoom({ room, epoch: 1 });
+    const { send, recv } = await engine.admit({ room, epoch: 1, participant: 'aigerim' });
+    const candidates = [...send.iceCandidates, ...recv.iceCandidates];
+    told.push(...candidates.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`));
+  }
+  expect(new Set(told)).toEqual(
+    new Set(['udp', 'tcp'].flatMap((way) => [`${way} 192.0.2.20 7001`, `${way} 192.0.2.20 7002`])),
+  );
+  for (const { port } of await engine.workers()) expect([7001, 7002]).not.toContain(port);
+  await engine.close();
+});
 
 it('a worker that cannot start is told at once', async () => {
   const settings = {

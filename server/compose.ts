@@ -179,7 +179,11 @@ async function openAdapters(options: Options) {
 }
 
 function mediaAddresses(env: Env): MediasoupOptions['addresses'] {
-  const first = { ip: env.MEDIA_LISTEN_IP, announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS };
+  const first = {
+    ip: env.MEDIA_LISTEN_IP,
+    announcedAddress: env.MEDIA_ANNOUNCED_ADDRESS,
+    announcedPort: env.MEDIA_ANNOUNCED_PORT,
+  };
   if (!env.MEDIA_LISTEN_IPV6) return [first];
   return [first, { ip: env.MEDIA_LISTEN_IPV6, announcedAddress: env.MEDIA_ANNOUNCED_IPV6 }];
 }

@@ -55,6 +55,8 @@ const variables = z.object({
   MEDIA_ANNOUNCED_IPV6: optional(z.string()),
   /** First of the media ports, one for each worker, UDP and TCP; 0 lets the system choose. */
   MEDIA_PORT: port.default(0),
+  /** The first of the ports that a NAT shows outside instead, at MEDIA_ANNOUNCED_ADDRESS; unset, they have the same numbers. */
+  MEDIA_ANNOUNCED_PORT: optional(port.min(1)),
   /**
    * The TURN relay, with commas between its addresses: `turn:relay.example:3478?transport=udp,turns:relay.example:5349?transport=tcp`,
    * and the secret that its credentials are made with (coturn: `use-auth-secret`, `static-auth-secret`).
@@ -98,6 +100,10 @@ const schema = variables
   .refine((env) => !env.MEDIA_ANNOUNCED_IPV6 || env.MEDIA_LISTEN_IPV6, {
     path: ['MEDIA_LISTEN_IPV6'],
     error: 'what is announced must be listened on',
+  })
+  .refine((env) => !env.MEDIA_ANNOUNCED_PORT || env.MEDIA_PORT !== 0, {
+    path: ['MEDIA_PORT'],
+    error: 'a NAT that shows another port must know this one',
   })
   .refine((env) => !env.VAPID_PUBLIC_KEY === !env.VAPID_PRIVATE_KEY, {
     path: ['VAPID_PRIVATE_KEY'],

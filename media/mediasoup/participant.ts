@@ -9,6 +9,7 @@ import {
   rtpParameters,
   sctpStreamParameters,
 } from '../shapes.ts';
+import { asAnnounced, type AnnouncedPorts } from './announced.ts';
 import { channelParameters, Echo } from './echo.ts';
 import { Outages } from './outages.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
@@ -16,6 +17,7 @@ import { bytesOf, packetsOf, roundTripOf, statsOf, Tally } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
 import { Traffic } from './traffic.ts';
+import type { Home } from './workers.ts';
 
 type Published = { producer: types.Producer; rtpParameters: port.RtpParameters };
 type Listening = {
@@ -24,13 +26,18 @@ type Listening = {
   participant: string;
   source: port.MediaSource;
 };
-type Meeting = { router: types.Router; server: types.WebRtcServer; warmingId: string };
+type Meeting = {
+  router: types.Router;
+  home: Pick<Home, 'server' | 'announcedPorts'>;
+  warmingId: string;
+};
 
 /** One person's transports in a room and what goes through them. The room calls it one verb at a time. */
 export class Participant {
   readonly name: string;
   readonly transports: Record<port.Direction, types.WebRtcTransport>;
   readonly #router: types.Router;
+  readonly #announcedPorts: AnnouncedPorts;
   readonly #warming: types.DataConsumer;
   readonly #producerIds: Record<port.MediaSource, string>;
   readonly #fingerprints: Partial<Record<port.Direction, string>> = {};
@@ -43,9 +50,9 @@ export class Participant {
   #warmingProducer: types.DataProducer | undefined;
   #echo: Echo | undefined;
 
-  static async admit(name: string, { router, server, warmingId }: Meeting): Promise<Participant> {
+  static async admit(name: string, { router, home, warmingId }: Meeting): Promise<Participant> {
     return refusedAs('MEDIA_UNAVAILABLE', async () => {
-      const options = { ...TRANSPORT_OPTIONS, webRtcServer: server };
+      const options = { ...TRANSPORT_OPTIONS, webRtcServer: home.server };
       const [send, recv] = await Promise.all([
         router.createWebRtcTransport(options),
         router.createWebRtcTransport(options),
@@ -56,7 +63,7 @@ export class Participant {
           send.setMaxIncomingBitrate(MAX_INCOMING_BITRATE),
           recv.setMinOutgoingBitrate(MIN_OUTGOING_BITRATE),
         ]);
-        return new Participant(name, router, { send, recv }, warming);
+        return new Participant(name, router, home.announcedPorts, { send, recv }, warming);
       } catch (error) {
         send.close();
         recv.close();
@@ -68,20 +75,22 @@ export class Participant {
   private constructor(
     name: string,
     router: types.Router,
+    announcedPorts: AnnouncedPorts,
     transports: Record<port.Direction, types.WebRtcTransport>,
     warming: types.DataConsumer,
   ) {
     this.name = name;
     this.transports = transports;
     this.#router = router;
+    this.#announcedPorts = announcedPorts;
     this.#warming = warming;
     this.#producerIds = { microphone: randomUUID(), camera: randomUUID(), screen: randomUUID() };
   }
 
   admission(): port.Admission {
     return {
-      send: parametersOf(this.transports.send),
-      recv: parametersOf(this.transports.recv),
+      send: parametersOf(this.transports.send, this.#announcedPorts),
+      recv: parametersOf(this.transports.recv, this.#announcedPorts),
       producerIds: { ...this.#producerIds },
       warming: channelParameters(this.#warming),
     };
@@ -340,8 +349,9 @@ export function connectionOf(transport: types.WebRtcTransport): { ice: string; d
   return { ice: transport.iceState, dtls: transport.dtlsState };
 }
 
-function parametersOf(transport: types.WebRtcTransport): port.TransportParameters {
-  const { id, iceParameters, iceCandidates, dtlsParameters, sctpParameters } = transport;
+function parametersOf(transport: types.WebRtcTransport, ports: AnnouncedPorts): port.TransportParameters {
+  const { id, iceParameters, dtlsParameters, sctpParameters } = transport;
+  const iceCandidates = asAnnounced(transport.iceCandidates, ports);
   if (!sctpParameters) throw new MediaError('MEDIA_UNAVAILABLE', 'the transport carries no data channels');
   return structuredClone({ id, iceParameters, iceCandidates, dtlsParameters, sctpParameters });
 }

@@ -66,7 +66,7 @@ export class Room {
   async admit(name: string): Promise<port.Admission> {
     const known = this.#participants.get(name);
     if (known) return known.admission();
-    const meeting = { router: this.#router, server: this.home.server, warmingId: this.#warmingId };
+    const meeting = { router: this.#router, home: this.home, warmingId: this.#warmingId };
     const participant = await Participant.admit(name, meeting);
     this.#participants.set(name, participant);
     this.#follow(participant, 'send');

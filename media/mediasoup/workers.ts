@@ -2,13 +2,11 @@ import { isIPv6 } from 'node:net';
 import { createWorker, type types } from 'mediasoup';
 import { MediaError } from '../port.ts';
 import type { MediaLog } from '../log.ts';
+import { announcedPorts, type AnnouncedPorts, type MediaAddress } from './announced.ts';
 import { Busyness } from './busyness.ts';
 import { leastBurdened } from './choice.ts';
 import { freePort } from './freePort.ts';
 import { refusedAs } from './refusals.ts';
-
-/** One address of the media ports, and what browsers are told instead of it: an address or a host name. */
-export type MediaAddress = { ip: string; announcedAddress?: string | undefined };
 
 export type WorkerSettings = {
   workerBin: string;
@@ -20,8 +18,13 @@ export type WorkerSettings = {
   log: MediaLog;
 };
 
-/** A media worker with the one port its rooms are reached at. */
-export type Home = { worker: types.Worker; server: types.WebRtcServer; port: number };
+/** A media worker with the one port its rooms are reached at, and by address the ports that are told instead of it. */
+export type Home = {
+  worker: types.Worker;
+  server: types.WebRtcServer;
+  port: number;
+  announcedPorts: AnnouncedPorts;
+};
 
 const RETRY_MS = 1_000;
 const PORT_ATTEMPTS = 10;
@@ -93,7 +96,8 @@ export class WorkerPool {
     const worker = await startWorker(this.#settings.workerBin);
     try {
       const { server, port } = await this.#listen(worker, index);
-      const home: Home = { worker, server, port };
+      const ports = announcedPorts(this.#settings.addresses, index);
+      const home: Home = { worker, server, port, announcedPorts: ports };
       if (worker.closed) throw new MediaError('MEDIA_UNAVAILABLE', 'the media worker died while it started');
       worker.once('died', (error) => this.#bury(index, home, error));
       this.#homes.set(index, home);

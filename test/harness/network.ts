@@ -37,6 +37,11 @@ export type Network = {
    * or from the home alone, as on a line that gives less upwards.
    */
   slow(kilobits: number | null, ways?: 'both' | 'up'): Promise<void>;
+  /**
+   * The office stands behind NAT from now on: its machine has an address within, which nobody outside reaches, and what
+   * comes to the office's port `outer` goes on to the machine's port `inner`, over UDP and TCP. Answers the address within.
+   */
+  translate(outer: number, inner: number): Promise<string>;
   /** The home's provider gives IPv6 alone; the office has both. Answers the office's address there. */
   takeIPv4Away(): Promise<string>;
   close(): Promise<void>;
@@ -69,6 +74,11 @@ export async function openNetwork(): Promise<Network> {
   }
   let address = HOME;
   let standing: readonly string[] = [];
+  const write = async (place: string, table: readonly string[]) => {
+    const file = join(folder, `rules-${place}.nft`);
+    await writeFile(file, [...table, ''].join('\n'));
+    await run('ip', ['netns', 'exec', place, 'nft', '-f', file]);
+  };
   const load = async (rules: readonly string[]) => {
     const table = ['flush ruleset', 'table inet provider {'];
     for (const [way, hook, link] of [
@@ -80,9 +90,7 @@ export async function openNetwork(): Promise<Network> {
         .map((rule) => rule.slice(way.length + 2));
       table.push(`chain ${way} { type filter hook ${hook} priority 0; ${link} "lo" accept;`, ...mine, '}');
     }
-    const file = join(folder, 'rules.nft');
-    await writeFile(file, [...table, '}', ''].join('\n'));
-    await run('ip', ['netns', 'exec', home, 'nft', '-f', file]);
+    await write(home, [...table, '}']);
   };
   const firewall = (rules: readonly string[]) => load((standing = rules));
   return {
@@ -124,6 +132,20 @@ export async function openNetwork(): Promise<Network> {
         else await tc('delete', ...line).catch(() => undefined);
       }
     },
+    async translate(outer, inner) {
+      await at(office, 'address', 'add', `${WITHIN}/32`, 'dev', 'lo');
+      const onward = `ip daddr ${OFFICE} meta l4proto { tcp, udp } th dport ${outer} dnat to ${WITHIN}:${inner};`;
+      await write(office, [
+        'table ip router {',
+        // Before the NAT, which writes the address within into what it sends on.
+        `chain closed { type filter hook prerouting priority -300; iifname "line" ip daddr ${WITHIN} drop; }`,
+        `chain outside { type nat hook prerouting priority -100; ${onward} }`,
+        // Whoever is in the office is told the outer address too.
+        `chain inside { type nat hook output priority -100; ${onward} }`,
+        '}',
+      ]);
+      return WITHIN;
+    },
     async takeIPv4Away() {
       // No other machine is there that could have the address: nobody waits to be told so.
       await at(office, 'address', 'add', `${OFFICE_IPV6}/64`, 'dev', 'line', 'nodad');
@@ -138,6 +160,7 @@ export async function openNetwork(): Promise<Network> {
 const OFFICE = '10.213.7.1';
 const HOME = '10.213.7.2';
 const ANOTHER_HOME = '10.213.7.77';
+const WITHIN = '10.213.8.1';
 const OFFICE_IPV6 = 'fd21:3707::1';
 const HOME_IPV6 = 'fd21:3707::2';
 

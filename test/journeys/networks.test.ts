@@ -26,6 +26,9 @@ import {
   takeTicketAtAlmaly,
 } from './steps.ts';
 
+/** The media stands behind a NAT that shows its port under another number: so it does in all that follows. */
+const [OUTER_PORT, INNER_PORT] = [7001, 7002];
+
 let network: Network;
 let dataDir: string;
 let relay: TestRelay;
@@ -37,10 +40,12 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-networks-'));
   await chmod(dataDir, 0o711);
   const { office, home } = network;
+  const within = await network.translate(OUTER_PORT, INNER_PORT);
   relay = await startRelay({ address: office.address, within: office.within });
   const variables = {
     HOST: office.address,
-    MEDIA_LISTEN_IP: office.address,
+    ...{ MEDIA_LISTEN_IP: within, MEDIA_PORT: String(INNER_PORT) },
+    ...{ MEDIA_ANNOUNCED_ADDRESS: office.address, MEDIA_ANNOUNCED_PORT: String(OUTER_PORT) },
     TURN_URLS: Object.values(relay.urls).join(','),
     TURN_SECRET: RELAY_SECRET,
     NODE_EXTRA_CA_CERTS: relay.certificate,
@@ -101,7 +106,7 @@ async function talkOver(): Promise<string[]> {
   return ways;
 }
 
-test('a network that lets everything through: UDP, straight to the media port', async () => {
+test('a network that lets everything through: UDP, straight to the media port behind its NAT', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   expect(await talkOver()).toEqual(['host udp', 'host udp']);
 });
@@ -114,7 +119,7 @@ const portOf = (url: string) => /:(\d+)(\?|$)/.exec(url)![1];
 const notToTheRelay = () =>
   `out: tcp dport { ${[relay.urls.tcp, relay.urls.tls].map(portOf).join(', ')} } drop`;
 
-test('UDP blocked: TCP to the same port, without a press', async () => {
+test('UDP blocked: TCP to the same port and through the same NAT, without a press', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await network.firewall([DROP_UDP, notToTheRelay()]);
   expect(await talkOver()).toEqual(['host tcp', 'host tcp']);
