@@ -20,8 +20,10 @@ export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, prin
   ]);
   const { value: limits } = rule('appeal.files');
   const own = visit.files.filter(isFromApplicant);
+  // The name of a document that was handed over by mistake may be somebody else's.
+  const files = visit.files.filter(({ purpose, state }) => purpose !== 'handed' || state === 'stored');
   return {
-    ...commonView(deps, visit, { messages, chats }),
+    ...commonView(deps, { ...visit, files }, { messages, chats }),
     limits: {
       scanBytes: limits.scanBytes,
       scansLeft: scansLeft(own, limits),

@@ -137,6 +137,7 @@ export const COMMANDS = {
   'identity.record': command('staff', identity.recordIdentity),
   'identity.askCloseUp': command('staff', file.askCloseUp),
   'file.add': command('staff', file.addStaffFile),
+  'file.takeBack': command('staff', file.takeBackFile),
   'appeal.offer': command('staff', appeal.offerAppeal),
   'appeal.register': command('staff', appeal.registerAppeal),
   'appeal.listSubmitted': query('staff', appeal.listSubmitted),

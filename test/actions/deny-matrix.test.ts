@@ -148,6 +148,7 @@ const MAY: Record<CommandName, readonly Kind[]> = {
   'identity.record': ['official'],
   'identity.askCloseUp': ['official'],
   'file.add': ['official'],
+  'file.takeBack': ['official'],
   'appeal.offer': ['official'],
   'appeal.register': ['official'],
   'appeal.listSubmitted': STAFF,

@@ -103,6 +103,7 @@ const ENDS: Record<CommandName, End | typeof NO_END> = {
   'identity.record': NO_END,
   'identity.askCloseUp': NO_END,
   'file.add': NO_END,
+  'file.takeBack': NO_END,
   'appeal.offer': NO_END,
   'appeal.register': NO_END,
   'appeal.listSubmitted': NO_END,
