@@ -32,11 +32,8 @@ export type Network = {
   forgetConnections(): Promise<void>;
   /** The home gets another address, as a phone does between Wi-Fi and its operator. */
   moveHome(): Promise<void>;
-  /**
-   * So many kilobits a second pass from now on, with a queue of a second before them; null: as many as there are. Each way,
-   * or from the home alone, as on a line that gives less upwards.
-   */
-  slow(kilobits: number | null, ways?: 'both' | 'up'): Promise<void>;
+  /** So many kilobits a second pass each way from now on, with a queue of a second before them; null: as many as there are. */
+  slow(kilobits: number | null): Promise<void>;
   /**
    * The office stands behind NAT from now on: its machine has an address within, which nobody outside reaches, and what
    * comes to the office's port `outer` goes on to the machine's port `inner`, over UDP and TCP. Answers the address within.
@@ -121,15 +118,14 @@ export async function openNetwork(): Promise<Network> {
       await at(home, 'route', 'replace', 'default', 'via', OFFICE);
       address = next;
     },
-    async slow(kilobits, ways = 'both') {
+    async slow(kilobits) {
       for (const place of [office, home]) {
-        const tc = (...words: string[]) => run('tc', ['-n', place, 'qdisc', ...words]);
-        const line = ['dev', 'line', 'root'];
-        const rate = ['tbf', 'rate', `${kilobits}kbit`, 'burst', '3kb', 'latency', '1s'];
-        const free = kilobits === null || (ways === 'up' && place === office);
-        if (!free) await tc('replace', ...line, ...rate);
-        // There may be none to take away.
-        else await tc('delete', ...line).catch(() => undefined);
+        const queue = ['-n', place, 'qdisc'];
+        if (kilobits === null) await run('tc', [...queue, 'delete', 'dev', 'line', 'root']);
+        else {
+          const rate = ['tbf', 'rate', `${kilobits}kbit`, 'burst', '3kb', 'latency', '1s'];
+          await run('tc', [...queue, 'replace', 'dev', 'line', 'root', ...rate]);
+        }
       }
     },
     async translate(outer, inner) {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callTexts, participantTexts } from '../../server/contract/texts/call.ts';
+import { callTexts } from '../../server/contract/texts/call.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
 import { networkTroubleTexts } from '../../server/contract/texts/device-trouble.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
@@ -224,7 +224,7 @@ test('no picture of Ghani gets through while his voice does: both read so, until
   await ended();
 });
 
-test('a line of 100 kbit/s: the voices come through, what is left out and why is read on both sides, and the pictures come back', async () => {
+test('a line of 100 kbit/s: the voices come through, and the pictures are back when the line is', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   await talk();
   await network.slow(100);
@@ -237,21 +237,8 @@ test('a line of 100 kbit/s: the voices come through, what is left out and why is
   await leftOut.waitFor({ timeout: 60_000 });
   expect(await loudestTone(ghani.page, [440, 880], 5_000)).toBe(880);
   await lookEveryWay(ghani.page, 'networks-pictures-off');
-  // Only the way up stays narrow: his own picture is left out, and Aigerim reads why she does not see him.
-  await network.slow(60, 'up');
-  await leftOut.waitFor({ state: 'detached', timeout: 60_000 });
-  const ownLeftOut = ghani.page.getByText(says(callTexts.ownPictureOff));
-  await ownLeftOut.waitFor({ timeout: 60_000 });
-  const hisName = aigerim.page.locator('figcaption', { hasText: says(participantTexts.applicant) });
-  await expect.poll(() => hisName.textContent()).toContain(says(callTexts.weakConnection));
-  expect(await hisName.textContent()).not.toMatch(new RegExp(says(callTexts.cameraIsOff), 'i'));
-  await Promise.all([
-    lookEveryWay(ghani.page, 'networks-own-picture-off'),
-    lookEveryWay(aigerim.page, 'networks-applicant-weak'),
-  ]);
   await network.slow(null);
-  await button(ghani.page, callTexts.tryPictures).click();
-  await ownLeftOut.waitFor({ state: 'detached' });
+  await leftOut.waitFor({ state: 'detached', timeout: 60_000 });
   await bothComeBack();
   await ended();
 });
