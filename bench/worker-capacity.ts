@@ -37,7 +37,7 @@ const workerCapacity: Benchmark = async ({ seed, say }) => {
     }),
   );
   const bare = await watching(() => openBareMedia(workerBin()));
-  keepApart([ours.worker.pid, bare.worker.pid]);
+  const letGo = keepApart([ours.worker.pid, bare.worker.pid], say);
   try {
     const [cpu, cpuBare] = await perPacket([ours, bare], say);
     const [joins, joinsBare] = await perSecond([ours.engine, bare.engine], say);
@@ -53,6 +53,7 @@ const workerCapacity: Benchmark = async ({ seed, say }) => {
       }),
     ];
   } finally {
+    letGo();
     await Promise.all([ours.engine.close(), bare.engine.close()]);
   }
 };
@@ -73,7 +74,6 @@ async function perPacket(engines: Engine[], say: (line: string) => void): Promis
     }),
   );
   const measured: number[][] = engines.map(() => []);
-  // The first window of each warms its worker up.
   // The first window warms the workers up.
   for (let i = 0; i <= WINDOWS; i++) {
     const order = inTurn(engines, i);

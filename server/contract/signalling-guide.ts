@@ -201,7 +201,7 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'media.ease': {
     words:
-      'You leave your own pictures out, because your line bears no more than the voice, or no more do: the others see `weak` instead of wondering why your camera is off. Hold the sources back by `media.pause` as well. It ends with the admission.',
+      'You leave your own pictures out, because your line bears no more than the voice, or no more do: the others see `eased` instead of wondering why your camera is off. Hold the sources back by `media.pause` as well. It ends with the admission.',
   },
   'media.quality': {
     words:
@@ -228,7 +228,7 @@ export const EVENTS: Record<MediaEvent, string> = {
   'media.cutOff':
     'For several seconds you have sent more of this source than you may: it is closed here, and the others have lost it. Stop sending. Publish it again only by your person’s will, at a lower bitrate; who floods a second time is dropped.',
   'media.mark':
-    'A participant has a mark (`on: true`) or has it no more; the answer of `session.join` names those that stand. `away`: their page has lost its connection, and their place is kept for a while; media may still flow meanwhile: believe it rather than this. `weak`: their voice comes to the server with losses, or they leave their pictures out for its sake; said of you, it is your own line. `hand`: they ask for the word.',
+    'A participant has a mark (`on: true`) or has it no more; the answer of `session.join` names those that stand. `away`: their page has lost its connection, and their place is kept for a while; media may still flow meanwhile: believe it rather than this. `weak`: their voice comes to the server with losses; said of you, it is your own line. `eased`: they leave their pictures out for the sake of the voice. `hand`: they ask for the word.',
   'media.dropped':
     'You have no place in that room any more: close both transports. `rebuilt`: the room was lost (a media worker died). Send `session.join` with `fresh: true` at once, without asking the person; the answer has a higher epoch. `takenOver`: the person goes on in another page. Do not come back by yourself. `ended`: the session or the right to be in it is over. `flooded`: you went on sending more than you may, of a source or outside all of them; your person may join again, but you must not by yourself.',
   'server.draining':

@@ -194,7 +194,7 @@ const inVisit = { visitId: id, epoch };
 export const readCapabilities = { input: z.object({}), output: z.object({ rtpCapabilities }) };
 
 /** What the others are told of a participant: the page has lost its connection; its line is weak; a hand is raised. */
-export const mark = z.enum(['away', 'weak', 'hand']);
+export const mark = z.enum(['away', 'weak', 'eased', 'hand']);
 export type Mark = z.infer<typeof mark>;
 
 /** What a page is given that is let in. */

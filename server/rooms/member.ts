@@ -7,6 +7,7 @@ import type {
 } from '../../media/port.ts';
 import type { QualityReport } from '../contract/quality.ts';
 import type { ParticipantKind } from '../contract/session-state.ts';
+import type { Mark } from '../contract/signalling.ts';
 
 export type Heard = {
   parameters: ConsumerParameters;
@@ -41,7 +42,13 @@ export type Member = {
   hand: boolean;
 };
 
-export const isWeak = ({ lossy, eased }: Pick<Member, 'lossy' | 'eased'>): boolean => lossy || eased;
+/** What the others see beside this person's name. */
+export const marksOf = ({ grace, lossy, eased, hand }: Member): Mark[] => [
+  ...(grace === null ? [] : ['away' as const]),
+  ...(lossy ? ['weak' as const] : []),
+  ...(eased ? ['eased' as const] : []),
+  ...(hand ? ['hand' as const] : []),
+];
 
 export const findHeard = (member: Member, producerId: string): Heard | undefined =>
   [...member.hears.values()].find((heard) => heard.parameters.producerId === producerId);

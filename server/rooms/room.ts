@@ -4,7 +4,7 @@ import type { ServerEvent, ServerEventName } from '../contract/events.ts';
 import type { ParticipantKind, SessionState } from '../contract/session-state.ts';
 import type { ConsumerView, Mark } from '../contract/signalling.ts';
 import { audible } from '../domain/audible.ts';
-import { findHeard, isWeak, type Heard, type Member } from './member.ts';
+import { findHeard, marksOf, type Heard, type Member } from './member.ts';
 
 export type Tell = <N extends ServerEventName>(page: string, event: N, payload: ServerEvent<N>) => void;
 export type Entrant = {
@@ -75,9 +75,6 @@ export class Room {
       hand: there?.hand ?? false,
     };
     this.members.set(member.participantId, member);
-    // A reloaded page comes as another one: the others still hold its person for lost.
-    if (there?.grace) this.tellMark(member, 'away', false);
-    if (there && isWeak(there)) this.tellMark(member, 'weak', false);
     return member;
   }
 
@@ -90,6 +87,8 @@ export class Room {
   /** @param comesAnew whether the person goes on over another link */
   async dismiss(member: Member, comesAnew = false): Promise<void> {
     if (member.grace) clearTimeout(member.grace);
+    // What is seen of a person goes with their link, but for the hand of who goes on: they still ask for the word.
+    for (const mark of marksOf(member)) if (!comesAnew || mark !== 'hand') this.tellMark(member, mark, false);
     this.members.delete(member.participantId);
     await this.#onEnding(member, comesAnew);
     await this.#media.release(this.#who(member.participantId));
@@ -177,9 +176,11 @@ export class Room {
 
   /** What is known anew of somebody's line. */
   setLine(who: Member, line: Partial<Pick<Member, 'lossy' | 'eased'>>): void {
-    const before = isWeak(who);
+    const before = marksOf(who);
     Object.assign(who, line);
-    if (isWeak(who) !== before) this.tellMark(who, 'weak', !before);
+    const now = marksOf(who);
+    for (const mark of now) if (!before.includes(mark)) this.tellMark(who, mark, true);
+    for (const mark of before) if (!now.includes(mark)) this.tellMark(who, mark, false);
   }
 
   #others = (one: Member): Member[] => [...this.members.values()].filter((member) => member !== one);
@@ -187,11 +188,7 @@ export class Room {
   marks(): { participant: string; mark: Mark }[] {
     return [...this.members.values()]
       .filter(({ joined }) => joined)
-      .flatMap(({ participantId: participant, grace, hand, ...line }) => [
-        ...(grace === null ? [] : [{ participant, mark: 'away' as const }]),
-        ...(isWeak(line) ? [{ participant, mark: 'weak' as const }] : []),
-        ...(hand ? [{ participant, mark: 'hand' as const }] : []),
-      ]);
+      .flatMap((member) => marksOf(member).map((mark) => ({ participant: member.participantId, mark })));
   }
 
   async #settleOne(

@@ -43,7 +43,7 @@ async function hasAll(pool: pg.Pool, { migrationDirectories }: Migrations): Prom
   if (!tables[0]!.is) return false;
   const { rows } = await pool.query<{ told: string }>(
     `SELECT migration_name || ' ' || CASE WHEN finished_at IS NULL THEN 'failed' ELSE checksum END AS told
-     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
+     FROM public._prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name COLLATE "C"`,
   );
   const wanted = migrationDirectories.map(
     ({ path, migrationFile }) => `${path} ${sha256(migrationFile.content.value)}`,

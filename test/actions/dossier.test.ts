@@ -8,9 +8,12 @@ import { askAs, doAs } from '../harness/asking.ts';
 import { addScan, content, hand } from '../harness/dossier.ts';
 import { madinaOf } from '../harness/interpreting.ts';
 import { addLine } from '../harness/lines.ts';
+import { queueOf, talk, ticketNow } from '../harness/queue.ts';
 import { openReception, waitIn, type Reception } from '../harness/reception.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { pdf, png, webm } from '../harness/uploads.ts';
+
+type Waiting = Awaited<ReturnType<typeof queueOf>>['waiting'][number];
 
 let server: TestServer;
 let reception: Reception;
@@ -77,6 +80,28 @@ const opens = (who: Principal, fileId: string) =>
   );
 
 describe('a document that the official hands to the applicant', () => {
+  test('goes along when the person is sent on to another office: they find and open it there, and nobody else does', async () => {
+    const here = await queueOf(server, demo.offices.almalyDistrict, { people: 2 });
+    const there = await queueOf(server, demo.offices.almaty, { people: 0 });
+    const [person, other] = here.waiting as [Waiting, Waiting];
+    const { deskId, principal } = here.desk;
+    await doAs(server, principal, 'desk.callNext', { deskId });
+    await talk(server, here.desk, person);
+    const { fileId } = await doAs(server, principal, 'file.add', {
+      ...{ visitId: person.visitId, purpose: 'handed', name: 'шешім.pdf' },
+    });
+    const next = await doAs(server, principal, 'desk.transfer', {
+      ...{ deskId, ticketId: person.ticketId, to: { queueId: there.line.queueId } },
+      ...{ reason: 'Облыстың құзыреті', agreed: true },
+    });
+    const { visitId } = await ticketNow(server, next);
+    const leg = { ...person, ticketId: next.ticketId, visitId };
+    const { files } = await doAs(server, leg, 'ticket.readDossier', { ticketId: leg.ticketId });
+    expect(files).toMatchObject([{ fileId, purpose: 'handed', name: 'шешім.pdf' }]);
+    expect(await opens(leg, fileId)).toBe('шешім.pdf');
+    expect(await opens(other, fileId)).toBe('NOT_FOUND');
+  });
+
   test('is opened by both of them and by nobody else, and outlives the reception', async () => {
     const given = await openReception(server);
     const { official, holder, waiting, sessionId } = given;

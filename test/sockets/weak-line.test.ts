@@ -32,20 +32,32 @@ test('who leaves their pictures out for the sake of the voice is marked, silent 
   const { participantId } = await join(talk, applicant.page);
   const ease = (eased: boolean) => applicant.page.ask('media.ease', { visitId, epoch, eased });
   const marks = async () => (await join(talk, desk.page)).marks;
-  const weak = [{ participant: participantId, mark: 'weak' }];
+  const eased = [{ participant: participantId, mark: 'eased' }];
 
   await ease(true);
   await ease(true);
   await applicant.page.ask('media.pause', { visitId, epoch, source: 'microphone', paused: true });
-  expect(await marks()).toEqual(weak);
+  expect(await marks()).toEqual(eased);
   await ease(false);
   expect(await marks()).toEqual([]);
   await ease(true);
-  expect(await marks()).toEqual(weak);
+  expect(await marks()).toEqual(eased);
   await applicant.page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
   expect(await marks()).toEqual([]);
   const told = desk.page.heard<Marked>('media.mark').map(({ on }) => on);
   expect(told).toEqual([true, false, true, false]);
+  hangUp(talk);
+});
+
+test('who has left the talk for good leaves no mark behind for when they come back', async () => {
+  const talk = await callSomebody(server);
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, visitId, sessionId } = talk;
+  await applicant.page.ask('media.ease', { visitId, epoch, eased: true });
+  await applicant.page.ask('media.hand', { visitId, epoch, raised: true });
+  await applicant.page.ask('session.leave', { sessionId });
+  const told = () => desk.page.heard<Marked>('media.mark').map(({ mark, on }) => `${mark} ${on}`);
+  await expect.poll(told).toEqual(['eased true', 'hand true', 'eased false', 'hand false']);
   hangUp(talk);
 });
 

@@ -150,7 +150,7 @@ export class Call {
 
   /** This person’s own marks. */
   get weak(): boolean {
-    return this.#isMarked('weak');
+    return this.#isMarked('weak') || this.#isMarked('eased');
   }
   get hand(): boolean {
     return this.#isMarked('hand');
@@ -213,15 +213,22 @@ export class Call {
         this.#present.link?.warm('send');
       }
       const receiving = Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
-      // Who has pressed meanwhile enters at once; what cannot be received is found again there.
-      if (this.#phase.kind !== 'preparing') return void receiving.catch(() => undefined);
-      await receiving;
-      if (this.#phase.kind === 'preparing') this.#phase = { kind: 'prepared' };
+      // Who presses meanwhile enters without waiting for it; what cannot be received is found again there.
+      receiving.then(
+        () => this.#isPreparing(turn) && (this.#phase = { kind: 'prepared' }),
+        () => this.#isPreparing(turn) && this.#unprepared(),
+      );
     } catch {
-      // Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is.
-      this.#present.drop();
-      if (this.#phase.kind === 'preparing') this.#phase = { kind: 'idle' };
+      this.#unprepared();
     }
+  }
+
+  #isPreparing = (turn: number): boolean => turn === this.#turn && this.#phase.kind === 'preparing';
+
+  /** Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is. */
+  #unprepared(): void {
+    this.#present.drop();
+    if (this.#phase.kind === 'preparing') this.#phase = { kind: 'idle' };
   }
 
   /**

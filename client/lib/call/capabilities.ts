@@ -3,16 +3,17 @@ import type { Connection } from '../connection.svelte.ts';
 
 type Capabilities = Output<'media.capabilities'>;
 
-let asking: Promise<Capabilities> | undefined;
+const asking = new WeakMap<Connection, Promise<Capabilities>>();
 
 /**
- * What the server's rooms carry: the same for each of them, so one answer serves the page's whole life. Asked while the program
- * of the call is still loaded, it costs the talk no round trip.
+ * What the server's rooms carry, the same for each of them: asked once over each connection of the page. Asked while the
+ * program of the call is still loaded, it costs the talk no round trip.
  */
 export function capabilities(connection: Connection): Promise<Capabilities> {
-  asking ??= connection.call('media.capabilities', {}).catch((error: unknown) => {
-    asking = undefined;
-    throw error;
-  });
-  return asking;
+  const known = asking.get(connection);
+  if (known) return known;
+  const answer = connection.call('media.capabilities', {});
+  asking.set(connection, answer);
+  answer.catch(() => asking.delete(connection));
+  return answer;
 }

@@ -4,15 +4,16 @@ import type { CallInput } from '$contract/commands.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { capabilities } from './capabilities.ts';
 
-let loading: Promise<Device> | undefined;
+const loading = new WeakMap<Connection, Promise<Device>>();
 
-/** What this browser can send and receive, against the routers' capabilities: found out once for the page's whole life. */
+/** What this browser can send and receive, against the routers' capabilities: found out once over each connection of the page. */
 export function loadDevice(connection: Connection): Promise<Device> {
-  loading ??= load(connection).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  const known = loading.get(connection);
+  if (known) return known;
+  const device = load(connection);
+  loading.set(connection, device);
+  device.catch(() => loading.delete(connection));
+  return device;
 }
 
 /** What the device can receive, in the contract's shape. */

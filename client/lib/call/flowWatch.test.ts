@@ -36,6 +36,13 @@ describe('a track', () => {
     expect(track.isOneWay({ left: 200, arrived: 10 }, BUDGETS.oneWay)).toBe(true);
   });
 
+  it('is not while it only begins to leave, however long it stood still before', () => {
+    const track = new OneWay();
+    for (let now = 0; now < 20_000; now += BUDGETS.compare) track.isOneWay({ left: 0, arrived: 0 }, now);
+    expect(track.isOneWay({ left: 60, arrived: 0 }, 20_000)).toBe(false);
+    expect(track.isOneWay({ left: 160, arrived: 0 }, 20_000 + BUDGETS.oneWay)).toBe(true);
+  });
+
   it('stays lost until something of it arrives', () => {
     const track = new OneWay();
     track.isOneWay({ left: 10, arrived: 10 }, 0);

@@ -58,6 +58,9 @@ const ENOUGH = 5;
  */
 export class OneWay {
   #since: { at: number; left: number; arrived: number } | null = null;
+  /** What had left at the last look, and whether that was no more than at the one before. */
+  #left = -1;
+  #stoodStill = false;
   /** What had arrived when it was found to be lost. */
   #lostAt: number | null = null;
 
@@ -70,6 +73,10 @@ export class OneWay {
   isOneWay({ left, arrived }: Track, now: number): boolean {
     if (arrived !== this.#lostAt) this.#lostAt = null;
     const since = this.#since;
+    // While nothing left there was nothing to wait for.
+    if (since && this.#stoodStill && left > this.#left) since.at = now;
+    this.#stoodStill = left === this.#left;
+    this.#left = left;
     // It arrives; or a counter began anew, as after new transports.
     if (!since || arrived !== since.arrived || left < since.left) {
       this.#since = { at: now, left, arrived };

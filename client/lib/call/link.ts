@@ -98,9 +98,9 @@ export class Link {
     this.#telling.tell('media.hand', '', { raised });
   }
 
-  /** The others are to know why this person's pictures do not come. */
+  /** The others are to know why this person's pictures do not come. A server of the version before does not know the word. */
   ease(eased: boolean): void {
-    this.#telling.tell('media.ease', '', { eased });
+    this.#telling.tell('media.ease', '', { eased }, () => false);
   }
 
   /** After the socket came back. */

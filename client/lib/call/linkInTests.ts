@@ -6,6 +6,7 @@ import {
   generateTransportRemoteParameters,
 } from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
+import { onTestFinished } from 'vitest';
 import type { Connection } from '../connection.svelte.ts';
 import type { Route } from './ladder.ts';
 import { Link } from './link.ts';
@@ -46,6 +47,8 @@ export async function newLink(route: Route = 'any') {
       throw reason;
     },
   });
+  // Its paths are waited for by clocks that outlive a test.
+  onTestFinished(() => link.close());
   return { link, heldOnServer, line };
 }
 

@@ -22,6 +22,8 @@ export type RemotePerson<Track = MediaStreamTrack> = {
   stopped?: readonly MediaSource[];
   /** Their voice comes with losses. */
   weak?: boolean;
+  /** They leave their pictures out for the sake of the voice. */
+  eased?: boolean;
   /** They ask for the word. */
   hand?: boolean;
   streams: Partial<Record<MediaSource, Stream<Track>>>;

@@ -53,6 +53,7 @@ export class RemoteSide {
         cut,
         stopped: cut || this.#held ? [] : this.#stoppedOf(person.participantId),
         weak: this.marks.weak.has(person.participantId),
+        eased: this.marks.eased.has(person.participantId),
         hand: this.marks.hand.has(person.participantId),
       };
     }),
