@@ -3,7 +3,7 @@ import type { LinkQuality } from '../../media/port.ts';
 import type { LinkPath, QualityReport } from '../contract/quality.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { EndedLink } from '../rooms/ended-link.ts';
-import type { Place } from '../rooms/rooms.ts';
+import type { Place } from '../rooms/signals.ts';
 import type { Action } from './action.ts';
 import type { Deps } from './ports/deps.ts';
 import { placeOf } from './signal-media.ts';
@@ -14,7 +14,7 @@ import { placeOf } from './signal-media.ts';
  */
 export const reportQuality: Action<'media.quality'> = async (deps, principal, report, call) => {
   const place = placeOf(principal, report, call);
-  const present = await deps.rooms.quality(place, report);
+  const present = await deps.rooms.signals.quality(place, report);
   if (!present) return keepLastWord(deps, place, report);
   const { kind, since, link, before } = present;
   const talk = await deps.store.talkNow(report.visitId);

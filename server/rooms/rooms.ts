@@ -1,25 +1,16 @@
 import type { Logger } from 'pino';
-import type {
-  DtlsParameters,
-  Media,
-  MediaEvents,
-  MediaSource,
-  PictureLayer,
-  RtpParameters,
-  SctpStreamParameters,
-} from '../../media/port.ts';
+import type { Media, MediaEvents } from '../../media/port.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
-import type { QualityReport } from '../contract/quality.ts';
 import type { Store } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
-import { mayPublish } from '../domain/may-publish.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
+import { Signals } from './signals.ts';
 
 type Needs = {
   media: Media;
@@ -31,7 +22,6 @@ type Needs = {
   linkMetrics: Pick<LinkMetrics, 'cutOff'>;
   graceMs: number;
 };
-export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
 
 /**
  * The media rooms of this server, by visit. Media follows the session (law 6): a room can be lost and is opened again
@@ -40,6 +30,7 @@ export type Place = { visitId: string; epoch: number; page: string | null; parti
 export class Rooms {
   readonly #needs: Needs;
   readonly #rooms = new Map<string, Room>();
+  readonly signals: Signals;
   #stopped = false;
   /** Told when a page did not come back within the grace: the participant has left. */
   onExpired: (visitId: string, participantId: string) => Promise<void> = async () => {};
@@ -49,6 +40,9 @@ export class Rooms {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.signals = new Signals(needs, (visitId, work) =>
+      this.#turn(visitId, () => work(this.#rooms.get(visitId))),
+    );
     needs.media.on('producerScored', (scored) => this.#scored(scored));
     needs.media.on('cutOff', (cutOff) => void this.#cutOff(cutOff));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
@@ -154,80 +148,6 @@ export class Rooms {
       await room.close();
     });
   }
-
-  connect = (place: Place, direction: 'send' | 'recv', dtlsParameters: DtlsParameters) =>
-    this.#inPlace(place, async (who) => this.#needs.media.connect(who, direction, dtlsParameters));
-
-  warm = (place: Place, parameters: SctpStreamParameters) =>
-    this.#inPlace(place, async (who) => this.#needs.media.produceWarming(who, parameters));
-
-  restartIce = (place: Place, direction: 'send' | 'recv') =>
-    this.#inPlace(place, async (who, member) => {
-      member.restartedAt = this.#needs.clock.now();
-      return this.#needs.media.restartIce(who, direction);
-    });
-
-  /** A consumer that is gone is passed over, as when it is resumed. */
-  preferLayer = (place: Place, consumerId: string, layer: PictureLayer) =>
-    this.#inPlace(place, async (who, member) => {
-      if (member.hears.has(consumerId)) await this.#needs.media.preferLayer(who, consumerId, layer);
-    });
-
-  raiseHand = (place: Place, raised: boolean) =>
-    this.#inPlace(place, async (_who, member, room) => {
-      if (!member.joined) throw new Refusal('NO_SESSION', 'a hand before joining');
-      if (member.hand === raised) return;
-      member.hand = raised;
-      room.tellMark(member, 'hand', raised);
-    });
-
-  easePictures = (place: Place, eased: boolean) =>
-    this.#inPlace(place, async (_who, member, room) => {
-      if (!member.joined) throw new Refusal('NO_SESSION', 'pictures left out before joining');
-      room.setLine(member, { eased });
-    });
-
-  flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
-
-  /**
-   * Takes a page's word of its link; answers what the engine says of it, and what the page had told before. Null when
-   * another link has taken the place of that one.
-   */
-  quality = (place: Place, report: QualityReport) =>
-    this.#turn(place.visitId, async () => {
-      const present = this.#rooms.get(place.visitId)?.members.get(place.participantId)?.admission.send.id;
-      if (report.linkId !== undefined && report.linkId !== present) return null;
-      const { who, member } = this.#placed(place);
-      if (!member.since) throw new Refusal('NO_SESSION', 'a report before joining');
-      const link = await this.#needs.media.quality(who);
-      const before = member.reported;
-      member.reported = report;
-      return { kind: member.kind, since: member.since, link, before };
-    });
-
-  produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
-    this.#inPlace(place, async (who, member, room) => {
-      if (!member.joined) throw new Refusal('NO_SESSION', 'publishing before joining');
-      if (!mayPublish(member.kind, input.source)) throw new Refusal('FORBIDDEN', 'not for this participant');
-      const producer = await this.#needs.media.produce(who, input);
-      member.producers.set(input.source, producer);
-      await room.settle();
-      return producer;
-    });
-
-  pauseProducer = (place: Place, source: MediaSource, paused: boolean) =>
-    this.#inPlace(place, async (who, member, room) => {
-      await this.#needs.media.pauseProducer(who, source, paused);
-      room.setPaused(member, source, paused);
-      // Nobody hears how the line is of somebody who is silent.
-      if (source === 'microphone' && paused) room.setLine(member, { lossy: false });
-    });
-
-  stopProducer = (place: Place, source: MediaSource) =>
-    this.#inPlace(place, (_who, member, room) => room.stop(member, source));
-
-  setConsumer = (place: Place, consumerId: string, paused: boolean) =>
-    this.#inPlace(place, async (_who, member, room) => room.setWanted(member, consumerId, !paused));
 
   /** The connection of a page is lost: its media stays for the grace. */
   pageLost(page: string): void {
@@ -354,29 +274,6 @@ export class Rooms {
   #answer(room: Room, member: Member) {
     const { epoch } = room.ref;
     return { epoch, admission: member.admission, consumers: room.consumersOf(member), marks: room.marks() };
-  }
-
-  /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */
-  #inPlace<T>(
-    place: Place,
-    work: (
-      who: { room: string; epoch: number; participant: string },
-      member: Member,
-      room: Room,
-    ) => Promise<T>,
-  ): Promise<T> {
-    return this.#turn(place.visitId, async () => {
-      const { who, member, room } = this.#placed(place);
-      return work(who, member, room);
-    });
-  }
-
-  #placed(place: Place) {
-    const room = this.#rooms.get(place.visitId);
-    const member = room?.members.get(place.participantId);
-    if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
-      throw new Refusal('MEDIA_STALE');
-    return { who: { ...room.ref, participant: member.participantId }, member, room };
   }
 
   #eachOf(page: string, work: (visitId: string, member: Member, room: Room) => void): void {

@@ -10,7 +10,7 @@ import { lookEveryWay } from '../harness/look.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
 import { tellOutage } from '../harness/outage.ts';
-import { concealedWhile, connectionsMade, watchPaths, waysOf } from '../harness/paths.ts';
+import { concealedWhile, connectionsMade, waysOf } from '../harness/paths.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
 import { press, tryNetwork } from './devices-steps.ts';
 import {
@@ -57,7 +57,6 @@ beforeAll(async () => {
     openPerson(440, {}, 'allowed', { chromium: home.chromium, flags }),
     openPerson(880, {}, 'allowed', { chromium: office.chromium, flags }),
   ]);
-  await Promise.all([ghani, aigerim].map(({ page }) => watchPaths(page)));
   await openDeskAs(aigerim.page, server.url, 'aigerim', '1');
 });
 afterAll(async () => {
