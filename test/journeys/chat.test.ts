@@ -157,9 +157,10 @@ test('on a phone and on a wide screen the chat stands beside the picture and the
   await messages(ghani.page).getByText('Жарайды').waitFor();
   await look(ghani.page, 'chat-applicant');
   await lookInEveryLanguage(aigerim.page, 'chat-desk');
-  // She turns her phone while she writes.
+  // She looks at the head of her desk while she writes, and turns her phone.
   await aigerim.page.setViewportSize({ width: 360, height: 720 });
   await standStill(aigerim.page);
+  await button(aigerim.page, deskTexts.takeBreak).scrollIntoViewIfNeeded();
   await lookOnItsSide(aigerim.page, 'chat-desk');
   const { page } = ghani;
   for (const size of [
