@@ -11,8 +11,8 @@ import type { Connection } from '../connection.svelte.ts';
 import type { Route } from './ladder.ts';
 import { Link } from './link.ts';
 
-/** A link of the library's own device without a browser, and what the server was told of each source, each consumer and the line. */
-export async function newLink(route: Route = 'any') {
+/** The library's own device without a browser. */
+export async function newDevice(): Promise<Device> {
   const device = await Device.factory({
     handlerFactory: FakeHandler.createFactory({
       generateNativeRtpCapabilities,
@@ -20,6 +20,12 @@ export async function newLink(route: Route = 'any') {
     }),
   });
   await device.load({ routerRtpCapabilities: generateRouterRtpCapabilities() });
+  return device;
+}
+
+/** A link of that device, and what the server was told of each source, each consumer and the line. */
+export async function newLink(route: Route = 'any') {
+  const device = await newDevice();
   const heldOnServer = new Map<string, boolean>();
   const line = { eased: false };
   type Told = { source?: string; consumerId?: string; paused?: boolean; eased?: boolean };
@@ -34,11 +40,7 @@ export async function newLink(route: Route = 'any') {
     device,
     visitId: '00000000-0000-4000-8000-000000000001',
     epoch: 1,
-    admission: {
-      send: transport(),
-      recv: transport(),
-      producerIds: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
-    } as unknown as ConstructorParameters<typeof Link>[0]['admission'],
+    admission: newAdmission(),
     iceServers: [],
     route,
     firstBudget: 8_000,
@@ -51,6 +53,21 @@ export async function newLink(route: Route = 'any') {
   onTestFinished(() => link.close());
   return { link, heldOnServer, line };
 }
+
+/** What the server names in its answer, each time with transports of their own. */
+export const newAdmission = () =>
+  ({
+    send: transport(),
+    recv: transport(),
+    producerIds: { microphone: 'microphone', camera: 'camera', screen: 'screen' },
+    warming: {
+      id: 'warming',
+      dataProducerId: 'warm',
+      sctpStreamParameters: { streamId: 0 },
+      label: 'warming',
+      protocol: '',
+    },
+  }) as unknown as ConstructorParameters<typeof Link>[0]['admission'];
 
 const transport = () => ({
   ...generateTransportRemoteParameters(),

@@ -16,6 +16,7 @@ type Needs = {
   local: LocalMedia;
   onArrived: (arrived: ReadonlyMap<string, number>) => void;
   onMissing: (missing: Missing) => void;
+  onHeld: (held: Missing) => void;
   /** Only a new link helps. */
   onBroken: (reason: unknown) => void;
 };
@@ -50,6 +51,7 @@ export class LinkWatches {
       },
       onOneWay: (what) => this.#oneWay(what),
       onMissing: needs.onMissing,
+      onHeld: needs.onHeld,
     });
   }
 

@@ -58,6 +58,11 @@ export class LocalSide {
     if (this.screen.track) this.#link?.producers.hold('screen', held);
   }
 
+  /** A word to let these go was lost on its way. */
+  letGoAgain(sources: ReadonlySet<MediaSource>): void {
+    for (const source of sources) if (this.sends(source)) this.#link?.producers.hold(source, false);
+  }
+
   setMicrophone(on: boolean): void {
     const anew = on && this.#isBack('microphone');
     if (this.#sessionId) rememberMuted(this.#sessionId, !on);

@@ -32,6 +32,22 @@ test('Ghani, who was muted, loads the page of his talk again: nothing of him goe
   expect(third.media.microphoneOn).toBe(true);
 });
 
+test('a voice that the server holds back is let go again, and never one that its person holds back', async () => {
+  const { mine, media } = ownSide();
+  const { link, heldOnServer } = await newLink();
+  mine.enter(SESSION);
+  await media.open();
+  mine.over(link);
+  await expect.poll(() => heldOnServer.get('microphone')).toBe(false);
+  heldOnServer.set('microphone', true);
+  mine.letGoAgain(new Set(['microphone', 'screen']));
+  expect([heldOnServer.get('microphone'), heldOnServer.has('screen')]).toEqual([false, false]);
+  mine.setMicrophone(false);
+  mine.letGoAgain(new Set(['microphone']));
+  expect(heldOnServer.get('microphone')).toBe(true);
+  expect(media.track('microphone')!.enabled).toBe(false);
+});
+
 test('mute in one talk says nothing of the next', () => {
   const before = ownSide();
   before.mine.enter(SESSION);

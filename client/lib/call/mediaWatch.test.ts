@@ -21,6 +21,7 @@ describe('the watch over the paths', () => {
       received: 0,
       held: [] as MediaSource[],
       lost: [] as MediaSource[],
+      stopped: false,
     };
     let answers = true;
     const tick = () => {
@@ -48,7 +49,7 @@ describe('the watch over the paths', () => {
           throw new Error('no answer');
         }
         return {
-          sent: [{ consumerId: CONSUMER, packets: at.sent }],
+          sent: at.stopped ? [] : [{ consumerId: CONSUMER, packets: at.sent }],
           received: SOURCES.filter((source) => !at.held.includes(source)).map((source) => ({
             source,
             packets: at.lost.includes(source) ? 10 : at.received,
@@ -61,6 +62,7 @@ describe('the watch over the paths', () => {
       onDeaf: vi.fn(),
       onOneWay: vi.fn(),
       onMissing: vi.fn<(missing: Missing) => void>(),
+      onHeld: vi.fn<(held: Missing) => void>(),
     };
     const watch = new MediaWatch(needs, () => Date.now());
     const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -191,6 +193,26 @@ describe('the watch over the paths', () => {
     grows.left = false;
     await pass(30_000);
     for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
+    watch.stop();
+  });
+
+  it('finds what the server holds back though this page lets it through, not at the first look but at each later one', async () => {
+    const { needs, at, pass, watch } = watched();
+    await pass(10_000);
+    at.stopped = true;
+    at.held = ['microphone'];
+    needs.onHeld.mockClear();
+    await pass(6 * BUDGETS.compare);
+    const nothing = { here: new Set(), there: new Set() };
+    const both = { here: new Set([CONSUMER]), there: new Set(['microphone']) };
+    const [first, ...later] = needs.onHeld.mock.calls.map(([held]) => held);
+    expect(first).toEqual(nothing);
+    expect(later.length).toBeGreaterThan(2);
+    for (const held of later) expect(held).toEqual(both);
+    at.stopped = false;
+    at.held = [];
+    await pass(2 * BUDGETS.compare);
+    expect(needs.onHeld).toHaveBeenLastCalledWith(nothing);
     watch.stop();
   });
 

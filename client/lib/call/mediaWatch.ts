@@ -13,7 +13,7 @@ export type Counts = {
 };
 /** By source that is published: pictures encoded and sent, packets of a voice. */
 export type Left = ReadonlyMap<MediaSource, number>;
-/** What leaves its sender and does not arrive: consumers of this device, and sources of it. */
+/** What does not get through: consumers of this device, and sources of it. */
 export type Missing = { here: ReadonlySet<string>; there: ReadonlySet<MediaSource> };
 type Told = Output<'media.flow'>;
 
@@ -34,6 +34,8 @@ type Needs = {
   onOneWay(what: { consumerId: string } | { source: MediaSource }): void;
   /** At each comparison: what has been found so and has not arrived since. */
   onMissing(missing: Missing): void;
+  /** The server holds back what is let through here: a consumer, or a source of this device. It may be meant so. */
+  onHeld(held: Missing): void;
 };
 
 /**
@@ -52,6 +54,8 @@ export class MediaWatch {
   #cameIn: Counts['cameIn'] = { send: -1, recv: -1 };
   /** What the server had sent when it was asked last. */
   #sent = new Map<string, number>();
+  /** What it held back then. */
+  #held: Missing = { here: new Set(), there: new Set() };
 
   constructor(needs: Needs, now: () => number = () => performance.now()) {
     this.#needs = needs;
@@ -104,7 +108,21 @@ export class MediaWatch {
     if (this.#stopped) return;
     if (silent && this.#hasSent(told)) this.#needs.onSilent();
     this.#sent = new Map(told.sent.map(({ consumerId, packets }) => [consumerId, packets]));
-    if (!silent) this.#findOneWay(counts, left, told);
+    if (silent) return;
+    this.#findOneWay(counts, left, told);
+    this.#findHeld(counts, left, told);
+  }
+
+  /** Twice in a row: once it may be a word that is still on its way. */
+  #findHeld({ arrived }: Counts, left: Left, { sent, received }: Told): void {
+    const [flows, comes] = [sent.map(({ consumerId }) => consumerId), received.map(({ source }) => source)];
+    const here = new Set([...arrived.keys()].filter((id) => !flows.includes(id)));
+    const there = new Set([...left.keys()].filter((source) => !comes.includes(source)));
+    this.#needs.onHeld({
+      here: new Set([...here].filter((id) => this.#held.here.has(id))),
+      there: new Set([...there].filter((source) => this.#held.there.has(source))),
+    });
+    this.#held = { here, there };
   }
 
   /** Whoever is heard may have fallen silent: then nothing was sent either. */

@@ -155,7 +155,7 @@ export class PresentLink {
   }
 
   #watchOver(link: Link): LinkWatches {
-    const { connection, visitId, timings, local, remote } = this.#needs;
+    const { connection, visitId, timings, local, mine, remote } = this.#needs;
     return new LinkWatches({
       link,
       connection,
@@ -166,6 +166,10 @@ export class PresentLink {
       onMissing: ({ here, there }) => {
         remote.miss(here);
         this.undelivered = there;
+      },
+      onHeld: ({ here, there }) => {
+        remote.letFlowAgain(here);
+        mine.letGoAgain(there);
       },
       onBroken: (reason) => this.broken(link, reason),
     });

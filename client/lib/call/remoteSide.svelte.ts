@@ -153,6 +153,12 @@ export class RemoteSide {
     if (missing.size + this.#missing.size > 0) this.#missing = missing;
   }
 
+  /** A word to let these flow was lost on its way. */
+  letFlowAgain(consumerIds: ReadonlySet<string>): void {
+    if (this.#held) return;
+    for (const id of consumerIds) if (this.#isToCome(id)) this.#link?.consumers.resume(id);
+  }
+
   /** The talk is paused, and nothing is let through. */
   hold(held: boolean): void {
     this.#held = held;

@@ -164,6 +164,22 @@ describe('a socket that came back finds the same consumers', () => {
     expect(await flowing()).toEqual(['microphone']);
   });
 
+  it('what the server holds back all the same is asked for again, unless nothing of it is to come', async () => {
+    const { remote, heldOnServer, views } = await withBoth();
+    remote.lookAt([AIGERIM]);
+    await remote.reconcile(views, remote.setUp());
+    const again = (ids: string[]) => {
+      heldOnServer.clear();
+      remote.letFlowAgain(new Set(ids));
+      return [...heldOnServer.keys()];
+    };
+    expect(again([...ALL, 'gone'])).toEqual(ALL);
+    remote.held({ participant: AIGERIM, source: 'microphone', paused: true } as never);
+    expect(again(ALL)).toEqual(['camera']);
+    remote.hold(true);
+    expect(again(ALL)).toEqual([]);
+  });
+
   it('nor are those that are left out for the sake of the voice, until they are tried again', async () => {
     const { remote, views, flowing } = await withBoth();
     remote.easePictures(true);
