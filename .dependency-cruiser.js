@@ -32,7 +32,7 @@ export default {
       severity: 'error',
       from: { path: '^server/actions' },
       to: {
-        path: '^server/(http|socket|store|adapters|engine|compose|app|main)',
+        path: '^server/(http|socket|store|adapters|engine|compose|app|main|run)',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -45,7 +45,7 @@ export default {
     {
       name: 'only-compose-builds-adapters',
       severity: 'error',
-      from: { path: '^server', pathNot: '^server/(compose|main|seed|background|adapters|store|engine)' },
+      from: { path: '^server', pathNot: '^server/(compose|run|seed|background|adapters|store|engine)' },
       to: { path: '^server/(adapters|store/(store|outbox)|engine)', dependencyTypesNot: ['type-only'] },
     },
   ],

@@ -33,7 +33,7 @@ export async function openPair(
     ),
   );
   const [home, desk] = [await homes!.newPage(), await desks!.newPage()];
-  for (const page of [home, desk]) await watchPaths(page);
+  for (const page of [home, desk]) await watchPaths(page.context());
   await desks!.addCookies([{ name: STAFF_COOKIE, value: official.token, url }]);
   await desk.addInitScript(
     (opened) => sessionStorage.setItem('qabyldau.desk', opened),

@@ -2,6 +2,7 @@ import { observer, type types } from 'mediasoup';
 
 /** A media worker as mediasoup itself sees it, whoever made it. */
 export type WatchedWorker = {
+  pid: number;
   /** Milliseconds of processor that the worker has used, by its own account (getrusage). */
   cpuMs(): Promise<number>;
   /** Packets that it has sent to its listeners. */
@@ -41,6 +42,7 @@ export async function watching<E>(open: () => Promise<E>): Promise<{ engine: E; 
   return {
     engine,
     worker: {
+      pid: worker.pid,
       async cpuMs() {
         const { ru_utime, ru_stime } = await worker.getResourceUsage();
         return ru_utime + ru_stime;

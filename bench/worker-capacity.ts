@@ -4,12 +4,13 @@ import { MEDIA_CODECS } from '../media/mediasoup/codecs.ts';
 import type { RtpCapabilities } from '../media/port.ts';
 import { page, voice } from '../media/contract/sentMedia.ts';
 import { workerBin } from '../media/worker/locate.ts';
+import { keepApart } from './apart.ts';
 import { openBareMedia, type TalkEngine } from './bare-media.ts';
 import { eachOf, pause, quantile, row, type Benchmark } from './measure.ts';
 import { openTalk, peopleOf } from './talk-of-three.ts';
 import { watching, type WatchedWorker } from './watched-worker.ts';
 
-/** Windows of each engine, one after the other in turn; `BENCH_WINDOWS` makes a shorter trial. */
+/** Windows in which both engines are measured; `BENCH_WINDOWS` makes a shorter trial. */
 const WINDOWS = Number(process.env.BENCH_WINDOWS ?? 10);
 const WINDOW_MS = 4_000;
 /** What is under way when the last packet was sent arrives. */
@@ -36,6 +37,7 @@ const workerCapacity: Benchmark = async ({ seed, say }) => {
     }),
   );
   const bare = await watching(() => openBareMedia(workerBin()));
+  const letGo = keepApart([ours.worker.pid, bare.worker.pid], say);
   try {
     const [cpu, cpuBare] = await perPacket([ours, bare], say);
     const [joins, joinsBare] = await perSecond([ours.engine, bare.engine], say);
@@ -51,6 +53,7 @@ const workerCapacity: Benchmark = async ({ seed, say }) => {
       }),
     ];
   } finally {
+    letGo();
     await Promise.all([ours.engine.close(), bare.engine.close()]);
   }
 };
@@ -58,7 +61,10 @@ export default workerCapacity;
 
 type Engine = { engine: TalkEngine; worker: WatchedWorker };
 
-/** Microseconds of the worker's processor for each packet to one listener, of each engine. */
+/**
+ * Microseconds of the worker's processor for each packet to one listener, of each engine. Both have the same talks at the same
+ * time: what a packet costs depends on how many come at once, and that is then alike for both.
+ */
 async function perPacket(engines: Engine[], say: (line: string) => void): Promise<number[][]> {
   const talks = await Promise.all(
     engines.map(async ({ engine }) => {
@@ -68,16 +74,17 @@ async function perPacket(engines: Engine[], say: (line: string) => void): Promis
     }),
   );
   const measured: number[][] = engines.map(() => []);
-  // The first window of each warms its worker up.
+  // The first window warms the workers up.
   for (let i = 0; i <= WINDOWS; i++) {
-    for (const [e, { worker }] of inTurn(engines, i)) {
-      const [packets, cpuMs] = [await worker.packets(), await worker.cpuMs()];
-      for (const talk of talks[e]!) talk.play();
-      await pause(WINDOW_MS);
-      for (const talk of talks[e]!) talk.pause();
-      await pause(CALM_MS);
-      const spent = (await worker.cpuMs()) - cpuMs;
-      const sent = (await worker.packets()) - packets;
+    const order = inTurn(engines, i);
+    const before = await Promise.all(engines.map(({ worker }) => spentBy(worker)));
+    for (const [e] of order) for (const talk of talks[e]!) talk.play();
+    await pause(WINDOW_MS);
+    for (const talk of talks.flat()) talk.pause();
+    await pause(CALM_MS);
+    const after = await Promise.all(engines.map(({ worker }) => spentBy(worker)));
+    for (const [e, { cpuMs, packets }] of after.entries()) {
+      const [spent, sent] = [cpuMs - before[e]!.cpuMs, packets - before[e]!.packets];
       const each = (1000 * spent) / sent;
       if (i > 0) measured[e]!.push(each);
       say(
@@ -90,6 +97,11 @@ async function perPacket(engines: Engine[], say: (line: string) => void): Promis
     for (let i = 0; i < TALKS; i++) await engine.closeRoom({ room: `talk-${i}`, epoch: 1 });
   return measured;
 }
+
+const spentBy = async (worker: WatchedWorker) => ({
+  cpuMs: await worker.cpuMs(),
+  packets: await worker.packets(),
+});
 
 /** Each begins every other time, so that what the machine does meanwhile falls on both alike. */
 const inTurn = <T>(all: readonly T[], i: number): [number, T][] =>

@@ -130,7 +130,7 @@ export type RoomState = RoomRef & { participants: ParticipantState[] };
 
 export type MediaLoad = {
   workers: number;
-  /** The share of a core that the least busy worker uses, 0…1; 1 when there is none. A new talk goes there. */
+  /** How busy the least busy worker is, 0…1; 1 when there is none. A new talk goes there. */
   busy: number;
   rooms: number;
   transports: number;

@@ -105,6 +105,16 @@ const schema = variables
     path: ['MEDIA_PORT'],
     error: 'a NAT that shows another port must know this one',
   })
+  .refine(
+    (env) =>
+      !env.MEDIA_ANNOUNCED_PORT ||
+      !env.MEDIA_ANNOUNCED_ADDRESS ||
+      env.MEDIA_ANNOUNCED_ADDRESS !== env.MEDIA_ANNOUNCED_IPV6,
+    {
+      path: ['MEDIA_ANNOUNCED_IPV6'],
+      error: 'with another port outside, each family needs a name of its own',
+    },
+  )
   .refine((env) => !env.VAPID_PUBLIC_KEY === !env.VAPID_PRIVATE_KEY, {
     path: ['VAPID_PRIVATE_KEY'],
     error: 'the two VAPID keys belong together',

@@ -58,7 +58,7 @@ export function createMetrics(): Metrics {
       });
       new Gauge({
         name: 'qabyldau_media_busy',
-        help: 'Share of a core that the least busy media worker uses, 0 to 1. Nobody further is called while it is too high.',
+        help: 'How busy the least busy media worker is, 0 to 1: of the time in which it had a processor. Nobody further is called while it is too high.',
         registers: [registry],
         async collect() {
           this.set(await gauges.busy());

@@ -50,9 +50,13 @@ export type Connection = {
   watch(stream: StreamName, watching: Watching): () => void;
   /** The line seems dead although nobody has said so: if it still counts as live, it is cut and made anew at once. */
   renew(): void;
+  /** In a talk each second without the server counts, and few are in one: the page knocks more often than those who wait. */
+  inTalk(is: boolean): void;
   close(): void;
 };
 
+/** The longest time between two knocks at a server that is away, before chance makes it shorter or longer by half. */
+const KNOCKS_MS = { waiting: 5_000, inTalk: 1_000 };
 const CALL_WITHIN_MS = 30_000;
 const ONE_ATTEMPT_MS = 10_000;
 /** The server says something at least every ten seconds and waits eight for an answer: after this the line is in doubt. */
@@ -77,7 +81,7 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
     reconnectionDelay: 1000,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: KNOCKS_MS.waiting,
     randomizationFactor: 0.5,
     timeout: 10_000,
     forceNew: true,
@@ -111,6 +115,7 @@ export function connect({ as }: { as: Handshake['as'] }): Connection {
     renew() {
       if (socket.connected) socket.disconnect().connect();
     },
+    inTalk: (is) => void socket.io.reconnectionDelayMax(is ? KNOCKS_MS.inTalk : KNOCKS_MS.waiting),
     close() {
       stopFollowing();
       watches.clear();
@@ -158,7 +163,7 @@ function followState(socket: Socket, view: ConnectionView, onLive: () => void): 
   function returnUnlessEnded() {
     if (socket.active || view.ended) return;
     clearTimeout(returning);
-    returning = setTimeout(() => socket.connect(), between(500, 5000));
+    returning = setTimeout(() => socket.connect(), between(500, socket.io.reconnectionDelayMax()));
   }
   let returning: ReturnType<typeof setTimeout> | undefined;
 

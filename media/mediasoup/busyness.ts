@@ -1,14 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import type { types } from 'mediasoup';
 
 const SAMPLE_MS = 2_000;
 
+/** What a worker did between two samples, in milliseconds. */
+type Span = { ranMs: number; waitedMs: number; ofMs: number };
+
 /**
- * How busy worker processes are: the share of one core that each used between the last two samples, by its own account
- * (getrusage). A worker has one thread that forwards, so at 1 it can do no more and packets wait.
+ * How busy, 0…1: the share of the time in which the worker had a processor and ran. While it waited for one it did not
+ * rest; so one that gets no more than half a core and never rests is as full as one that runs all the time, and one
+ * with little to do on a busy machine is not.
  */
+export function busyness({ ranMs, waitedMs, ofMs }: Span): number {
+  const restedMs = Math.max(0, ofMs - ranMs - waitedMs);
+  return ranMs > 0 ? ranMs / (ranMs + restedMs) : 0;
+}
+
+/** How busy worker processes were between the last two samples. A worker has one thread that forwards: at 1 packets wait. */
 export class Busyness {
   readonly #workers: () => types.Worker[];
-  readonly #last = new Map<types.Worker, { cpuMs: number; at: number; busy: number }>();
+  readonly #last = new Map<types.Worker, { ranMs: number; waitedMs: number; at: number; busy: number }>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(workers: () => types.Worker[]) {
@@ -34,11 +45,26 @@ export class Busyness {
 
   async #sampleOne(worker: types.Worker): Promise<void> {
     // One that dies meanwhile is buried elsewhere.
-    const usage = await worker.getResourceUsage().catch(() => null);
+    const [usage, waitedMs] = await Promise.all([
+      worker.getResourceUsage().catch(() => null),
+      waitedFor(worker.pid),
+    ]);
     if (!usage) return;
-    const [cpuMs, at] = [usage.ru_utime + usage.ru_stime, performance.now()];
+    const [ranMs, at] = [usage.ru_utime + usage.ru_stime, performance.now()];
     const before = this.#last.get(worker);
-    const busy = before ? Math.min(1, (cpuMs - before.cpuMs) / (at - before.at)) : 0;
-    this.#last.set(worker, { cpuMs, at, busy });
+    const busy = before
+      ? busyness({
+          ranMs: ranMs - before.ranMs,
+          waitedMs: waitedMs - before.waitedMs,
+          ofMs: at - before.at,
+        })
+      : 0;
+    this.#last.set(worker, { ranMs, waitedMs, at, busy });
   }
+}
+
+/** How long the process's first thread, which forwards, has waited for a processor (proc(5), `schedstat`); 0 where nobody says. */
+async function waitedFor(pid: number): Promise<number> {
+  const told = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '');
+  return Number(told.split(' ')[1] ?? 0) / 1e6;
 }

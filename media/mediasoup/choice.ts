@@ -1,4 +1,4 @@
-/** What a worker is chosen by: the share of a core that it uses, and the streams that it carries. */
+/** What a worker is chosen by: how busy it is (0…1), and the streams that it carries. */
 export type Burden = { busy: number; streams: number };
 
 /** So much less work is worth a worker with more streams: one picture weighs as much as many voices. */

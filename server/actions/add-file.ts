@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
-import type { FilePurpose, FileView } from '../contract/file.ts';
-import { nameByType, scansLeft, videosLeft } from '../domain/files.ts';
+import type { FileView } from '../contract/file.ts';
+import { handedLeft, nameByType, scansLeft, videosLeft } from '../domain/files.ts';
 import type { RuleValue } from '../domain/rules.ts';
 import { ticketHolder } from './access.ts';
 import type { Action } from './action.ts';
@@ -13,7 +13,7 @@ import type { Deps } from './ports/deps.ts';
 import type { Call } from './ports/command-call.ts';
 import { insert, update } from './ports/change.ts';
 import type { FileRow, VisitInFull } from './reads/dossier.ts';
-import { visitOfOfficial } from './visit-access.ts';
+import { receivedVisit, visitOfOfficial } from './visit-access.ts';
 
 /** The applicant hands in a scan or a video message, or the close-up of a document that the official asked for. */
 export const addTicketFile: Action<'ticket.addFile'> = async (deps, principal, input, call) => {
@@ -24,17 +24,19 @@ export const addTicketFile: Action<'ticket.addFile'> = async (deps, principal, i
   return deps.locks.run(key, () => addCloseUp(deps, call, visitId, input));
 };
 
-/** The official adds what was brought to the desk, or came by other ways. */
-export const addStaffFile: Action<'file.add'> = async (deps, principal, { visitId, name }, call) => {
-  await visitOfOfficial(deps, principal, visitId);
-  return addNew(deps, call, visitId, 'scan', name);
+/** The official adds what was brought to the desk, or came by other ways; or hands a document to the person received. */
+export const addStaffFile: Action<'file.add'> = async (deps, principal, { visitId, purpose, name }, call) => {
+  await (purpose === 'handed' ? receivedVisit : visitOfOfficial)(deps, principal, visitId);
+  return addNew(deps, call, visitId, purpose, name);
 };
+
+const LEFT = { scan: scansLeft, video_message: videosLeft, handed: handedLeft };
 
 async function addNew(
   deps: Deps,
   call: Call,
   visitId: string,
-  purpose: Exclude<FilePurpose, 'close_up'>,
+  purpose: keyof typeof LEFT,
   name: string,
 ): Promise<FileView> {
   const fileId = uuid();
@@ -43,7 +45,7 @@ async function addNew(
     ...{ visitId, fileId, purpose, limits },
     demand({ files }) {
       const own = files.filter((file) => isFromApplicant(file) === isFromApplicant(call));
-      const left = purpose === 'scan' ? scansLeft(own, limits) : videosLeft(own, limits);
+      const left = LEFT[purpose](own, limits);
       const all = own.filter(({ state }) => state === 'stored').length;
       if (left === 0 || all >= deps.settings.filesOfVisit) throw new Refusal('FILES_TOO_MANY');
     },

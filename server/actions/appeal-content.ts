@@ -1,5 +1,6 @@
 import type { Input } from '../contract/commands.ts';
 import { Refusal } from '../contract/errors.ts';
+import { mayJoinAppeal } from '../domain/files.ts';
 import { update, type Write } from './ports/change.ts';
 import type { FileRow, VisitInFull } from './reads/dossier.ts';
 
@@ -29,7 +30,7 @@ export function attach(
 ): Write[] {
   return [...new Set(fileIds)].map((fileId) => {
     const file = visit.files.find(({ id }) => id === fileId);
-    if (!file || file.purpose === 'close_up' || !mayUse(file)) throw new Refusal('NOT_FOUND', 'no such file');
+    if (!file || !mayJoinAppeal(file) || !mayUse(file)) throw new Refusal('NOT_FOUND', 'no such file');
     if (file.state !== 'stored' || file.appealId) throw new Refusal('WRONG_STATE', 'the file is taken');
     return update('File', file, { appealId });
   });

@@ -43,7 +43,7 @@ import { readDossier, readTicketDossier } from './read-dossier.ts';
 import { readTicket } from './read-ticket.ts';
 import { readQuality } from './read-quality.ts';
 import { registerAppeal } from './register-appeal.ts';
-import { declineCloseUp, removeTicketFile } from './remove-file.ts';
+import { declineCloseUp, removeTicketFile, takeBackFile } from './remove-file.ts';
 import { finishSession, pauseSession, readSession, resumeSession } from './run-session.ts';
 import { saveDeviceTest } from './save-device-test.ts';
 import * as media from './signal-media.ts';
@@ -119,6 +119,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'media.restartIce': media.restartIce,
   'media.layer': media.preferLayer,
   'media.hand': media.raiseHand,
+  'media.ease': media.easePictures,
   'media.flow': media.readFlow,
   'media.quality': reportQuality,
 
@@ -155,6 +156,7 @@ export const ACTIONS: { [N in CommandName]: Action<N> } = {
   'identity.record': recordIdentity,
   'identity.askCloseUp': askCloseUp,
   'file.add': addStaffFile,
+  'file.takeBack': takeBackFile,
   'appeal.offer': offerAppeal,
   'appeal.register': registerAppeal,
   'appeal.listSubmitted': listSubmitted,

@@ -3,6 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Deps } from './ports/deps.ts';
 import { BlobGone } from './ports/blobs.ts';
+import type { FileRow } from './reads/dossier.ts';
 import { readableVisit } from './visit-access.ts';
 
 export type OpenedFile = {
@@ -21,13 +22,20 @@ export async function openFile(deps: Deps, principal: Principal, fileId: string)
   const file = await deps.store.file(fileId);
   if (!file || file.state === 'asked') throw new Refusal('NOT_FOUND');
   if (principal.kind === 'ticket') {
-    if (file.visitId !== principal.visitId) throw new Refusal('NOT_FOUND', 'a file of another visit');
+    if (file.visitId !== principal.visitId && !(await wasHandedBefore(deps, principal.visitId, file)))
+      throw new Refusal('NOT_FOUND', 'a file of another visit');
   } else {
     await readableVisit(deps, principal, file.visitId);
   }
   if (file.state !== 'stored') throw new Refusal('FILE_GONE');
   const { name, mediaType, size } = file;
   return { name, mediaType, size, read: (range) => openBytes(deps, fileId, range) };
+}
+
+/** What was handed to the person stays theirs when they are sent on to another office. */
+async function wasHandedBefore({ store }: Deps, visitId: string, file: FileRow): Promise<boolean> {
+  if (file.purpose !== 'handed') return false;
+  return (await store.handedBefore(visitId)).some(({ id }) => id === file.id);
 }
 
 async function openBytes(deps: Deps, fileId: string, range?: { first: number; last: number }) {

@@ -12,16 +12,20 @@ export const readTicketDossier: Action<'ticket.readDossier'> = async (deps, prin
   const visit = await deps.store.visitInFull(visitId);
   if (!visit) throw new Refusal('NOT_FOUND');
   const ticketIds = visit.tickets.map(({ id }) => id);
-  const [messages, chats, pushed, { rule }] = await Promise.all([
+  const [messages, chats, before, pushed, { rule }] = await Promise.all([
     deps.store.messagesOf(ticketIds),
     deps.store.chatsOf(visitId),
+    visit.originVisitId ? deps.store.handedBefore(visitId) : [],
     deps.store.hasPush(ticketIds),
     readOfficeRules(deps.store, visit.office, deps.clock.now()),
   ]);
   const { value: limits } = rule('appeal.files');
   const own = visit.files.filter(isFromApplicant);
+  // The name of a document that was handed over by mistake may be somebody else's.
+  const present = visit.files.filter(({ purpose, state }) => purpose !== 'handed' || state === 'stored');
+  const files = [...before, ...present];
   return {
-    ...commonView(deps, visit, { messages, chats }),
+    ...commonView(deps, { ...visit, files }, { messages, chats }),
     limits: {
       scanBytes: limits.scanBytes,
       scansLeft: scansLeft(own, limits),

@@ -5,7 +5,7 @@ import { isFromApplicant } from './dossier-views.ts';
 import type { Deps } from './ports/deps.ts';
 import { update } from './ports/change.ts';
 import type { VisitInFull } from './reads/dossier.ts';
-import { ticketOf } from './visit-access.ts';
+import { receivedVisit, ticketOf } from './visit-access.ts';
 import { visitChanged } from './visit-changed.ts';
 
 /**
@@ -33,6 +33,24 @@ export const removeTicketFile: Action<'ticket.removeFile'> = async (deps, princi
     events: visitChanged(ticketOf(visit)),
   });
   await removeBytes(deps, [file.id]);
+  return {};
+};
+
+/** The official takes back what was handed over by mistake, such as another person's document. */
+export const takeBackFile: Action<'file.takeBack'> = async (deps, principal, { visitId, fileId }, call) => {
+  const { visit } = await receivedVisit(deps, principal, visitId);
+  const file = visit.files.find(({ id, purpose }) => id === fileId && purpose === 'handed');
+  if (!file) throw new Refusal('NOT_FOUND');
+  if (file.state !== 'stored') throw new Refusal('WRONG_STATE', `the file is ${file.state}`);
+  const at = deps.clock.now();
+  await deps.store.commit(call, at, {
+    officeId: visit.officeId,
+    answer: {},
+    about: { visitId, fileId },
+    writes: [update('File', file, { state: 'removed', removedAt: at })],
+    events: visitChanged(ticketOf(visit)),
+  });
+  await removeBytes(deps, [fileId]);
   return {};
 };
 

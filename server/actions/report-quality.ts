@@ -3,6 +3,7 @@ import type { LinkQuality } from '../../media/port.ts';
 import type { LinkPath, QualityReport } from '../contract/quality.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { EndedLink } from '../rooms/ended-link.ts';
+import type { Place } from '../rooms/signals.ts';
 import type { Action } from './action.ts';
 import type { Deps } from './ports/deps.ts';
 import { placeOf } from './signal-media.ts';
@@ -13,7 +14,9 @@ import { placeOf } from './signal-media.ts';
  */
 export const reportQuality: Action<'media.quality'> = async (deps, principal, report, call) => {
   const place = placeOf(principal, report, call);
-  const { kind, since, link, before } = await deps.rooms.quality(place, report);
+  const present = await deps.rooms.signals.quality(place, report);
+  if (!present) return keepLastWord(deps, place, report);
+  const { kind, since, link, before } = present;
   const talk = await deps.store.talkNow(report.visitId);
   if (!talk) throw new Refusal('SESSION_ENDED');
   const path = pathOf(report, link.protocol);
@@ -25,17 +28,24 @@ export const reportQuality: Action<'media.quality'> = async (deps, principal, re
     kind,
     since,
     at: deps.clock.now(),
-    ...countsOf(report),
+    ...toldOf(report),
     path,
     ...countedOf(link),
-    microphone: report.microphone,
-    cameraWidth: report.camera?.width ?? null,
-    cameraHeight: report.camera?.height ?? null,
-    ...programOf(report.userAgent),
   });
   deps.linkMetrics.told(report, before, path);
   return {};
 };
+
+/** A link breaks before its page can say how it was: what the engine has counted of it was kept as it ended, and stays. */
+async function keepLastWord(
+  { store }: Pick<Deps, 'store'>,
+  { visitId, participantId }: Place,
+  report: QualityReport,
+): Promise<Record<string, never>> {
+  const link = { id: report.linkId!, visitId, participantId };
+  await store.keepLastWord(link, { ...toldOf(report), ...(report.relayed && { path: 'relay' }) });
+  return {};
+}
 
 /**
  * Keeps what the engine has counted of a link that is over. A page that died, or never told anything, has a part in the talk
@@ -75,18 +85,17 @@ function pathOf({ relayed }: QualityReport, protocol: 'udp' | 'tcp' | null): Lin
   return protocol && relayed ? 'relay' : protocol;
 }
 
-const countsOf = ({
-  soundAfterMs,
-  pictureAfterMs,
-  freezes,
-  frozenMs,
-  soundMs,
-  concealedMs,
-  voiceOnly,
-}: QualityReport) => ({
-  ...{ soundAfterMs, pictureAfterMs, freezes, frozenMs, soundMs, voiceOnly },
-  concealedMs: Math.min(concealedMs, soundMs),
-});
+const toldOf = (report: QualityReport) => {
+  const { soundAfterMs, pictureAfterMs, freezes, frozenMs, soundMs, concealedMs, voiceOnly } = report;
+  return {
+    ...{ soundAfterMs, pictureAfterMs, freezes, frozenMs, soundMs, voiceOnly },
+    concealedMs: Math.min(concealedMs, soundMs),
+    microphone: report.microphone,
+    cameraWidth: report.camera?.width ?? null,
+    cameraHeight: report.camera?.height ?? null,
+    ...programOf(report.userAgent),
+  };
+};
 
 /** The names of browser and system with the number of the version: what a fault may depend on, and nothing finer. */
 function programOf(userAgent: string): { browser: string; system: string } {

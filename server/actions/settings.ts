@@ -27,7 +27,7 @@ export type Settings = {
   interpreterLeaseMs: number;
   /** How often desks and interpreters that have not been heard of are looked for. */
   deskSweepMs: number;
-  /** From which share of a core, of the least busy media worker, no further person is called: those who talk come first. */
+  /** From how busy (0…1) the least busy media worker is on, no further person is called: those who talk come first. */
   mediaFullAt: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;

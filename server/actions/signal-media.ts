@@ -3,7 +3,7 @@ import type { Output } from '../contract/commands.ts';
 import type { Principal } from '../domain/principal.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Action } from './action.ts';
-import type { Place } from '../rooms/rooms.ts';
+import type { Place } from '../rooms/signals.ts';
 import type { Call } from './ports/command-call.ts';
 
 /**
@@ -22,15 +22,15 @@ export const readCapabilities: Action<'media.capabilities'> = async ({ media }) 
 });
 
 export const connectTransport: Action<'media.connect'> = async ({ rooms }, principal, input, call) => {
-  await rooms.connect(placeOf(principal, input, call), input.direction, input.dtlsParameters);
+  await rooms.signals.connect(placeOf(principal, input, call), input.direction, input.dtlsParameters);
   return {};
 };
 
 export const produceWarming: Action<'media.warm'> = ({ rooms }, principal, input, call) =>
-  rooms.warm(placeOf(principal, input, call), input.sctpStreamParameters as SctpStreamParameters);
+  rooms.signals.warm(placeOf(principal, input, call), input.sctpStreamParameters as SctpStreamParameters);
 
 export const produce: Action<'media.produce'> = async ({ rooms }, principal, input, call) => {
-  const { id } = await rooms.produce(placeOf(principal, input, call), {
+  const { id } = await rooms.signals.produce(placeOf(principal, input, call), {
     source: input.source,
     rtpParameters: input.rtpParameters as RtpParameters,
     paused: input.paused,
@@ -39,33 +39,38 @@ export const produce: Action<'media.produce'> = async ({ rooms }, principal, inp
 };
 
 export const pauseProducer: Action<'media.pause'> = async ({ rooms }, principal, input, call) => {
-  await rooms.pauseProducer(placeOf(principal, input, call), input.source, input.paused);
+  await rooms.signals.pauseProducer(placeOf(principal, input, call), input.source, input.paused);
   return {};
 };
 
 export const stopProducer: Action<'media.stop'> = async ({ rooms }, principal, input, call) => {
-  await rooms.stopProducer(placeOf(principal, input, call), input.source);
+  await rooms.signals.stopProducer(placeOf(principal, input, call), input.source);
   return {};
 };
 
 export const resumeConsumer: Action<'media.resume'> = async ({ rooms }, principal, input, call) => {
-  await rooms.setConsumer(placeOf(principal, input, call), input.consumerId, input.paused);
+  await rooms.signals.setConsumer(placeOf(principal, input, call), input.consumerId, input.paused);
   return {};
 };
 
 export const preferLayer: Action<'media.layer'> = async ({ rooms }, principal, input, call) => {
-  await rooms.preferLayer(placeOf(principal, input, call), input.consumerId, input.layer);
+  await rooms.signals.preferLayer(placeOf(principal, input, call), input.consumerId, input.layer);
   return {};
 };
 
 export const raiseHand: Action<'media.hand'> = async ({ rooms }, principal, input, call) => {
-  await rooms.raiseHand(placeOf(principal, input, call), input.raised);
+  await rooms.signals.raiseHand(placeOf(principal, input, call), input.raised);
+  return {};
+};
+
+export const easePictures: Action<'media.ease'> = async ({ rooms }, principal, input, call) => {
+  await rooms.signals.easePictures(placeOf(principal, input, call), input.eased);
   return {};
 };
 
 export const readFlow: Action<'media.flow'> = ({ rooms }, principal, input, call) =>
-  rooms.flow(placeOf(principal, input, call));
+  rooms.signals.flow(placeOf(principal, input, call));
 
 export const restartIce: Action<'media.restartIce'> = async ({ rooms }, principal, input, call) => ({
-  iceParameters: await rooms.restartIce(placeOf(principal, input, call), input.direction),
+  iceParameters: await rooms.signals.restartIce(placeOf(principal, input, call), input.direction),
 });

@@ -137,6 +137,7 @@ export const COMMANDS = {
   'identity.record': command('staff', identity.recordIdentity),
   'identity.askCloseUp': command('staff', file.askCloseUp),
   'file.add': command('staff', file.addStaffFile),
+  'file.takeBack': command('staff', file.takeBackFile),
   'appeal.offer': command('staff', appeal.offerAppeal),
   'appeal.register': command('staff', appeal.registerAppeal),
   'appeal.listSubmitted': query('staff', appeal.listSubmitted),
@@ -156,6 +157,7 @@ export const COMMANDS = {
   'media.restartIce': signal('ticketOrStaff', signalling.restartIce),
   'media.layer': signal('ticketOrStaff', signalling.preferLayer),
   'media.hand': signal('ticketOrStaff', signalling.raiseHand),
+  'media.ease': signal('ticketOrStaff', signalling.easePictures),
   'media.flow': signal('ticketOrStaff', signalling.readFlow),
   'media.quality': signal('ticketOrStaff', reportQuality),
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { displayName } from './file-name.ts';
 import { id, instant } from './ids.ts';
 
-export const filePurpose = z.enum(['scan', 'close_up', 'video_message']);
+export const filePurpose = z.enum(['scan', 'close_up', 'video_message', 'handed']);
 export type FilePurpose = z.infer<typeof filePurpose>;
 export const fileState = z.enum(['asked', 'declined', 'stored', 'removed']);
 
@@ -11,6 +11,8 @@ export const ACCEPTED_TYPES: Record<FilePurpose, readonly string[]> = {
   scan: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'],
   close_up: ['image/jpeg', 'image/png', 'image/webp'],
   video_message: ['video/webm', 'video/mp4', 'video/quicktime'],
+  // What every phone opens by itself, which HEIC is not.
+  handed: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'],
 };
 
 /** Whose document a close-up shows (O87-10). */
@@ -41,7 +43,7 @@ export const addTicketFile = {
   input: z
     .object({
       ticketId: id,
-      purpose: filePurpose,
+      purpose: filePurpose.exclude(['handed']),
       name,
       /** Of a close-up that the official asked for: which one, and whether the office may keep it. */
       closeUpId: id.optional(),
@@ -50,11 +52,13 @@ export const addTicketFile = {
     .refine((i) => (i.purpose === 'close_up') === (i.closeUpId !== undefined), { path: ['closeUpId'] }),
   output: fileView,
 };
+/** `scan`: what was brought to the desk, or came by other ways. `handed`: what the official hands to the applicant. */
 export const addStaffFile = {
-  input: z.object({ visitId: id, name }),
+  input: z.object({ visitId: id, purpose: filePurpose.extract(['scan', 'handed']), name }),
   output: fileView,
 };
 export const removeTicketFile = { input: z.object({ ticketId: id, fileId: id }), output: z.object({}) };
+export const takeBackFile = { input: z.object({ visitId: id, fileId: id }), output: z.object({}) };
 
 /** The official asks to see a document close by; the applicant takes the picture by their own press. */
 export const askCloseUp = {

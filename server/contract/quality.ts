@@ -20,6 +20,8 @@ export const reportQuality = {
   input: z.object({
     visitId: id,
     epoch: z.number().int().min(0).max(2147483647),
+    /** The link's send transport. The last word of a link that broke may come when another has taken its place. */
+    linkId: id.optional(),
     /** From the person's press to the first sound and to the first picture; null when this link is not the press's first. */
     soundAfterMs: ms.nullable(),
     pictureAfterMs: ms.nullable(),

@@ -199,10 +199,16 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   'media.hand': {
     words: 'Raises or lowers your hand; everybody is told by `media.mark`. It stays up while you reconnect.',
   },
+  'media.ease': {
+    words:
+      'You leave your own pictures out, because your line bears no more than the voice, or no more do: the others see `eased` instead of wondering why your camera is off. Hold the sources back by `media.pause` as well. It ends with the admission.',
+  },
   'media.quality': {
     words:
-      'How the talk was on your side since this link began: for the administrators’ page, and nothing is decided by it. Tell it each quarter of a minute and when the person leaves; the numbers grow, so that a report which is lost is made good by the next. A client without such counts leaves it out.',
+      'How the talk was on your side since this link began: for the administrators’ page, and nothing is decided by it. Tell it each quarter of a minute, when the person leaves, and when you give a link up; the numbers grow, so that a report which is lost is made good by the next. A client without such counts leaves it out.',
     fields: {
+      linkId:
+        'the id of your send transport: a report that comes when another link has taken its place is kept with the link that it is of. Without it the report is of the present link',
       userAgent: 'your program’s name; an empty text serves',
     },
   },
@@ -222,7 +228,7 @@ export const EVENTS: Record<MediaEvent, string> = {
   'media.cutOff':
     'For several seconds you have sent more of this source than you may: it is closed here, and the others have lost it. Stop sending. Publish it again only by your person’s will, at a lower bitrate; who floods a second time is dropped.',
   'media.mark':
-    'A participant has a mark (`on: true`) or has it no more; the answer of `session.join` names those that stand. `away`: their page has lost its connection, and their place is kept for a while; media may still flow meanwhile: believe it rather than this. `weak`: their voice comes to the server with losses; said of you, it is your own line. `hand`: they ask for the word.',
+    'A participant has a mark (`on: true`) or has it no more; the answer of `session.join` names those that stand. `away`: their page has lost its connection, and their place is kept for a while; media may still flow meanwhile: believe it rather than this. `weak`: their voice comes to the server with losses; said of you, it is your own line. `eased`: they leave their pictures out for the sake of the voice. `hand`: they ask for the word.',
   'media.dropped':
     'You have no place in that room any more: close both transports. `rebuilt`: the room was lost (a media worker died). Send `session.join` with `fresh: true` at once, without asking the person; the answer has a higher epoch. `takenOver`: the person goes on in another page. Do not come back by yourself. `ended`: the session or the right to be in it is over. `flooded`: you went on sending more than you may, of a source or outside all of them; your person may join again, but you must not by yourself.',
   'server.draining':

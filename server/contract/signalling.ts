@@ -193,8 +193,8 @@ const inVisit = { visitId: id, epoch };
 /** Constant for all rooms, so that a page can load its device before it needs it. */
 export const readCapabilities = { input: z.object({}), output: z.object({ rtpCapabilities }) };
 
-/** What the others are told of a participant: the page has lost its connection; its voice comes with losses; a hand is raised. */
-export const mark = z.enum(['away', 'weak', 'hand']);
+/** What the others are told of a participant: the page has lost its connection; its line is weak; a hand is raised. */
+export const mark = z.enum(['away', 'weak', 'eased', 'hand']);
 export type Mark = z.infer<typeof mark>;
 
 /** What a page is given that is let in. */
@@ -261,6 +261,11 @@ export const preferLayer = {
 /** To ask for the word without speaking. The hand stays up over lost connections until it is lowered. */
 export const raiseHand = {
   input: z.object({ ...inVisit, raised: z.boolean() }),
+  output: z.object({}),
+};
+/** This page leaves its own pictures out, for its line bears no more than the voice: the others see why nothing comes. */
+export const easePictures = {
+  input: z.object({ ...inVisit, eased: z.boolean() }),
   output: z.object({}),
 };
 export const restartIce = {

@@ -1,4 +1,4 @@
-/** What the media workers do, as it was measured last; `busy` is the share of a core that the least busy one uses. */
+/** What the media workers do, as it was measured last; `busy` is how busy the least busy one is, 0…1. */
 export type Load = { workers: number; busy: number; consumers: number };
 
 /** Two people see and hear each other. */

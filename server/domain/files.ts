@@ -17,6 +17,14 @@ export const scansLeft = (files: readonly Kept[], { scans }: Limits): number =>
 export const videosLeft = (files: readonly Kept[], { videos }: Limits): number =>
   Math.max(0, videos - inHand(files, 'video_message'));
 
+/** How much the official may still hand to the applicant: as much as either side may hand in. */
+export const handedLeft = (files: readonly Kept[], { scans }: Limits): number =>
+  Math.max(0, scans - inHand(files, 'handed'));
+
+/** A close-up is looked at, and what the official handed over is the applicant's: neither belongs to an appeal. */
+export const mayJoinAppeal = ({ purpose }: Pick<Kept, 'purpose'>): boolean =>
+  purpose === 'scan' || purpose === 'video_message';
+
 /** Bytes that a file of this purpose may have. */
 export const bytesAllowed = (purpose: FilePurpose, limits: Limits): number =>
   purpose === 'video_message' ? limits.videoBytes : limits.scanBytes;

@@ -98,7 +98,7 @@ function partOf<R extends LinkRow>(links: readonly R[]): Part & { last: R } {
       sum(({ packetsDown }) => packetsDown),
     ),
     roundTripMs: links.findLast(({ roundTripMs }) => roundTripMs !== null)?.roundTripMs ?? null,
-    reconnects: links.length - 1 + sum(({ restarts }) => restarts),
+    reconnects: newLinksOf(links) + sum(({ restarts }) => restarts),
     voiceOnly: links.some(({ voiceOnly }) => voiceOnly),
     microphone: told.microphone,
     camera: width && height ? { width, height } : null,
@@ -106,6 +106,14 @@ function partOf<R extends LinkRow>(links: readonly R[]): Part & { last: R } {
     system: told.system,
   };
 }
+
+/**
+ * Outages that took new transports. A link over which nothing ever came or went is a rung of the ladder that did not hold:
+ * the one after it is of the same outage, or of the same way in.
+ */
+const newLinksOf = (links: readonly LinkRow[]): number =>
+  links.slice(0, -1).filter(({ packetsUp, packetsDown, soundMs }) => packetsUp + packetsDown + soundMs > 0)
+    .length;
 
 const share = (part: number, whole: number): number => (whole > 0 ? Math.min(1, part / whole) : 0);
 /** Packets that arrived and packets that did not are the whole. */

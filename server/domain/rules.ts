@@ -39,7 +39,7 @@ export const RULES = {
     considerationWorkingDays: z.number().int().positive(),
     complaintWorkingDays: z.number().int().positive(),
   }),
-  /** How much each side may hand in with one visit: bytes and number of scans, pixels of a picture; number, bytes and length of videos. */
+  /** How much each side may hand in with one visit, and the official hand over: bytes and number of scans, pixels of a picture; number, bytes and length of videos. */
   'appeal.files': z.object({
     scanBytes: z.number().int().positive(),
     scans: z.number().int().positive(),

@@ -7,6 +7,7 @@ import type {
 } from '../../media/port.ts';
 import type { QualityReport } from '../contract/quality.ts';
 import type { ParticipantKind } from '../contract/session-state.ts';
+import type { Mark } from '../contract/signalling.ts';
 
 export type Heard = {
   parameters: ConsumerParameters;
@@ -32,10 +33,22 @@ export type Member = {
   grace: NodeJS.Timeout | null;
   /** Since when the connection of the page is lost. */
   lostAt: Date | null;
+  /** When the page asked last for a path in the place of one that it lost. */
+  restartedAt: Date | null;
   /** Their voice comes with losses. */
-  weak: boolean;
+  lossy: boolean;
+  /** Their page leaves its pictures out, because the line bears no more than the voice. */
+  eased: boolean;
   hand: boolean;
 };
+
+/** What the others see beside this person's name. */
+export const marksOf = ({ grace, lossy, eased, hand }: Member): Mark[] => [
+  ...(grace === null ? [] : ['away' as const]),
+  ...(lossy ? ['weak' as const] : []),
+  ...(eased ? ['eased' as const] : []),
+  ...(hand ? ['hand' as const] : []),
+];
 
 export const findHeard = (member: Member, producerId: string): Heard | undefined =>
   [...member.hears.values()].find((heard) => heard.parameters.producerId === producerId);

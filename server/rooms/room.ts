@@ -4,7 +4,7 @@ import type { ServerEvent, ServerEventName } from '../contract/events.ts';
 import type { ParticipantKind, SessionState } from '../contract/session-state.ts';
 import type { ConsumerView, Mark } from '../contract/signalling.ts';
 import { audible } from '../domain/audible.ts';
-import { findHeard, type Heard, type Member } from './member.ts';
+import { findHeard, marksOf, type Heard, type Member } from './member.ts';
 
 export type Tell = <N extends ServerEventName>(page: string, event: N, payload: ServerEvent<N>) => void;
 export type Entrant = {
@@ -14,6 +14,9 @@ export type Entrant = {
   rtpCapabilities: RtpCapabilities;
   fresh: boolean;
 };
+
+/** Told of a member whose link is about to be released, and whether they go on over another one. */
+type OnEnding = (member: Member, comesAnew: boolean) => Promise<void>;
 
 const DEAF: readonly MediaErrorCode[] = ['CANNOT_CONSUME', 'BAD_MEDIA'];
 
@@ -29,10 +32,9 @@ export class Room {
   readonly #displaced = new Set<string>();
   readonly #media: Media;
   readonly #tell: Tell;
-  readonly #onEnding: (member: Member) => Promise<void>;
+  readonly #onEnding: OnEnding;
 
-  /** @param onEnding told of a member whose link is about to be released */
-  constructor(ref: RoomRef, media: Media, tell: Tell, onEnding: (member: Member) => Promise<void>) {
+  constructor(ref: RoomRef, media: Media, tell: Tell, onEnding: OnEnding) {
     this.ref = ref;
     this.#media = media;
     this.#tell = tell;
@@ -47,7 +49,7 @@ export class Room {
       return there;
     }
     if (there) {
-      await this.dismiss(there);
+      await this.dismiss(there, true);
       if (there.page !== entrant.page) {
         // Who only got ready there has not gone on here: one press joins, in whichever page.
         if (there.joined) this.#displaced.add(there.page);
@@ -67,13 +69,12 @@ export class Room {
       hears: new Map(),
       grace: null,
       lostAt: null,
-      weak: false,
+      restartedAt: null,
+      lossy: false,
+      eased: false,
       hand: there?.hand ?? false,
     };
     this.members.set(member.participantId, member);
-    // A reloaded page comes as another one: the others still hold its person for lost.
-    if (there?.grace) this.tellMark(member, 'away', false);
-    if (there?.weak) this.tellMark(member, 'weak', false);
     return member;
   }
 
@@ -83,10 +84,13 @@ export class Room {
     return this.#displaced.has(page) || (there !== undefined && there.joined && there.page !== page);
   }
 
-  async dismiss(member: Member): Promise<void> {
+  /** @param comesAnew whether the person goes on over another link */
+  async dismiss(member: Member, comesAnew = false): Promise<void> {
     if (member.grace) clearTimeout(member.grace);
+    // What is seen of a person goes with their link, but for the hand of who goes on: they still ask for the word.
+    for (const mark of marksOf(member)) if (!comesAnew || mark !== 'hand') this.tellMark(member, mark, false);
     this.members.delete(member.participantId);
-    await this.#onEnding(member);
+    await this.#onEnding(member, comesAnew);
     await this.#media.release(this.#who(member.participantId));
     for (const producer of member.producers.values()) this.forget(producer.id);
   }
@@ -97,7 +101,7 @@ export class Room {
       if (member.grace) clearTimeout(member.grace);
       this.tellMember(member, 'media.dropped', { reason: 'ended' });
     }
-    await Promise.all([...this.members.values()].map((member) => this.#onEnding(member)));
+    await Promise.all([...this.members.values()].map((member) => this.#onEnding(member, false)));
     await this.#media.closeRoom(this.ref);
   }
 
@@ -170,16 +174,21 @@ export class Room {
     }
   }
 
+  /** What is known anew of somebody's line. */
+  setLine(who: Member, line: Partial<Pick<Member, 'lossy' | 'eased'>>): void {
+    const before = marksOf(who);
+    Object.assign(who, line);
+    const now = marksOf(who);
+    for (const mark of now) if (!before.includes(mark)) this.tellMark(who, mark, true);
+    for (const mark of before) if (!now.includes(mark)) this.tellMark(who, mark, false);
+  }
+
   #others = (one: Member): Member[] => [...this.members.values()].filter((member) => member !== one);
 
   marks(): { participant: string; mark: Mark }[] {
     return [...this.members.values()]
       .filter(({ joined }) => joined)
-      .flatMap(({ participantId: participant, grace, weak, hand }) => [
-        ...(grace === null ? [] : [{ participant, mark: 'away' as const }]),
-        ...(weak ? [{ participant, mark: 'weak' as const }] : []),
-        ...(hand ? [{ participant, mark: 'hand' as const }] : []),
-      ]);
+      .flatMap((member) => marksOf(member).map((mark) => ({ participant: member.participantId, mark })));
   }
 
   async #settleOne(

@@ -1,25 +1,16 @@
 import type { Logger } from 'pino';
-import type {
-  DtlsParameters,
-  Media,
-  MediaEvents,
-  MediaSource,
-  PictureLayer,
-  RtpParameters,
-  SctpStreamParameters,
-} from '../../media/port.ts';
+import type { Media, MediaEvents } from '../../media/port.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { SessionState } from '../contract/session-state.ts';
-import type { QualityReport } from '../contract/quality.ts';
 import type { Store } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
-import { mayPublish } from '../domain/may-publish.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
 import { Room, type Entrant, type Tell } from './room.ts';
+import { Signals } from './signals.ts';
 
 type Needs = {
   media: Media;
@@ -31,7 +22,6 @@ type Needs = {
   linkMetrics: Pick<LinkMetrics, 'cutOff'>;
   graceMs: number;
 };
-export type Place = { visitId: string; epoch: number; page: string | null; participantId: string };
 
 /**
  * The media rooms of this server, by visit. Media follows the session (law 6): a room can be lost and is opened again
@@ -40,6 +30,7 @@ export type Place = { visitId: string; epoch: number; page: string | null; parti
 export class Rooms {
   readonly #needs: Needs;
   readonly #rooms = new Map<string, Room>();
+  readonly signals: Signals;
   #stopped = false;
   /** Told when a page did not come back within the grace: the participant has left. */
   onExpired: (visitId: string, participantId: string) => Promise<void> = async () => {};
@@ -49,6 +40,9 @@ export class Rooms {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.signals = new Signals(needs, (visitId, work) =>
+      this.#turn(visitId, () => work(this.#rooms.get(visitId))),
+    );
     needs.media.on('producerScored', (scored) => this.#scored(scored));
     needs.media.on('cutOff', (cutOff) => void this.#cutOff(cutOff));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
@@ -155,65 +149,6 @@ export class Rooms {
     });
   }
 
-  connect = (place: Place, direction: 'send' | 'recv', dtlsParameters: DtlsParameters) =>
-    this.#inPlace(place, async (who) => this.#needs.media.connect(who, direction, dtlsParameters));
-
-  warm = (place: Place, parameters: SctpStreamParameters) =>
-    this.#inPlace(place, async (who) => this.#needs.media.produceWarming(who, parameters));
-
-  restartIce = (place: Place, direction: 'send' | 'recv') =>
-    this.#inPlace(place, async (who) => this.#needs.media.restartIce(who, direction));
-
-  /** A consumer that is gone is passed over, as when it is resumed. */
-  preferLayer = (place: Place, consumerId: string, layer: PictureLayer) =>
-    this.#inPlace(place, async (who, member) => {
-      if (member.hears.has(consumerId)) await this.#needs.media.preferLayer(who, consumerId, layer);
-    });
-
-  raiseHand = (place: Place, raised: boolean) =>
-    this.#inPlace(place, async (_who, member, room) => {
-      if (!member.joined) throw new Refusal('NO_SESSION', 'a hand before joining');
-      if (member.hand === raised) return;
-      member.hand = raised;
-      room.tellMark(member, 'hand', raised);
-    });
-
-  flow = (place: Place) => this.#inPlace(place, async (who) => this.#needs.media.flow(who));
-
-  /** Takes a page's word of its link; answers what the engine says of it, and what the page had told before. */
-  quality = (place: Place, report: QualityReport) =>
-    this.#inPlace(place, async (who, member) => {
-      if (!member.since) throw new Refusal('NO_SESSION', 'a report before joining');
-      const link = await this.#needs.media.quality(who);
-      const before = member.reported;
-      member.reported = report;
-      return { kind: member.kind, since: member.since, link, before };
-    });
-
-  produce = (place: Place, input: { source: MediaSource; rtpParameters: RtpParameters; paused: boolean }) =>
-    this.#inPlace(place, async (who, member, room) => {
-      if (!member.joined) throw new Refusal('NO_SESSION', 'publishing before joining');
-      if (!mayPublish(member.kind, input.source)) throw new Refusal('FORBIDDEN', 'not for this participant');
-      const producer = await this.#needs.media.produce(who, input);
-      member.producers.set(input.source, producer);
-      await room.settle();
-      return producer;
-    });
-
-  pauseProducer = (place: Place, source: MediaSource, paused: boolean) =>
-    this.#inPlace(place, async (who, member, room) => {
-      await this.#needs.media.pauseProducer(who, source, paused);
-      room.setPaused(member, source, paused);
-      // Nobody hears how the line is of somebody who is silent.
-      if (source === 'microphone' && paused) this.#setWeak(room, member, false);
-    });
-
-  stopProducer = (place: Place, source: MediaSource) =>
-    this.#inPlace(place, (_who, member, room) => room.stop(member, source));
-
-  setConsumer = (place: Place, consumerId: string, paused: boolean) =>
-    this.#inPlace(place, async (_who, member, room) => room.setWanted(member, consumerId, !paused));
-
   /** The connection of a page is lost: its media stays for the grace. */
   pageLost(page: string): void {
     this.#eachOf(page, (visitId, member, room) => {
@@ -246,7 +181,7 @@ export class Rooms {
     const room = this.#rooms.get(visitId);
     const member = room?.members.get(participant);
     if (!room || !member || room.ref.epoch !== epoch || source !== 'microphone') return;
-    if (member.producers.get(source)) this.#setWeak(room, member, score < (member.weak ? 9 : 8));
+    if (member.producers.get(source)) room.setLine(member, { lossy: score < (member.lossy ? 9 : 8) });
   }
 
   /** The engine has closed what somebody flooded it with: the page is told, and the others lose it. */
@@ -263,7 +198,7 @@ export class Rooms {
         }
         // Published again meanwhile it goes as well: page, room and engine stay of one mind.
         await room.stop(member, what);
-        if (what === 'microphone') this.#setWeak(room, member, false);
+        if (what === 'microphone') room.setLine(member, { lossy: false });
         room.tellMember(member, 'media.cutOff', { source: what });
         return undefined;
       });
@@ -271,12 +206,6 @@ export class Rooms {
     } catch (error) {
       this.#needs.log.error({ err: error, visitId }, 'a page that floods could not be told');
     }
-  }
-
-  #setWeak(room: Room, member: Member, weak: boolean): void {
-    if (member.weak === weak) return;
-    member.weak = weak;
-    room.tellMark(member, 'weak', weak);
   }
 
   #graceFor(visitId: string, member: Member): void {
@@ -334,8 +263,8 @@ export class Rooms {
     const epoch = await this.#needs.store.raiseMediaEpoch(visitId);
     const ref = { room: visitId, epoch };
     const { media, tell } = this.#needs;
-    const room = new Room(ref, media, tell, (member) =>
-      countEndedLink(this.#needs, ref, member, this.onLinkEnded),
+    const room = new Room(ref, media, tell, (member, comesAnew) =>
+      countEndedLink(this.#needs, ref, { ...member, comesAnew }, this.onLinkEnded),
     );
     await this.#needs.media.openRoom(room.ref);
     this.#rooms.set(visitId, room);
@@ -345,24 +274,6 @@ export class Rooms {
   #answer(room: Room, member: Member) {
     const { epoch } = room.ref;
     return { epoch, admission: member.admission, consumers: room.consumersOf(member), marks: room.marks() };
-  }
-
-  /** A signal of a page that holds its place in the room's present epoch; anything else has been overtaken. */
-  #inPlace<T>(
-    place: Place,
-    work: (
-      who: { room: string; epoch: number; participant: string },
-      member: Member,
-      room: Room,
-    ) => Promise<T>,
-  ): Promise<T> {
-    return this.#turn(place.visitId, async () => {
-      const room = this.#rooms.get(place.visitId);
-      const member = room?.members.get(place.participantId);
-      if (!room || member?.page !== place.page || room.ref.epoch !== place.epoch)
-        throw new Refusal('MEDIA_STALE');
-      return work({ ...room.ref, participant: member.participantId }, member, room);
-    });
   }
 
   #eachOf(page: string, work: (visitId: string, member: Member, room: Room) => void): void {

@@ -54,6 +54,18 @@ export function readDossier(prisma: PrismaClient): DossierReads {
       LEFT JOIN "QueueAct" a ON a."ticketId" = t."id" AND a."kind" = 'transferred'
       LEFT JOIN "Staff" s ON s."id" = a."staffId"
       ORDER BY t."leg"`,
+    async handedBefore(visitId) {
+      const way = await prisma.$queryRaw<{ id: string }[]>`
+        WITH RECURSIVE way AS (
+          SELECT v."originVisitId" AS id FROM "Visit" v WHERE v."id" = ${visitId}::uuid
+          UNION SELECT v."originVisitId" FROM "Visit" v JOIN way w ON v."id" = w.id)
+        SELECT id FROM way WHERE id IS NOT NULL`;
+      const handed = { purpose: 'handed' as const, state: 'stored' as const };
+      return prisma.file.findMany({
+        where: { visitId: { in: way.map(({ id }) => id) }, ...handed },
+        orderBy: { createdAt: 'asc' },
+      });
+    },
     file: (id) => prisma.file.findUnique({ where: { id } }),
     async messagesOf(ticketIds) {
       const rows = (await Promise.all(ticketIds.map(messagesOfTicket))).flatMap((of) => of ?? []);

@@ -24,6 +24,9 @@ export function readQuality(prisma: PrismaClient): QualityReads {
       const counted = { at, restarts, roundTripMs, packetsUp, lostUp, packetsDown, lostDown };
       await prisma.mediaQuality.upsert({ where: { id }, create: row, update: counted });
     },
+    async keepLastWord({ visitId, ...link }, told) {
+      await prisma.mediaQuality.updateMany({ where: { ...link, session: { visitId } }, data: told });
+    },
     async qualitySince(officePaths, since, limit) {
       const rows = await prisma.mediaQuality.findMany({
         where: {

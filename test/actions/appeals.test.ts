@@ -224,7 +224,11 @@ describe('GOV: an appeal is taken whenever it comes', () => {
   test('at the desk, with what was brought scanned', async () => {
     const { official, holder } = reception;
     const { visitId } = holder;
-    const { fileId } = await doAs(server, official, 'file.add', { visitId, name: 'арыз.pdf' });
+    const { fileId } = await doAs(server, official, 'file.add', {
+      visitId,
+      purpose: 'scan',
+      name: 'арыз.pdf',
+    });
     const register = { from: 'desk' as const, visitId, ...content, fileIds: [fileId] };
     const { appealId, label } = await doAs(server, official, 'appeal.register', register);
     expect(await appealOf(reception, appealId)).toMatchObject({ form: 'written', label, fileIds: [fileId] });

@@ -114,6 +114,7 @@ export class World {
       'media.resume': { ...at, consumerId: this.#consumerIds(who)[0] ?? randomUUID(), paused: false },
       'media.layer': { ...at, consumerId: this.#consumerIds(who)[0] ?? randomUUID(), layer: 'low' },
       'media.hand': { ...at, raised: true },
+      'media.ease': { ...at, eased: true },
       'media.quality': { ...at, ...QUALITY },
       'media.restartIce': { ...at, direction: 'send' },
       'desk.keep': { deskId, fence: 2 },

@@ -24,7 +24,7 @@ export async function inputsAround(
 ): Promise<{ [N in AroundTheCall]: CallInput<N> }> {
   const { holder, official } = reception;
   const { ticketId, visitId } = holder;
-  const { fileId, closeUpId, appealId, completionId } = await leaveBehind(server, reception);
+  const { fileId, closeUpId, handedId, appealId, completionId } = await leaveBehind(server, reception);
   const staffSessionId = await signedIn(server, official);
   const { toConfirm, toSignIn, account } = await codesFor(server, holder);
   const { subscription } = subscribe('https://web.push.apple.com/a');
@@ -66,7 +66,8 @@ export async function inputsAround(
     'dossier.read': { visitId },
     'identity.record': { visitId, concerns: 'applicant', document: 'none', matches: false, remark: '' },
     'identity.askCloseUp': { visitId, concerns: 'applicant' },
-    'file.add': { visitId, name: 'a.pdf' },
+    'file.add': { visitId, purpose: 'scan', name: 'a.pdf' },
+    'file.takeBack': { visitId, fileId: handedId },
     'appeal.offer': { visitId, ...content },
     'appeal.register': { from: 'word', appealId },
     'appeal.listSubmitted': {},

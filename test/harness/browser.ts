@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFailed } from 'vitest';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { openChromium } from './chromium.ts';
+import { carriedBy, watchPaths } from './paths.ts';
 import { writeTone } from './tone.ts';
 
 export type Person = {
@@ -38,6 +39,7 @@ export async function openPerson(
     viewport: { width: 1280, height: 800 },
     ...options,
   });
+  await watchPaths(context);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -53,11 +55,15 @@ export async function openPerson(
   };
 }
 
-/** Keeps what each person saw when a journey failed, in `test/output/`. */
+/** Keeps what each person saw when a journey failed, in `test/output/`, and prints what they read and what was carried. */
 export function pictureOnFailure(people: () => Record<string, Person | undefined>): void {
   onTestFailed(async () => {
     for (const [name, person] of Object.entries(people())) {
-      await person?.page.screenshot({ path: `test/output/failed-${name}.png` });
+      if (!person) continue;
+      const { page, problems } = person;
+      await page.screenshot({ path: `test/output/failed-${name}.png` });
+      const words = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ').slice(0, 600);
+      console.warn([`${name} reads: ${words}`, ...(await carriedBy(page)), ...problems].join('\n'));
     }
   });
 }
@@ -110,9 +116,13 @@ function levelsOf(
       }
       const bins = new Float32Array(analyser.frequencyBinCount);
       const best = new Map<number, number>();
-      let until = performance.now() + duration;
+      // By the clock of the sound itself: on a busy machine it begins late, and until then everything is silent.
+      const now = () => context.currentTime * 1_000;
+      const givenUpAt = performance.now() + 30_000;
+      let until = now() + duration;
       let heard = false;
-      while (performance.now() < until) {
+      while (now() < until) {
+        if (performance.now() > givenUpAt) throw new Error(`no sound can be played: ${context.state}`);
         await new Promise((resolve) => requestAnimationFrame(resolve));
         analyser.getFloatFrequencyData(bins);
         for (const hertz of candidates) {
@@ -121,7 +131,7 @@ function levelsOf(
           best.set(hertz, Math.max(best.get(hertz) ?? -Infinity, level));
           if (heard || level <= audible) continue;
           heard = true;
-          until = Math.min(until, performance.now() + fairMs);
+          until = Math.min(until, now() + fairMs);
         }
       }
       await context.close();

@@ -23,6 +23,14 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   };
 }
 
+/** Whoever would change a row of this table waits, as for a slow database, until the answer is called; readers do not. */
+export async function holdWrites({ ownerUrl }: TestDatabase, table: string): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query(`BEGIN; LOCK TABLE "${table}" IN EXCLUSIVE MODE`);
+  return () => client.end();
+}
+
 async function asOwner(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: urlTo(inject('ownerUrl'), 'postgres') });
   await client.connect();

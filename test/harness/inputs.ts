@@ -72,6 +72,7 @@ export async function inputsAtDesk(
     'media.layer': { ...at, consumerId: consumerIds[0], layer: 'low' },
     'media.flow': at,
     'media.hand': { ...at, raised: true },
+    'media.ease': { ...at, eased: true },
     'media.quality': { ...at, ...QUALITY },
   };
 }

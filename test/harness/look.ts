@@ -25,7 +25,7 @@ export async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize(size);
 }
 
-/** The page on a phone that lies on its side. */
+/** The page on a phone that lies on its side; no control of a talk is cut off there. */
 export async function lookOnItsSide(page: Page, name: string): Promise<void> {
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 720, height: 360 });
@@ -33,7 +33,14 @@ export async function lookOnItsSide(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${OUTPUT}/${name}-side.png` });
   await judge(page, `${name} on its side`);
   await fits(page, `${name} on its side`);
+  expect(await outOfReach(page), `${name} on its side`).toEqual([]);
   await page.setViewportSize(size);
+}
+
+/** As `look`, and on its side. */
+export async function lookEveryWay(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  await lookOnItsSide(page, name);
 }
 
 /** axe is a megabyte of words, which a document is told but once. */
@@ -72,6 +79,20 @@ export async function standStill(page: Page): Promise<void> {
     }
   });
 }
+
+/** Names of a talk's controls that are not on the screen as a whole. */
+const outOfReach = (page: Page) =>
+  page
+    .getByRole('toolbar')
+    .getByRole('button')
+    .evaluateAll((controls) =>
+      controls
+        .filter((control) => {
+          const { top, right, bottom, left } = control.getBoundingClientRect();
+          return top < 0 || left < 0 || right > innerWidth || bottom > innerHeight;
+        })
+        .map(({ ariaLabel }) => ariaLabel),
+    );
 
 export async function fits(page: Page, what: string): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

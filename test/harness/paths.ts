@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 type Watched = { peerConnections: RTCPeerConnection[] };
 
-/** Keeps each peer connection that the page makes, so that a test can ask which way it goes. */
-export async function watchPaths(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+/** Keeps each peer connection that a page makes, so that a test can ask which way it goes and what it carries. */
+export async function watchPaths(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     const watched = window as unknown as Watched;
     watched.peerConnections = [];
     window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -61,4 +61,24 @@ export function waysOf(page: Page): Promise<string[]> {
     }
     return ways;
   });
+}
+
+/** What each connection of the page has carried so far, for whoever reads of a failure. */
+export function carriedBy(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    Promise.all(
+      ((window as unknown as Partial<Watched>).peerConnections ?? []).map(async (connection) => {
+        const said = [`${connection.connectionState}/${connection.iceConnectionState}`];
+        if (connection.connectionState === 'closed') return said[0]!;
+        (await connection.getStats()).forEach((row: Record<string, unknown>) => {
+          const { type, kind, framesDecoded, framesEncoded } = row;
+          if (type !== 'inbound-rtp' && type !== 'outbound-rtp') return;
+          const frames = framesDecoded ?? framesEncoded;
+          const packets = `${row.packetsReceived ?? row.packetsSent} packets`;
+          said.push(`${type} ${kind} ${packets}${frames === undefined ? '' : `, ${frames} frames`}`);
+        });
+        return said.join('; ');
+      }),
+    ),
+  );
 }

@@ -6,10 +6,14 @@ import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { deskTexts } from '../../server/contract/texts/desk.ts';
 import { submittedTexts } from '../../server/contract/texts/desk-between.ts';
+import { partTexts } from '../../server/contract/texts/desk-record.ts';
+import { handedTexts } from '../../server/contract/texts/handed.ts';
+import { handingInTexts } from '../../server/contract/texts/handing-in.ts';
 import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
-import { fits, look, lookInEveryLanguage, standStill } from '../harness/look.ts';
+import { fits, look, lookInEveryLanguage, lookOnItsSide, standStill } from '../harness/look.ts';
 import { takeTicket } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { pdf, png } from '../harness/uploads.ts';
 import { field, messages, toggle, unread, writes } from './chat-steps.ts';
 import { joinsFromHome } from './fromHome.ts';
 import { button, callNext, finishWith, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from './steps.ts';
@@ -50,6 +54,48 @@ test('applicant and official write to each other in the talk, and both read it a
   await messages(aigerim.page).getByText('Рақмет').waitFor();
 });
 
+test('what Aigerim hands over comes to Ghani in the talk, over no word that he types', async () => {
+  pictureOnFailure(() => ({ ghani, aigerim }));
+  const { page, context } = ghani;
+  const documents = (count = 0) => {
+    const waits = count > 0 ? `. ${says(handingInTexts.tasksWait, { n: count })}` : '';
+    return page.getByRole('button', { name: says(handingInTexts.openPanel) + waits, exact: true });
+  };
+  const decision = page.getByRole('link', { name: /^шешім\.pdf/ });
+  const hears = (name: string) =>
+    page.getByRole('status').getByText(says(handedTexts.came, { name })).waitFor();
+  await field(page).pressSequentially('Күте тұр');
+  await aigerim.page.getByRole('tab', { name: says(partTexts.files) }).click();
+  await hands('шешім.pdf', 'application/pdf', pdf(340_000));
+  await hears('шешім.pdf');
+  await documents(1).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  expect(await field(page).inputValue()).toBe('Күте тұр');
+  expect(await decision.count()).toBe(0);
+  await field(page).fill('');
+
+  await documents(1).press('Enter');
+  await decision.waitFor();
+  await documents().waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await decision.evaluate((link) => link === document.activeElement)).toBe(true);
+  const file = await context.request.get(server.url + (await decision.getAttribute('href'))!);
+  expect([file.status(), (await file.body()).length]).toEqual([200, pdf(340_000).length]);
+  await look(page, 'handed-applicant');
+  await page.keyboard.press('Escape');
+
+  await hands('үлгі.png', 'image/png', png(900, 1200));
+  await hears('үлгі.png');
+  await page.getByRole('link', { name: /^үлгі\.png/ }).waitFor();
+  expect(await documents().evaluate((button) => button === document.activeElement)).toBe(true);
+  await look(aigerim.page, 'handed-desk');
+  await aigerim.page.getByRole('button', { name: /^Take back.*үлгі\.png/ }).press('Enter');
+  await page.getByRole('link', { name: /^үлгі\.png/ }).waitFor({ state: 'detached' });
+  await decision.waitFor();
+  await toggle(page).click();
+});
+
 test('what is typed goes to nobody’s microphone, takes new lines, and survives a reload', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));
   const { page } = ghani;
@@ -67,6 +113,8 @@ test('what is typed goes to nobody’s microphone, takes new lines, and survives
   await button(page, ticketTexts.join).or(button(page, callTexts.returnToTalk)).first().click();
   await field(page).waitFor();
   expect(await field(page).inputValue()).toBe(typed);
+  // What was handed over and looked at is not new again.
+  await page.getByRole('button', { name: says(handingInTexts.openPanel), exact: true }).waitFor();
   await messages(page).getByText('Рақмет').waitFor();
   await field(page).press('Enter');
   await messages(aigerim.page).getByText('екінші жол').waitFor();
@@ -109,6 +157,11 @@ test('on a phone and on a wide screen the chat stands beside the picture and the
   await messages(ghani.page).getByText('Жарайды').waitFor();
   await look(ghani.page, 'chat-applicant');
   await lookInEveryLanguage(aigerim.page, 'chat-desk');
+  // She looks at the head of her desk while she writes, and turns her phone.
+  await aigerim.page.setViewportSize({ width: 360, height: 720 });
+  await standStill(aigerim.page);
+  await button(aigerim.page, deskTexts.takeBreak).scrollIntoViewIfNeeded();
+  await lookOnItsSide(aigerim.page, 'chat-desk');
   const { page } = ghani;
   for (const size of [
     { width: 360, height: 640 },
@@ -141,6 +194,7 @@ test('after the talk the page of the ticket shows it, folded when it is long', a
   await page.getByRole('heading', { name: says(chatTexts.afterwards) }).waitFor();
   await page.getByText('Анықтама нөмірі: 14-2').waitFor();
   expect(await page.getByText('Көрініп тұр').count()).toBe(0);
+  await page.getByRole('link', { name: /^шешім\.pdf/ }).waitFor();
   await look(page, 'chat-ended');
   await page.getByRole('button', { name: says(chatTexts.showAll, { count: 8 }) }).click();
   await page.getByText('Көрініп тұр').first().waitFor();
@@ -183,3 +237,15 @@ test('an official who receives the same person again reads what was written befo
   await look(page, 'chat-desk-submitted');
   person.browser.close();
 });
+
+/** Aigerim hands a document to the applicant, and reads that it is there. */
+async function hands(name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  const { page } = aigerim;
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    button(page, handedTexts.hand).press('Enter'),
+  ]);
+  await chooser.setFiles([{ name, mimeType, buffer }]);
+  const arrived = says(handedTexts.arrived, { name });
+  await page.getByRole('status').filter({ hasText: arrived }).waitFor();
+}

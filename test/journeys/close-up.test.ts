@@ -183,9 +183,12 @@ const focused = (page: Page): Promise<string> =>
     () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
   );
 
-/** No new picture of the other comes for the time in which more than ten would. */
+/** No new picture of the other comes while the page's own camera brings fifteen. */
 async function stillFrames(page: Page): Promise<boolean> {
   const before = await othersFrames(page);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 700)));
+  await page.getByLabel(says(callTexts.you)).evaluate(async (own: HTMLVideoElement) => {
+    for (let frame = 0; frame < 15; frame++)
+      await new Promise((resolve) => own.requestVideoFrameCallback(resolve));
+  });
   return (await othersFrames(page)) === before;
 }

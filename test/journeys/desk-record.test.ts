@@ -171,8 +171,8 @@ describe('around one talk at the desk', () => {
     await press(takingTexts.enterWritten);
     await press(takingTexts.register);
     await sees(takingTexts.scanNeeded);
-    const scans = page.locator('input[type=file]');
-    await scans.setInputFiles([
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(takingTexts.addScan)]);
+    await chooser.setFiles([
       { name: 'шағым.pdf', mimeType: 'application/pdf', buffer: pdf() },
       { name: 'бағдарлама.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ, no document at all') },
     ]);

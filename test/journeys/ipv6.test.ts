@@ -6,7 +6,7 @@ import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
 import { openNetwork, type Network } from '../harness/network.ts';
-import { watchPaths, waysOf } from '../harness/paths.ts';
+import { waysOf } from '../harness/paths.ts';
 import { startProcess, type ServerProcess } from '../harness/process.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
 import { button, callNext, joinTalk, openDeskAs, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
@@ -37,7 +37,6 @@ beforeAll(async () => {
     openPerson(HZ.ghani, {}, 'allowed', { chromium: home.chromium, flags }),
     openPerson(HZ.aigerim, {}, 'allowed', { chromium: office.chromium, flags }),
   ]);
-  await watchPaths(ghani.page);
 });
 afterAll(async () => {
   await Promise.all([ghani?.close(), aigerim?.close()]);

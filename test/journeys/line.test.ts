@@ -8,7 +8,7 @@ import { lineTexts, personActTexts, transferTexts } from '../../server/contract/
 import { fullName, shortName } from '../../client/pages/call/personLabel.ts';
 import { chatTexts } from '../../server/contract/texts/chat.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
-import { look } from '../harness/look.ts';
+import { look, lookEveryWay } from '../harness/look.ts';
 import { takeTicket, type Applicant } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { toggle, writes } from './chat-steps.ts';
@@ -179,7 +179,7 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   await button(daulet.page, deskTexts.finish).waitFor();
   const taker = shortName({ surname: 'Оспанов', givenName: 'Дәулет' });
   await ghani.page.getByText(says(callTexts.colleagueGoesOn, { name: taker })).waitFor();
-  await look(ghani.page, '37-colleague-goes-on');
+  await lookEveryWay(ghani.page, '37-colleague-goes-on');
   await daulet.page
     .getByRole('button', { name: /join|enter/i })
     .first()
@@ -195,7 +195,7 @@ test('Aigerim hands her desk over in the talk: Ghani hears Daulet, and her windo
   const name = fullName({ surname: 'Оспанов', givenName: 'Дәулет', patronymic: 'Бауыржанұлы' });
   await page.getByText(says(handOverTexts.gone, { name })).waitFor();
   expect(await loudestTone(page, TONES)).toBeNull();
-  await look(page, '37-handed-over');
+  await lookEveryWay(page, '37-handed-over');
 
   await button(page, deskTexts.chooseDesk).click();
   await page.getByRole('heading', { name: says(deskTexts.chooseDesk) }).waitFor();

@@ -5,7 +5,7 @@ import { callTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts, outcomeTexts } from '../../server/contract/texts/desk.ts';
 import { paperKindTexts } from '../../server/contract/texts/dossier.ts';
 import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
-import { look } from '../harness/look.ts';
+import { look, lookEveryWay } from '../harness/look.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import {
   button,
@@ -100,7 +100,7 @@ test('O87-39-6: an oral answer needs the applicant’s consent, and that is ente
   // Ghani’s phone shows another page for a while: he has not left, and comes back to the talk.
   await ghani.page.goto('about:blank');
   await aigerim.page.getByText(says(callTexts.lostApplicant)).waitFor();
-  await look(aigerim.page, 'talk-lost-applicant');
+  await lookEveryWay(aigerim.page, 'talk-lost-applicant');
   await ghani.page.goBack();
   await button(ghani.page, ticketTexts.returnToTalk).click();
   await aigerim.page.getByText(says(callTexts.lostApplicant)).waitFor({ state: 'detached' });

@@ -8,13 +8,13 @@ export async function recordedVideo(page: Page): Promise<Uint8Array<ArrayBuffer>
     const paint = canvas.getContext('2d')!;
     const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: 'video/webm' });
     const parts: Blob[] = [];
-    recorder.ondataavailable = ({ data }) => parts.push(data);
     const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+    recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.start();
-    for (let frame = 0; frame < 12; frame++) {
-      paint.fillStyle = `hsl(${frame * 30}, 60%, 50%)`;
+    for (let frame = 0; frame < 60; frame++) {
+      paint.fillStyle = `hsl(${frame * 6}, 60%, 50%)`;
       paint.fillRect(0, 0, 320, 240);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     recorder.stop();
     await stopped;

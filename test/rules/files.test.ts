@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACCEPTED_TYPES, filePurpose } from '../../server/contract/file.ts';
 import { displayName } from '../../server/contract/file-name.ts';
-import { mayKeepCloseUp, nameByType, scansLeft, videosLeft } from '../../server/domain/files.ts';
+import {
+  handedLeft,
+  mayJoinAppeal,
+  mayKeepCloseUp,
+  nameByType,
+  scansLeft,
+  videosLeft,
+} from '../../server/domain/files.ts';
 
 describe('the name of a file is only shown', () => {
   test.each([
@@ -67,6 +74,19 @@ test('what was taken back leaves room for another', () => {
 test('GOV: what has become part of an appeal leaves room for the next one', () => {
   const handedIn = { ...scan, appealId: 'an appeal' };
   expect(scansLeft([handedIn, handedIn, handedIn, scan], limits)).toBe(2);
+});
+
+test('what the official hands over is counted apart from scans, and joins no appeal; nor does a close-up', () => {
+  const handed = { ...scan, purpose: 'handed' } as const;
+  expect([handedLeft([scan, handed, handed], limits), scansLeft([scan, handed], limits)]).toEqual([1, 2]);
+  expect(filePurpose.options.filter((purpose) => mayJoinAppeal({ purpose }))).toEqual([
+    'scan',
+    'video_message',
+  ]);
+});
+
+test('what is handed over opens on a phone by itself', () => {
+  expect(ACCEPTED_TYPES.handed.filter((type) => /heic|heif|video/.test(type))).toEqual([]);
 });
 
 test('O87-10: a picture of a document stays only if both the law and the person allow it', () => {

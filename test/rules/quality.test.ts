@@ -10,6 +10,8 @@ const link = (more: Partial<LinkRow> = {}): LinkRow => ({
   ...{ microphone: true, cameraWidth: 640, cameraHeight: 480, browser: 'Chrome 118', system: 'Android' },
   ...more,
 });
+/** Nothing ever came or went over it. */
+const bare = (second: number) => link({ since: at(second), soundMs: 0, packetsUp: 0, packetsDown: 0 });
 const partOf = (...links: LinkRow[]) => partsOf(links)[0]!;
 
 describe('one person’s part in a talk', () => {
@@ -33,6 +35,15 @@ describe('one person’s part in a talk', () => {
     const untold = { soundMs: 0, cameraWidth: null, cameraHeight: null, browser: '', system: '' };
     const part = partOf(link(), link({ since: at(70), at: at(130), ...untold, lostUp: 6000 }));
     expect(part).toMatchObject({ browser: 'Chrome 118', camera: { width: 640 }, lostUp: 0.5, reconnects: 1 });
+  });
+
+  test.each<[string, LinkRow[], number]>([
+    ['found the third way only: one outage', [link(), bare(70), bare(80), link({ since: at(90) })], 1],
+    ['found none any more', [link(), bare(70), bare(80)], 1],
+    ['was let in by the second way: none', [bare(0), link({ since: at(10) })], 0],
+    ['was lost twice', [link(), link({ since: at(70) }), bare(80), link({ since: at(90) })], 2],
+  ])('of whoever %s', (_words, links, reconnects) => {
+    expect(partOf(...links).reconnects).toBe(reconnects);
   });
 
   test('two people of one talk, and one person in two talks, are parts of their own', () => {

@@ -36,3 +36,16 @@ test('the migrations, one after the other, make exactly the tables that the sche
 test('a server that starts again on a migrated database changes nothing', async () => {
   expect(await migrate(database.ownerUrl)).toEqual([]);
 });
+
+test('a migration that was left half done is judged by the engine, and not passed over', async () => {
+  const spoilt = await cloneDatabase();
+  try {
+    const { rows } = await spoilt.owner.query(
+      `UPDATE _prisma_migrations SET finished_at = NULL
+       WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name`,
+    );
+    await expect(migrate(spoilt.ownerUrl)).rejects.toThrow(rows[0].migration_name);
+  } finally {
+    await spoilt.drop();
+  }
+});

@@ -63,6 +63,61 @@ test('a page that comes anew is the same part, with one reconnect more', async (
   expect(latest[0]).toMatchObject({ reconnects: 1, soundAfterMs: 340, causes: ['reconnects'] });
 });
 
+test('a path whose restart does not help and that new transports take the place of is one reconnect; one that it helped is its own', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { visitId, sessionId, rtpCapabilities } = talk;
+  const { page } = talk.applicant;
+  const at = { visitId, epoch };
+  const report = { ...at, ...QUALITY };
+  const restart = async () => {
+    for (const direction of ['send', 'recv'] as const)
+      await page.ask('media.restartIce', { ...at, direction });
+  };
+  const comeAnew = () => page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
+  const reconnects = async () => (await read(demo.offices.almalyDistrict)).latest[0]?.reconnects;
+  await page.ask('media.quality', report);
+  await restart();
+  server.clock.advance(5_000);
+  await comeAnew();
+  await page.ask('media.quality', report);
+  await expect.poll(reconnects).toBe(1);
+  await restart();
+  server.clock.advance(60_000);
+  await comeAnew();
+  await page.ask('media.quality', report);
+  await expect.poll(reconnects).toBe(3);
+});
+
+test('the last word of a link that broke is kept with it, though another link has its place, and by its own person alone', async () => {
+  const talk = await begin();
+  const { epoch } = await talkTogether(talk);
+  const { visitId, sessionId, rtpCapabilities } = talk;
+  const { page } = talk.applicant;
+  const report = { visitId, epoch, ...QUALITY };
+  const [broken, anew] = [
+    await join(talk, page),
+    await page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true }),
+  ];
+  const linkId = broken.admission.send.id;
+  const links = async () => {
+    const { rows } = await server.database.owner.query(
+      `SELECT "id", "soundMs", "path" FROM "MediaQuality" WHERE "sessionId" = $1 ORDER BY "since"`,
+      [sessionId],
+    );
+    return rows as unknown[];
+  };
+  await expect.poll(links).toEqual([{ id: linkId, soundMs: 0, path: null }]);
+  await page.ask('media.quality', { ...report, linkId, soundMs: 75_000, relayed: true });
+  await page.ask('media.quality', { ...report, linkId: anew.admission.send.id, soundMs: 1_000 });
+  await talk.desk.page.ask('media.quality', { ...report, linkId, soundMs: 5 });
+  const kept = [
+    { id: linkId, soundMs: 75_000, path: 'relay' },
+    { id: anew.admission.send.id, soundMs: 1_000, path: null },
+  ];
+  expect(await links()).toEqual(kept);
+});
+
 test('of pages that die without a word the engine’s own figures are kept, and of one that had told its word stays', async () => {
   const talk = await begin();
   const { epoch } = await talkTogether(talk);

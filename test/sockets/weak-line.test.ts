@@ -23,6 +23,44 @@ afterAll(async () => {
   await server?.stopAll();
 });
 
+type Marked = { participant: string; mark: Mark; on: boolean };
+
+test('who leaves their pictures out for the sake of the voice is marked, silent too, until they come again or the link is new', async () => {
+  const talk = await callSomebody(server);
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, visitId, sessionId, rtpCapabilities } = talk;
+  const { participantId } = await join(talk, applicant.page);
+  const ease = (eased: boolean) => applicant.page.ask('media.ease', { visitId, epoch, eased });
+  const marks = async () => (await join(talk, desk.page)).marks;
+  const eased = [{ participant: participantId, mark: 'eased' }];
+
+  await ease(true);
+  await ease(true);
+  await applicant.page.ask('media.pause', { visitId, epoch, source: 'microphone', paused: true });
+  expect(await marks()).toEqual(eased);
+  await ease(false);
+  expect(await marks()).toEqual([]);
+  await ease(true);
+  expect(await marks()).toEqual(eased);
+  await applicant.page.ask('session.join', { sessionId, rtpCapabilities, ready: [], fresh: true });
+  expect(await marks()).toEqual([]);
+  const told = desk.page.heard<Marked>('media.mark').map(({ on }) => on);
+  expect(told).toEqual([true, false, true, false]);
+  hangUp(talk);
+});
+
+test('who has left the talk for good leaves no mark behind for when they come back', async () => {
+  const talk = await callSomebody(server);
+  const { epoch } = await talkTogether(talk);
+  const { desk, applicant, visitId, sessionId } = talk;
+  await applicant.page.ask('media.ease', { visitId, epoch, eased: true });
+  await applicant.page.ask('media.hand', { visitId, epoch, raised: true });
+  await applicant.page.ask('session.leave', { sessionId });
+  const told = () => desk.page.heard<Marked>('media.mark').map(({ mark, on }) => `${mark} ${on}`);
+  await expect.poll(told).toEqual(['eased true', 'hand true', 'eased false', 'hand false']);
+  hangUp(talk);
+});
+
 test('the mark of a weak line comes at seven, stays at eight, goes at nine, and goes when the voice is muted', async () => {
   const talk = await callSomebody(server);
   const { epoch } = await talkTogether(talk);
@@ -32,7 +70,6 @@ test('the mark of a weak line comes at seven, stays at eight, goes at nine, and 
   /** What the worker says of the packets that come in. */
   const scored = (score: number) =>
     voice.emit('score', [{ ssrc: 2222, encodingIdx: 0, rid: undefined, score }] as types.ProducerScore[]);
-  type Marked = { participant: string; mark: Mark; on: boolean };
   const seen = () =>
     desk.page
       .heard<Marked>('media.mark')

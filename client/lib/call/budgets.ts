@@ -41,8 +41,12 @@ export const BUDGETS = {
   report: 15_000,
   /** Nothing has come of somebody who is let through: the page says that their connection is lost. */
   quietPerson: 3_000,
+  /** What had stopped must have come so long before the page says no more that it has. */
+  comesAgain: 1_000,
   /** A browser may tell of another network before it can send over it: a restart that has brought nothing by then is repeated. */
   networkSettles: 1_000,
+  /** So long there is no path: the person reads what they can do, while the page goes on trying. */
+  takesLong: 15_000,
   /** What the server could not take just now is said again. */
   sayAgain: 1_000,
   /** The server did not answer a restart: the socket went with the path. */

@@ -22,6 +22,8 @@ type CallOptions = {
   visitId: string;
   /** Devices opened already by the person's press; the call makes its own when none are given. */
   local?: LocalMedia;
+  /** What this browser can send and receive. */
+  load?: typeof loadDevice;
 };
 
 /** One person's place in the talk of one visit. */
@@ -32,6 +34,7 @@ export class Call {
   readonly local: LocalMedia;
   readonly timings = new Timings();
   readonly #connection: Connection;
+  readonly #load: typeof loadDevice;
   readonly #mine: LocalSide;
   readonly #remote = new RemoteSide(this.timings);
   /** What is left out of the talk because the connection is weak. */
@@ -39,7 +42,12 @@ export class Call {
   readonly #present: PresentLink;
   #phase: Phase = $state.raw({ kind: 'idle' });
   #sessionId: string | undefined;
-  #preparing: Promise<void> | undefined;
+  /** The page was to get ready: the call may come. */
+  #isNear = false;
+  /** What the server is asked for this page's place goes one after the other: an overtaken answer names a link that is gone. */
+  #asking: Promise<void> = Promise.resolve();
+  /** What broke and is to be seen to: was it replaced meanwhile? */
+  #broken: (() => boolean) | undefined;
   #recovering = false;
   /** Rises when the person leaves or the call closes: what was under way then comes to nothing. */
   #turn = 0;
@@ -52,8 +60,9 @@ export class Call {
     callState(this.#phase, this.#present.paths, this.#present.flowed),
   );
 
-  constructor({ connection, visitId, local = LocalMedia.forTalk() }: CallOptions) {
+  constructor({ connection, visitId, local = LocalMedia.forTalk(), load = loadDevice }: CallOptions) {
     this.#connection = connection;
+    this.#load = load;
     this.visitId = visitId;
     this.local = local;
     this.#mine = new LocalSide(local, (link, reason) => this.#present.broken(link, reason));
@@ -68,7 +77,7 @@ export class Call {
       easing: this.easing,
       isJoined: () => this.#phase.kind === 'joined',
       isLive: () => this.state.kind === 'live',
-      onBroken: (reason) => void this.#recover(verdictOn(reason, 0) === 'takenOver' ? reason : undefined),
+      onBroken: (reason) => this.#linkBroken(reason),
     });
     this.#stops = [
       ...this.#listen(),
@@ -95,8 +104,8 @@ export class Call {
   prepare(): Promise<void> {
     const { kind } = this.#phase;
     if (kind !== 'idle' && kind !== 'prepared' && kind !== 'ended') return Promise.resolve();
-    this.#preparing ??= this.#prepare(false).finally(() => (this.#preparing = undefined));
-    return this.#preparing;
+    this.#isNear = true;
+    return this.#prepare(false);
   }
 
   /** On the person's press: opens the devices and enters the talk. Settles when it is entered or has failed. */
@@ -109,9 +118,8 @@ export class Call {
     const taking = this.#phase.kind === 'takenOver';
     const turn = this.#turn;
     const devices = this.local.open();
-    const preparing = this.#preparing;
     this.#phase = { kind: 'joining' };
-    await preparing;
+    this.#connection.inTalk(true);
     await this.#enter(taking, turn);
     await devices;
   }
@@ -149,7 +157,7 @@ export class Call {
 
   /** This person’s own marks. */
   get weak(): boolean {
-    return this.#isMarked('weak');
+    return this.#isMarked('weak') || this.#isMarked('eased');
   }
   get hand(): boolean {
     return this.#isMarked('hand');
@@ -174,6 +182,11 @@ export class Call {
     return this.#mine.setScreen(on);
   }
 
+  /** Own sources of which nothing reaches the others, although they leave here. */
+  get undelivered(): MediaSource[] {
+    return [...this.#present.undelivered].filter((source) => this.#mine.sends(source));
+  }
+
   /** What was closed because it sent too much. */
   get cutOff(): MediaSource | null {
     return this.#mine.cutOff;
@@ -184,7 +197,7 @@ export class Call {
     this.easing.tryPictures();
     if (!this.voiceOnly) return;
     this.#present.tryEveryWay();
-    await this.#recover();
+    await this.#recover(() => false);
   }
 
   close(): void {
@@ -193,11 +206,28 @@ export class Call {
     for (const stop of this.#stops) stop();
   }
 
-  async #prepare(fresh: boolean): Promise<void> {
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#asking.then(work);
+    this.#asking = done.catch(() => undefined);
+    return done;
+  }
+
+  async #nothingAsked(): Promise<void> {
+    for (let last; last !== this.#asking;) await (last = this.#asking);
+  }
+
+  #prepare(fresh: boolean): Promise<void> {
     const turn = this.#turn;
     this.#phase = { kind: 'preparing' };
+    return this.#inTurn(async () => {
+      // Whoever has pressed meanwhile enters at once.
+      if (this.#isPreparing(turn)) await this.#prepareOnce(fresh, turn);
+    });
+  }
+
+  async #prepareOnce(fresh: boolean, turn: number): Promise<void> {
     try {
-      const device = await loadDevice(this.#connection);
+      const device = await this.#load(this.#connection);
       const { visitId } = this;
       const rtpCapabilities = receivable(device);
       const admitted = await this.#connection.call('media.prepare', { visitId, rtpCapabilities, fresh });
@@ -206,20 +236,34 @@ export class Call {
         this.#present.link?.warm('recv');
         this.#present.link?.warm('send');
       }
-      await Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
-      if (this.#phase.kind === 'preparing') this.#phase = { kind: 'prepared' };
+      const receiving = Promise.all(admitted.consumers.map((view) => this.#remote.receive(view, false)));
+      // Who presses meanwhile enters without waiting for it; what cannot be received is found again there.
+      receiving.then(
+        () => this.#isPreparing(turn) && (this.#phase = { kind: 'prepared' }),
+        () => this.#isPreparing(turn) && this.#unprepared(),
+      );
     } catch {
-      // Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is.
-      this.#present.drop();
-      if (this.#phase.kind === 'preparing') this.#phase = { kind: 'idle' };
+      this.#unprepared();
     }
+  }
+
+  #isPreparing = (turn: number): boolean => turn === this.#turn && this.#phase.kind === 'preparing';
+
+  /** Preparing only saves time: the join itself is cold then, and tells what is wrong if it still is. */
+  #unprepared(): void {
+    this.#present.drop();
+    if (this.#phase.kind === 'preparing') this.#phase = { kind: 'idle' };
   }
 
   /**
    * Tries until the talk is entered or there is no more use in trying.
    * @param turn in which the person wanted to be here: they may have left while something was waited for
    */
-  async #enter(fresh: boolean, turn = this.#turn): Promise<void> {
+  #enter(fresh: boolean, turn = this.#turn): Promise<void> {
+    return this.#inTurn(() => this.#enterInTurn(fresh, turn));
+  }
+
+  async #enterInTurn(fresh: boolean, turn: number): Promise<void> {
     for (let attempt = 0; turn === this.#turn; attempt++) {
       try {
         return await this.#enterOnce(fresh, turn);
@@ -237,7 +281,7 @@ export class Call {
 
   async #enterOnce(fresh: boolean, turn: number): Promise<void> {
     const sessionId = this.#sessionId!;
-    const device = await loadDevice(this.#connection);
+    const device = await this.#load(this.#connection);
     const rtpCapabilities = receivable(device);
     const there = fresh ? NOTHING_SET_UP : this.#remote.setUp();
     const { ready } = there;
@@ -253,22 +297,36 @@ export class Call {
     if (made) this.#present.link?.warm('recv');
   }
 
-  async #recover(refusal?: unknown): Promise<void> {
+  #linkBroken(reason: unknown): void {
+    if (verdictOn(reason, 0) === 'takenOver') return this.#stopTaking({ kind: 'takenOver' });
+    const { link } = this.#present;
+    void this.#recover(() => link !== this.#present.link);
+  }
+
+  /** One after the other: a link that breaks while another is asked for is seen to when that has come. */
+  async #recover(isOver: () => boolean): Promise<void> {
+    this.#broken = isOver;
     if (this.#recovering) return;
     this.#recovering = true;
     try {
-      if (refusal) this.#stopTaking({ kind: 'takenOver' });
-      else if (this.#phase.kind === 'joined') {
-        this.#present.drop();
-        this.#phase = { kind: 'rejoining' };
-        await this.#enter(true);
-      } else if (this.#phase.kind === 'prepared') {
-        this.#present.drop();
-        await this.#prepare(true);
+      while (this.#broken) {
+        await this.#nothingAsked();
+        const over = this.#broken();
+        this.#broken = undefined;
+        if (!over) await this.#renew();
       }
     } finally {
       this.#recovering = false;
     }
+  }
+
+  async #renew(): Promise<void> {
+    const { kind } = this.#phase;
+    if (kind !== 'joined' && kind !== 'prepared') return;
+    this.#present.drop();
+    if (kind === 'prepared') return this.#prepare(true);
+    this.#phase = { kind: 'rejoining' };
+    await this.#enter(true);
   }
 
   #dropped({ reason, epoch }: ServerEvent<'media.dropped'>): void {
@@ -276,7 +334,7 @@ export class Call {
     if (link && epoch < link.epoch) return;
     if (reason === 'ended') return this.#roomClosed();
     if (reason === 'flooded') return this.#stopTaking({ kind: 'failed', code: 'MEDIA_REFUSED' });
-    if (reason === 'rebuilt') return void this.#recover();
+    if (reason === 'rebuilt') return void this.#recover(() => (this.#present.link?.epoch ?? epoch) > epoch);
     const { kind } = this.#phase;
     if (kind === 'joined' || kind === 'rejoining') return this.#stopTaking({ kind: 'takenOver' });
     this.#present.drop();
@@ -314,12 +372,14 @@ export class Call {
       const { link } = this.#present;
       await this.#enter(false);
       if (link === this.#present.link) link?.repeat();
-    } else if (this.#phase.kind === 'prepared') await this.prepare();
+    } else if (this.#phase.kind === 'prepared' || (this.#phase.kind === 'idle' && this.#isNear))
+      await this.prepare();
   }
 
   #stopTaking(phase: Phase): void {
     this.#turn += 1;
     this.#phase = phase;
+    this.#connection.inTalk(false);
     this.#mine.screen.stop();
     this.#present.drop();
     this.local.close();

@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Connection } from '../connection.svelte.ts';
+import { Refused } from '../refused.ts';
 import { createCall } from './call.svelte.ts';
+import { newAdmission, newDevice } from './linkInTests.ts';
 
-beforeEach(() => {
+beforeAll(() => {
   vi.stubGlobal('window', new EventTarget());
   const empty = { getItem: () => null, setItem: () => {}, removeItem: () => {} };
   for (const storage of ['localStorage', 'sessionStorage']) vi.stubGlobal(storage, empty);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterAll(() => vi.unstubAllGlobals());
 
 /** A page of an applicant whose browser has no WebRTC: it gets as far as asking what the server can. */
 function page() {
@@ -16,6 +18,7 @@ function page() {
     state: 'live',
     call: async (name: string) => void asked.push(name),
     on: () => () => {},
+    inTalk: () => {},
   } as unknown as Connection;
   return { asked, call: createCall({ connection, visitId: 'visit' }) };
 }
@@ -23,6 +26,7 @@ function page() {
 test('whoever leaves while the page still gets ready has left, and is not taken into the talk', async () => {
   const { asked, call } = page();
   void call.prepare();
+  await vi.waitFor(() => expect(asked).toEqual(['media.capabilities']));
   const joining = call.join('session');
   await Promise.all([call.leave(), joining]);
   expect(call.state.kind).toBe('left');
@@ -34,4 +38,67 @@ test('a call that was closed while it was loaded cannot be joined any more', asy
   call.close();
   await call.join('session');
   expect(asked).toEqual([]);
+});
+
+/** A page that is ready for the talk, and its server, which answers whoever joins when the test says so. */
+async function readyPage() {
+  const device = await newDevice();
+  let admission = newAdmission();
+  const unanswered: (() => void)[] = [];
+  const asked: string[] = [];
+  const place = () => ({ epoch: 1, participantId: 'ghani', admission, iceServers: [], consumers: [] });
+  const connection = {
+    state: 'live',
+    call: (name: string, { fresh }: { fresh?: boolean }) => {
+      if (name === 'media.hand') return Promise.reject(new Refused({ code: 'MEDIA_STALE' }));
+      if (name === 'media.prepare') return Promise.resolve(place());
+      if (name !== 'session.join') return Promise.resolve({});
+      asked.push(fresh ? 'join anew' : 'join');
+      if (fresh) admission = newAdmission();
+      const entered = { ...place(), marks: [], session: { participants: [], state: 'live' } };
+      return new Promise((resolve) => unanswered.push(() => resolve(entered)));
+    },
+    on: () => () => {},
+    inTalk: () => {},
+    renew: () => {},
+  } as unknown as Connection;
+  const call = createCall({ connection, visitId: 'visit', load: async () => device });
+  onTestFinished(() => call.close());
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  await call.prepare();
+  await settled();
+  return {
+    ...{ asked, call, settled },
+    /** Answers what is asked; how many questions waited for it. */
+    async answer() {
+      await settled();
+      const waiting = unanswered.splice(0);
+      for (const one of waiting) one();
+      await settled();
+      return waiting.length;
+    },
+  };
+}
+
+test('a link that is refused while the page enters over it is asked for anew, as soon as it has entered and not before', async () => {
+  const { asked, call, answer, settled } = await readyPage();
+  expect(call.state.kind).toBe('prepared');
+  void call.join('session');
+  await settled();
+  call.raiseHand(true);
+  await settled();
+  expect(asked).toEqual(['join']);
+  expect(await answer()).toBe(1);
+  expect(asked).toEqual(['join', 'join anew']);
+  expect(await answer()).toBe(1);
+  expect(call.state.kind).toBe('connecting');
+});
+
+test('whoever presses before the page has begun to get ready enters at once', async () => {
+  const { asked, call, answer, settled } = await readyPage();
+  void call.prepare();
+  void call.join('session');
+  await settled();
+  expect(asked).toEqual(['join']);
+  expect(await answer()).toBe(1);
 });

@@ -11,6 +11,8 @@ type Options = { transport: Transport; telling: Telling; onBroken: (reason: unkn
 export class Consumers {
   readonly #options: Options;
   readonly #consumers = new Map<string, { source: MediaSource; consuming: Promise<Consumer> }>();
+  /** Consumers that the browser can receive by now. */
+  readonly #setUp = new Set<string>();
   /** Consumers that are let through. */
   readonly #flowing = new Set<string>();
 
@@ -18,8 +20,13 @@ export class Consumers {
     this.#options = options;
   }
 
-  ids(isMeant: (source: MediaSource) => boolean = () => true): string[] {
-    return [...this.#consumers].filter(([, { source }]) => isMeant(source)).map(([id]) => id);
+  ids(): string[] {
+    return [...this.#consumers.keys()];
+  }
+
+  /** Those that would be received at once if the server let them through. */
+  ready(isMeant: (source: MediaSource) => boolean): string[] {
+    return this.ids().filter((id) => this.#setUp.has(id) && isMeant(this.#consumers.get(id)!.source));
   }
 
   /** Those that are let through. */
@@ -41,7 +48,10 @@ export class Consumers {
       streamId: view.participant,
     });
     this.#consumers.set(id, { source, consuming });
-    consuming.catch((reason: unknown) => this.#options.onBroken(reason));
+    consuming.then(
+      () => this.#consumers.has(id) && this.#setUp.add(id),
+      (reason: unknown) => this.#options.onBroken(reason),
+    );
     return consuming;
   }
 
@@ -51,6 +61,8 @@ export class Consumers {
   }
 
   resume(consumerId: string): void {
+    // It may be gone since the watch saw it last.
+    if (!this.#consumers.has(consumerId)) return;
     this.#flowing.add(consumerId);
     this.#tell('media.resume', { consumerId, paused: false });
   }
@@ -75,6 +87,7 @@ export class Consumers {
   async forget(consumerId: string): Promise<void> {
     const known = this.#consumers.get(consumerId);
     this.#consumers.delete(consumerId);
+    this.#setUp.delete(consumerId);
     this.#flowing.delete(consumerId);
     this.#options.telling.drop('media.resume', consumerId);
     this.#options.telling.drop('media.layer', consumerId);

@@ -2,19 +2,18 @@ import { Device } from 'mediasoup-client';
 import type { RtpCapabilities } from 'mediasoup-client/types';
 import type { CallInput } from '$contract/commands.ts';
 import type { Connection } from '../connection.svelte.ts';
+import { capabilities } from './capabilities.ts';
 
-let loading: Promise<Device> | undefined;
+const loading = new WeakMap<Connection, Promise<Device>>();
 
-/**
- * What this browser can send and receive, against the routers' capabilities. Those are the same for every room, so one
- * answer serves the page's whole life; asked early, it costs the talk no round trip.
- */
+/** What this browser can send and receive, against the routers' capabilities: found out once over each connection of the page. */
 export function loadDevice(connection: Connection): Promise<Device> {
-  loading ??= load(connection).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  const known = loading.get(connection);
+  if (known) return known;
+  const device = load(connection);
+  loading.set(connection, device);
+  device.catch(() => loading.delete(connection));
+  return device;
 }
 
 /** What the device can receive, in the contract's shape. */
@@ -22,10 +21,7 @@ export const receivable = (device: Device) =>
   device.recvRtpCapabilities as CallInput<'media.prepare'>['rtpCapabilities'];
 
 async function load(connection: Connection): Promise<Device> {
-  const [device, { rtpCapabilities }] = await Promise.all([
-    Device.factory(),
-    connection.call('media.capabilities', {}),
-  ]);
+  const [device, { rtpCapabilities }] = await Promise.all([Device.factory(), capabilities(connection)]);
   // The contract describes the same shape with plain strings where the library has unions of words.
   await device.load({ routerRtpCapabilities: rtpCapabilities as RtpCapabilities });
   return device;

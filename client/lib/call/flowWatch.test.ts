@@ -36,6 +36,25 @@ describe('a track', () => {
     expect(track.isOneWay({ left: 200, arrived: 10 }, BUDGETS.oneWay)).toBe(true);
   });
 
+  it('is not while it only begins to leave, however long it stood still before', () => {
+    const track = new OneWay();
+    for (let now = 0; now < 20_000; now += BUDGETS.compare) track.isOneWay({ left: 0, arrived: 0 }, now);
+    expect(track.isOneWay({ left: 60, arrived: 0 }, 20_000)).toBe(false);
+    expect(track.isOneWay({ left: 160, arrived: 0 }, 20_000 + BUDGETS.oneWay)).toBe(true);
+  });
+
+  it('stays lost until something of it arrives', () => {
+    const track = new OneWay();
+    track.isOneWay({ left: 10, arrived: 10 }, 0);
+    expect(track.lost).toBe(false);
+    track.isOneWay({ left: 100, arrived: 10 }, BUDGETS.oneWay);
+    expect(track.lost).toBe(true);
+    track.isOneWay({ left: 101, arrived: 10 }, BUDGETS.oneWay + 2_000);
+    expect(track.lost).toBe(true);
+    track.isOneWay({ left: 102, arrived: 11 }, BUDGETS.oneWay + 4_000);
+    expect(track.lost).toBe(false);
+  });
+
   it('is not when it does not leave either: held back, or silent', () => {
     const track = new OneWay();
     for (let now = 0; now < 60_000; now += 1_000)

@@ -58,10 +58,25 @@ const ENOUGH = 5;
  */
 export class OneWay {
   #since: { at: number; left: number; arrived: number } | null = null;
+  /** What had left at the last look, and whether that was no more than at the one before. */
+  #left = -1;
+  #stoodStill = false;
+  /** What had arrived when it was found to be lost. */
+  #lostAt: number | null = null;
+
+  /** It was found to be lost, and nothing of it has arrived since. */
+  get lost(): boolean {
+    return this.#lostAt !== null;
+  }
 
   /** Is the track lost on its way? `left` and `arrived` are counted at the two ends, and need not be of one moment. */
   isOneWay({ left, arrived }: Track, now: number): boolean {
+    if (arrived !== this.#lostAt) this.#lostAt = null;
     const since = this.#since;
+    // While nothing left there was nothing to wait for.
+    if (since && this.#stoodStill && left > this.#left) since.at = now;
+    this.#stoodStill = left === this.#left;
+    this.#left = left;
     // It arrives; or a counter began anew, as after new transports.
     if (!since || arrived !== since.arrived || left < since.left) {
       this.#since = { at: now, left, arrived };
@@ -69,6 +84,7 @@ export class OneWay {
     }
     if (left - since.left < ENOUGH || now - since.at < BUDGETS.oneWay) return false;
     this.#since = null;
+    this.#lostAt = arrived;
     return true;
   }
 }

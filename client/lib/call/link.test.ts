@@ -34,3 +34,10 @@ test('another microphone chosen by a muted person stays silent', async () => {
   expect(heldOnServer.get('microphone')).toBe(true);
   expect(another.enabled).toBe(false);
 });
+
+test('a consumer that is gone by the time it is to begin anew does not blind the watch over the others', async () => {
+  const { link, heldOnServer } = await newLink();
+  link.consumers.refresh('gone');
+  expect(await link.consumers.flowing()).toEqual([]);
+  expect(heldOnServer.get('gone')).not.toBe(false);
+});

@@ -4,10 +4,10 @@ import type { Output } from '$contract/commands.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { Consumers } from './consumers.ts';
 import type { Route } from './ladder.ts';
-import { countsOf } from './linkCounts.ts';
+import { countsOf, leftOf } from './linkCounts.ts';
 import { LinkPath, type Direction } from './linkPath.ts';
 import { linkQuality, type LinkCounts } from './linkQuality.ts';
-import type { Counts } from './mediaWatch.ts';
+import type { Counts, Left } from './mediaWatch.ts';
 import type { PathState } from './pathWatch.ts';
 import { plain } from './plain.ts';
 import { soundCounts, type SoundCounts } from './pressure.ts';
@@ -49,6 +49,8 @@ export class Link {
   readonly #telling: Telling;
   readonly #send: LinkPath;
   readonly #recv: LinkPath;
+  /** What getStats told last. */
+  #latest: [sent: RTCStatsReport, received: RTCStatsReport] | undefined;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -96,6 +98,11 @@ export class Link {
     this.#telling.tell('media.hand', '', { raised });
   }
 
+  /** The others are to know why this person's pictures do not come. A server of the version before does not know the word. */
+  ease(eased: boolean): void {
+    this.#telling.tell('media.ease', '', { eased }, () => false);
+  }
+
   /** After the socket came back. */
   repeat(): void {
     this.#telling.repeat();
@@ -123,6 +130,11 @@ export class Link {
     return countsOf(...(await this.#stats()), flowing);
   }
 
+  /** What has left this device, by source. */
+  async left(): Promise<Left> {
+    return leftOf(await this.producers.stats());
+  }
+
   /** What has been counted of voices, both ways. */
   async sound(): Promise<SoundCounts> {
     return soundCounts(...(await this.#stats()));
@@ -131,6 +143,11 @@ export class Link {
   /** How sound and pictures have come, since the link began. */
   async quality(): Promise<LinkCounts> {
     return linkQuality(...(await this.#stats()));
+  }
+
+  /** The same, as it was known at the last look: the transports may be dead by now. */
+  get latestQuality(): LinkCounts | null {
+    return this.#latest ? linkQuality(...this.#latest) : null;
   }
 
   close(): void {
@@ -145,7 +162,7 @@ export class Link {
   }
 
   async #stats(): Promise<[sent: RTCStatsReport, received: RTCStatsReport]> {
-    return [await this.#send.transport.getStats(), await this.#recv.transport.getStats()];
+    return (this.#latest = [await this.#send.transport.getStats(), await this.#recv.transport.getStats()]);
   }
 
   #broken(reason: unknown): void {

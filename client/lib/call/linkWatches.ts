@@ -1,9 +1,10 @@
+import type { MediaSource } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
 import type { Link } from './link.ts';
 import { PathLost } from './linkPath.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
-import { MediaWatch } from './mediaWatch.ts';
+import { MediaWatch, type Missing } from './mediaWatch.ts';
 import { QualityReports } from './qualityReports.ts';
 import type { Timings } from './timings.ts';
 
@@ -14,6 +15,8 @@ type Needs = {
   timings: Timings;
   local: LocalMedia;
   onArrived: (arrived: ReadonlyMap<string, number>) => void;
+  onMissing: (missing: Missing) => void;
+  onHeld: (held: Missing) => void;
   /** Only a new link helps. */
   onBroken: (reason: unknown) => void;
 };
@@ -36,6 +39,7 @@ export class LinkWatches {
     });
     this.#watch = new MediaWatch({
       count: () => link.counts(),
+      left: () => link.left(),
       ask: () =>
         connection.call('media.flow', { visitId, epoch: link.epoch }, { timeoutMs: BUDGETS.restartAnswer }),
       onAlive: (direction) => link.alive(direction),
@@ -46,6 +50,8 @@ export class LinkWatches {
         connection.renew();
       },
       onOneWay: (what) => this.#oneWay(what),
+      onMissing: needs.onMissing,
+      onHeld: needs.onHeld,
     });
   }
 
@@ -54,15 +60,16 @@ export class LinkWatches {
     return this.#reports.last();
   }
 
-  stop(): void {
+  /** The link goes. What its page can still say of it is said before the next link asks for its place. */
+  end(): void {
     this.#watch.stop();
-    this.#reports.stop();
+    this.#reports.end();
   }
 
   /** A picture may wait for its beginning only; what does not help once needs new transports. */
-  #oneWay(what: { consumerId: string } | { kind: 'audio' | 'video' }): void {
+  #oneWay(what: { consumerId: string } | { source: MediaSource }): void {
     const { link, onBroken } = this.#needs;
-    const key = 'consumerId' in what ? what.consumerId : what.kind;
+    const key = 'consumerId' in what ? what.consumerId : what.source;
     const first = !this.#refreshed.has(key);
     this.#refreshed.add(key);
     if (first && 'consumerId' in what) link.consumers.refresh(what.consumerId);

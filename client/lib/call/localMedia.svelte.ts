@@ -1,6 +1,7 @@
 import { blurAsBefore } from './blur.ts';
 import {
   chosenDevice,
+  chosenDeviceId,
   prefersCameraOff,
   rememberDevice,
   type Chosen,
@@ -88,11 +89,21 @@ export class LocalMedia {
     if (this.#opened && this.cameraOn && !this.track('camera')) await this.#openOne('camera');
   }
 
-  /** Takes another device into use now and remembers it on this one. */
-  async choose(source: LocalSource, deviceId: string): Promise<void> {
-    rememberDevice(KIND[source], deviceId);
-    if (source === 'camera' && !this.#cameraWanted) return;
+  /**
+   * Takes another device into use now and remembers it on this machine. Says whether it serves: one that does not is
+   * forgotten, for the next talk would begin with it and be without.
+   */
+  async choose(source: LocalSource, deviceId: string): Promise<boolean> {
+    const kind = KIND[source];
+    const before = chosenDeviceId(kind);
+    const turn = this.#turn;
+    rememberDevice(kind, deviceId);
+    if (source === 'camera' && !this.#cameraWanted) return true;
     await this.#openOne(source);
+    if (this.track(source)?.getSettings().deviceId === deviceId) return true;
+    // Whoever left meanwhile has chosen all the same.
+    if (turn === this.#turn && chosenDeviceId(kind) === deviceId) rememberDevice(kind, before);
+    return false;
   }
 
   track(source: LocalSource): MediaStreamTrack | null {

@@ -126,13 +126,28 @@ describe('another camera is chosen on a phone that opens one at a time', () => {
     const voice = media.track('microphone');
     const choosing = media.choose('microphone', 'headset');
     prompts[1]!.refuse('NotReadableError');
-    await choosing;
+    expect(await choosing).toBe(false);
     expect(media.track('microphone')).toBe(voice);
     expect(voice!.readyState).toBe('live');
+    // Nor is it the one that the next talk begins with.
+    media.close();
+    void media.open();
+    expect(prompts[2]!.wanted.audio).not.toHaveProperty('deviceId');
   });
 });
 
 describe('the device that was chosen', () => {
+  test('is in use at once, and in the next talk too', async () => {
+    const media = await talking();
+    const choosing = media.choose('microphone', 'headset');
+    const [headset] = prompts[1]!.allow();
+    expect(await choosing).toBe(true);
+    expect(media.track('microphone')).toBe(headset);
+    media.close();
+    void media.open();
+    expect(prompts[2]!.wanted.audio).toMatchObject({ deviceId: { exact: 'headset' } });
+  });
+
   test('is asked for and no other; one that is not there any more gives way to what is', async () => {
     const media = await talking();
     void media.choose('microphone', 'headset');
@@ -181,20 +196,27 @@ type Prompt = {
 
 /** A browser that asks for every device and waits for the person: there is none without a person before it. */
 function askingBrowser() {
-  const getUserMedia = (wanted: MediaStreamConstraints) =>
-    new Promise((resolve, reject) => {
+  const getUserMedia = (wanted: MediaStreamConstraints) => {
+    const trackOf = (kind: 'audio' | 'video') => newTrack(kind, idIn(wanted[kind]));
+    return new Promise((resolve, reject) => {
       prompts.push({
         wanted,
         allow() {
-          const tracks = [wanted.audio && newTrack('audio'), wanted.video && newTrack('video')];
-          const given = tracks.filter((track) => track instanceof EventTarget);
+          const given = (['audio', 'video'] as const).filter((kind) => wanted[kind]).map(trackOf);
           resolve({ getTracks: () => given });
           return given;
         },
         refuse: (name) => reject(new DOMException('', name)),
       });
     });
+  };
   return Object.assign(new EventTarget(), { getUserMedia, enumerateDevices: async () => [] });
+}
+
+/** The device that is asked for and no other; '' where any will do. */
+function idIn(wanted: boolean | MediaTrackConstraints | undefined): string {
+  const named = typeof wanted === 'object' ? wanted.deviceId : undefined;
+  return typeof named === 'object' && 'exact' in named ? String(named.exact) : '';
 }
 
 function unplug(track: MediaStreamTrack): void {
@@ -202,9 +224,10 @@ function unplug(track: MediaStreamTrack): void {
   track.dispatchEvent(new Event('ended'));
 }
 
-function newTrack(kind: 'audio' | 'video'): MediaStreamTrack {
+function newTrack(kind: 'audio' | 'video', deviceId: string): MediaStreamTrack {
   const track = Object.assign(new EventTarget(), {
     ...{ kind, enabled: true, readyState: 'live' },
+    getSettings: () => ({ deviceId }),
     stop: () => void (track.readyState = 'ended'),
   });
   return track as unknown as MediaStreamTrack;

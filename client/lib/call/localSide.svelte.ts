@@ -11,7 +11,7 @@ export class LocalSide {
   #link: Link | undefined;
   #sessionId: string | undefined;
   /** Own pictures are left out, so that the voice gets through. */
-  #eased = false;
+  #eased = $state(false);
   /** The server has closed this source, because it sent too much: it is off until the person's press. */
   cutOff: MediaSource | null = $state(null);
   readonly screen = new ScreenShare((track) => void this.#shown(track));
@@ -32,6 +32,7 @@ export class LocalSide {
   /** Sends over this link from now on what is open and what opens later; over none, nothing goes out. */
   over(link: Link | undefined): void {
     this.#link = link;
+    if (link && (this.#eased || link.voiceOnly)) link.ease(true);
     for (const source of ['microphone', 'camera'] as const) {
       const track = this.#media.track(source);
       if (track) void this.#changed(source, track);
@@ -43,10 +44,23 @@ export class LocalSide {
     return this.#media.track('camera') !== null || this.screen.track !== null;
   }
 
+  /** Is this source to reach the others now? */
+  sends(source: MediaSource): boolean {
+    if (source === 'microphone') return this.#media.microphoneOn && this.#media.track(source) !== null;
+    const track = source === 'camera' ? this.#media.track(source) : this.screen.track;
+    return track !== null && !this.#eased;
+  }
+
   easePicture(held: boolean): void {
     this.#eased = held;
+    this.#link?.ease(held || this.#link.voiceOnly);
     if (this.#media.track('camera')) this.#link?.producers.hold('camera', held);
     if (this.screen.track) this.#link?.producers.hold('screen', held);
+  }
+
+  /** A word to let these go was lost on its way. */
+  letGoAgain(sources: ReadonlySet<MediaSource>): void {
+    for (const source of sources) if (this.sends(source)) this.#link?.producers.hold(source, false);
   }
 
   setMicrophone(on: boolean): void {

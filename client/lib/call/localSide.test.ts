@@ -32,6 +32,22 @@ test('Ghani, who was muted, loads the page of his talk again: nothing of him goe
   expect(third.media.microphoneOn).toBe(true);
 });
 
+test('a voice that the server holds back is let go again, and never one that its person holds back', async () => {
+  const { mine, media } = ownSide();
+  const { link, heldOnServer } = await newLink();
+  mine.enter(SESSION);
+  await media.open();
+  mine.over(link);
+  await expect.poll(() => heldOnServer.get('microphone')).toBe(false);
+  heldOnServer.set('microphone', true);
+  mine.letGoAgain(new Set(['microphone', 'screen']));
+  expect([heldOnServer.get('microphone'), heldOnServer.has('screen')]).toEqual([false, false]);
+  mine.setMicrophone(false);
+  mine.letGoAgain(new Set(['microphone']));
+  expect(heldOnServer.get('microphone')).toBe(true);
+  expect(media.track('microphone')!.enabled).toBe(false);
+});
+
 test('mute in one talk says nothing of the next', () => {
   const before = ownSide();
   before.mine.enter(SESSION);
@@ -66,6 +82,42 @@ test('Ghani’s screen makes room for his voice, without a camera too, and so do
   expect(link.producers.of('screen')?.paused).toBe(true);
   mine.easePicture(false);
   await expect.poll(() => heldOnServer.get('screen')).toBe(false);
+});
+
+test('the others are told why Ghani’s picture does not come, over another link too, and when it comes again', async () => {
+  const { mine } = ownSide();
+  const first = await newLink();
+  mine.over(first.link);
+  expect(first.line.eased).toBe(false);
+  mine.easePicture(true);
+  expect(first.line.eased).toBe(true);
+  const second = await newLink();
+  mine.over(second.link);
+  expect(second.line.eased).toBe(true);
+  mine.easePicture(false);
+  expect(second.line.eased).toBe(false);
+  // Over a way that bears voices alone there is never a picture.
+  const third = await newLink('voice');
+  mine.over(third.link);
+  mine.easePicture(true);
+  mine.easePicture(false);
+  expect(third.line.eased).toBe(true);
+});
+
+test('nobody is told that they do not reach the others by what they hold back themselves, or what is left out', async () => {
+  const { mine, media } = ownSide();
+  const sent = () => (['microphone', 'camera', 'screen'] as const).filter((source) => mine.sends(source));
+  expect(sent()).toEqual([]);
+  await media.open();
+  await mine.setScreen(true);
+  expect(sent()).toEqual(['microphone', 'camera', 'screen']);
+  mine.setMicrophone(false);
+  mine.easePicture(true);
+  expect(sent()).toEqual([]);
+  mine.setMicrophone(true);
+  mine.easePicture(false);
+  await mine.setCamera(false);
+  expect(sent()).toEqual(['microphone', 'screen']);
 });
 
 function ownSide() {

@@ -4,7 +4,9 @@ import type { Mark } from '$contract/signalling.ts';
 export type Marks = Readonly<Record<Mark, ReadonlySet<string>>>;
 type Marked = { participant: string; mark: Mark };
 
-export const NO_MARKS: Marks = { away: new Set(), weak: new Set(), hand: new Set() };
+export const NO_MARKS: Marks = {
+  ...{ away: new Set(), weak: new Set(), eased: new Set(), hand: new Set() },
+};
 
 export const marksOf = (marked: readonly Marked[]): Marks =>
   Object.fromEntries(

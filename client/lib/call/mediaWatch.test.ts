@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { MediaSource } from '$contract/signalling.ts';
 import { BUDGETS } from './budgets.ts';
-import { MediaWatch, type Counts } from './mediaWatch.ts';
+import { MediaWatch, type Counts, type Left, type Missing } from './mediaWatch.ts';
 
 const CONSUMER = 'consumer';
+const SOURCES: MediaSource[] = ['microphone', 'camera', 'screen'];
 
 describe('the watch over the paths', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -11,10 +13,19 @@ describe('the watch over the paths', () => {
   /** A talk in which each end counts on, until a test stops one of the counters. */
   function watched() {
     const grows = { cameIn: true, arrived: true, left: true, sent: true, received: true };
-    const at = { cameIn: 0, arrived: 0, left: 0, sent: 0, received: 0 };
+    const at = {
+      cameIn: 0,
+      arrived: 0,
+      left: 0,
+      sent: 0,
+      received: 0,
+      held: [] as MediaSource[],
+      lost: [] as MediaSource[],
+      stopped: false,
+    };
     let answers = true;
     const tick = () => {
-      for (const name of Object.keys(at) as (keyof typeof at)[]) if (grows[name]) at[name] += 10;
+      for (const name of Object.keys(grows) as (keyof typeof grows)[]) if (grows[name]) at[name] += 10;
     };
     const needs = {
       count: vi.fn(async (): Promise<Counts> => {
@@ -22,17 +33,27 @@ describe('the watch over the paths', () => {
         return {
           cameIn: { send: 0, recv: at.cameIn },
           arrived: new Map([[CONSUMER, at.arrived]]),
-          left: { audio: at.left, video: 0 },
         };
       }),
+      left: vi.fn(
+        async (): Promise<Left> =>
+          new Map([
+            ['microphone', at.left],
+            ['camera', at.left],
+            ['screen', at.left],
+          ]),
+      ),
       ask: vi.fn(async () => {
         if (!answers) {
           await new Promise((resolve) => setTimeout(resolve, BUDGETS.restartAnswer));
           throw new Error('no answer');
         }
         return {
-          sent: [{ consumerId: CONSUMER, packets: at.sent }],
-          received: [{ source: 'microphone' as const, packets: at.received }],
+          sent: at.stopped ? [] : [{ consumerId: CONSUMER, packets: at.sent }],
+          received: SOURCES.filter((source) => !at.held.includes(source)).map((source) => ({
+            source,
+            packets: at.lost.includes(source) ? 10 : at.received,
+          })),
         };
       }),
       onAlive: vi.fn(),
@@ -40,10 +61,12 @@ describe('the watch over the paths', () => {
       onSilent: vi.fn(),
       onDeaf: vi.fn(),
       onOneWay: vi.fn(),
+      onMissing: vi.fn<(missing: Missing) => void>(),
+      onHeld: vi.fn<(held: Missing) => void>(),
     };
     const watch = new MediaWatch(needs, () => Date.now());
     const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-    return { needs, grows, watch, pass, deafen: () => void (answers = false) };
+    return { needs, grows, at, watch, pass, deafen: () => void (answers = false) };
   }
 
   it('says nothing of a talk that flows', async () => {
@@ -109,7 +132,16 @@ describe('the watch over the paths', () => {
     grows.arrived = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
     expect(needs.onOneWay).toHaveBeenCalledWith({ consumerId: CONSUMER });
-    expect(needs.onOneWay).not.toHaveBeenCalledWith({ kind: 'audio' });
+    expect(needs.onOneWay).not.toHaveBeenCalledWith({ source: 'microphone' });
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set([CONSUMER]), there: new Set() });
+    watch.stop();
+  });
+
+  it('finds what has been sent from the beginning and never came', async () => {
+    const { needs, grows, pass, watch } = watched();
+    grows.arrived = false;
+    await pass(BUDGETS.oneWay + 3 * BUDGETS.compare);
+    expect(needs.onOneWay).toHaveBeenCalledWith({ consumerId: CONSUMER });
     watch.stop();
   });
 
@@ -118,7 +150,69 @@ describe('the watch over the paths', () => {
     await pass(10_000);
     grows.received = false;
     await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
-    expect(needs.onOneWay).toHaveBeenCalledWith({ kind: 'audio' });
+    expect(needs.onOneWay).toHaveBeenCalledWith({ source: 'microphone' });
+    watch.stop();
+  });
+
+  it('finds a screen that does not arrive there beside a camera that does', async () => {
+    const { needs, at, pass, watch } = watched();
+    await pass(10_000);
+    at.lost = ['screen'];
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    expect(needs.onOneWay.mock.calls).toEqual([[{ source: 'screen' }]]);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(['screen']) });
+    watch.stop();
+  });
+
+  it('says that nothing of Ghani arrives until something of him arrives', async () => {
+    const { needs, grows, pass, watch } = watched();
+    await pass(10_000);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set() });
+    grows.received = false;
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(SOURCES) });
+    needs.onMissing.mockClear();
+    await pass(BUDGETS.compare);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set(SOURCES) });
+    grows.received = true;
+    await pass(2 * BUDGETS.compare);
+    expect(needs.onMissing).toHaveBeenLastCalledWith({ here: new Set(), there: new Set() });
+    watch.stop();
+  });
+
+  it('never says it of Ghani who holds his voice back, or is only silent', async () => {
+    const { needs, grows, at, pass, watch } = watched();
+    await pass(10_000);
+    grows.received = false;
+    await pass(BUDGETS.oneWay + 2 * BUDGETS.compare);
+    needs.onMissing.mockClear();
+    at.held = SOURCES;
+    await pass(30_000);
+    for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
+    at.held = [];
+    grows.left = false;
+    await pass(30_000);
+    for (const [missing] of needs.onMissing.mock.calls) expect(missing.there.size).toBe(0);
+    watch.stop();
+  });
+
+  it('finds what the server holds back though this page lets it through, not at the first look but at each later one', async () => {
+    const { needs, at, pass, watch } = watched();
+    await pass(10_000);
+    at.stopped = true;
+    at.held = ['microphone'];
+    needs.onHeld.mockClear();
+    await pass(6 * BUDGETS.compare);
+    const nothing = { here: new Set(), there: new Set() };
+    const both = { here: new Set([CONSUMER]), there: new Set(['microphone']) };
+    const [first, ...later] = needs.onHeld.mock.calls.map(([held]) => held);
+    expect(first).toEqual(nothing);
+    expect(later.length).toBeGreaterThan(2);
+    for (const held of later) expect(held).toEqual(both);
+    at.stopped = false;
+    at.held = [];
+    await pass(2 * BUDGETS.compare);
+    expect(needs.onHeld).toHaveBeenLastCalledWith(nothing);
     watch.stop();
   });
 

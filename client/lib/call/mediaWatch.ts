@@ -10,13 +10,16 @@ export type Counts = {
   cameIn: { send: number; recv: number };
   /** By consumer that is let through: frames decoded of a picture, packets of a voice. */
   arrived: Map<string, number>;
-  /** Packets that left, by what they are of; a camera and a screen count together. */
-  left: Record<'audio' | 'video', number>;
 };
+/** By source that is published: pictures encoded and sent, packets of a voice. */
+export type Left = ReadonlyMap<MediaSource, number>;
+/** What does not get through: consumers of this device, and sources of it. */
+export type Missing = { here: ReadonlySet<string>; there: ReadonlySet<MediaSource> };
 type Told = Output<'media.flow'>;
 
 type Needs = {
   count(): Promise<Counts>;
+  left(): Promise<Left>;
   /** Asks the server what it has sent and got. Rejects when it does not answer soon. */
   ask(): Promise<Told>;
   /** Something has come in over this transport. */
@@ -28,13 +31,11 @@ type Needs = {
   /** The server does not answer either: the socket went with the paths. */
   onDeaf(): void;
   /** Nothing arrives of what is sent to this device (a consumer), or of what it sends. */
-  onOneWay(what: { consumerId: string } | { kind: 'audio' | 'video' }): void;
-};
-
-const KIND: Record<MediaSource, 'audio' | 'video'> = {
-  microphone: 'audio',
-  camera: 'video',
-  screen: 'video',
+  onOneWay(what: { consumerId: string } | { source: MediaSource }): void;
+  /** At each comparison: what has been found so and has not arrived since. */
+  onMissing(missing: Missing): void;
+  /** The server holds back what is let through here: a consumer, or a source of this device. It may be meant so. */
+  onHeld(held: Missing): void;
 };
 
 /**
@@ -53,6 +54,8 @@ export class MediaWatch {
   #cameIn: Counts['cameIn'] = { send: -1, recv: -1 };
   /** What the server had sent when it was asked last. */
   #sent = new Map<string, number>();
+  /** What it held back then. */
+  #held: Missing = { here: new Set(), there: new Set() };
 
   constructor(needs: Needs, now: () => number = () => performance.now()) {
     this.#needs = needs;
@@ -78,8 +81,7 @@ export class MediaWatch {
       if (counts.cameIn[direction] !== this.#cameIn[direction]) this.#needs.onAlive(direction);
     this.#cameIn = counts.cameIn;
     this.#needs.onArrived(counts.arrived);
-    const carries = counts.arrived.size > 0;
-    const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries }, now);
+    const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries: carries(counts) }, now);
     const due = silent || now - this.#comparedAt >= BUDGETS.compare;
     // What comes in is looked at while the server is asked, too.
     if (due && !this.#comparing) void this.#compare(counts, silent);
@@ -90,12 +92,14 @@ export class MediaWatch {
     this.#comparedAt = this.#now();
     this.#comparing = true;
     let told: Told;
+    let left: Left;
     try {
-      told = await this.#needs.ask();
+      // Each source of a link that is about to go may be gone already.
+      const counting = this.#needs.left().catch((): Left => new Map());
+      [told, left] = await Promise.all([this.#needs.ask(), counting]);
     } catch {
       // Nor has anything come in meanwhile: a server that is only slow still sends.
-      const deaf =
-        counts.arrived.size > 0 && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
+      const deaf = carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
       if (deaf && !this.#stopped) this.#needs.onDeaf();
       return;
     } finally {
@@ -104,7 +108,21 @@ export class MediaWatch {
     if (this.#stopped) return;
     if (silent && this.#hasSent(told)) this.#needs.onSilent();
     this.#sent = new Map(told.sent.map(({ consumerId, packets }) => [consumerId, packets]));
-    if (!silent) this.#findOneWay(counts, told);
+    if (silent) return;
+    this.#findOneWay(counts, left, told);
+    this.#findHeld(counts, left, told);
+  }
+
+  /** Twice in a row: once it may be a word that is still on its way. */
+  #findHeld({ arrived }: Counts, left: Left, { sent, received }: Told): void {
+    const [flows, comes] = [sent.map(({ consumerId }) => consumerId), received.map(({ source }) => source)];
+    const here = new Set([...arrived.keys()].filter((id) => !flows.includes(id)));
+    const there = new Set([...left.keys()].filter((source) => !comes.includes(source)));
+    this.#needs.onHeld({
+      here: new Set([...here].filter((id) => this.#held.here.has(id))),
+      there: new Set([...there].filter((source) => this.#held.there.has(source))),
+    });
+    this.#held = { here, there };
   }
 
   /** Whoever is heard may have fallen silent: then nothing was sent either. */
@@ -112,7 +130,7 @@ export class MediaWatch {
     return sent.some(({ consumerId, packets }) => packets > (this.#sent.get(consumerId) ?? packets));
   }
 
-  #findOneWay({ arrived, left }: Counts, { sent, received }: Told): void {
+  #findOneWay({ arrived }: Counts, left: Left, { sent, received }: Told): void {
     const now = this.#now();
     const judged = new Set<string>();
     const judge = (key: string, track: { left: number; arrived: number }) => {
@@ -126,12 +144,19 @@ export class MediaWatch {
       if (here === undefined) continue;
       if (judge(consumerId, { left: packets, arrived: here })) this.#needs.onOneWay({ consumerId });
     }
-    for (const kind of ['audio', 'video'] as const) {
-      const there = received.filter(({ source }) => KIND[source] === kind);
-      if (there.length === 0) continue;
-      const packets = there.reduce((all, one) => all + one.packets, 0);
-      if (judge(kind, { left: left[kind], arrived: packets })) this.#needs.onOneWay({ kind });
+    for (const { source, packets } of received) {
+      const here = left.get(source);
+      if (here === undefined) continue;
+      if (judge(source, { left: here, arrived: packets })) this.#needs.onOneWay({ source });
     }
     for (const key of this.#oneWay.keys()) if (!judged.has(key)) this.#oneWay.delete(key);
+    const isLost = (key: string) => this.#oneWay.get(key)?.lost;
+    this.#needs.onMissing({
+      here: new Set(sent.map(({ consumerId }) => consumerId).filter(isLost)),
+      there: new Set(received.map(({ source }) => source).filter(isLost)),
+    });
   }
 }
+
+/** Has anybody been heard or seen over these paths yet? */
+const carries = ({ arrived }: Counts): boolean => [...arrived.values()].some((count) => count > 0);

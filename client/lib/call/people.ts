@@ -1,6 +1,8 @@
 import type { ParticipantKind } from '$contract/session-state.ts';
 import type { ParticipantView } from '$contract/session.ts';
 import type { MediaSource } from '$contract/signalling.ts';
+import { BUDGETS } from './budgets.ts';
+import type { Arrivals } from './quiet.ts';
 
 /** One received track and whether its sender holds it back. */
 export type Stream<Track> = { track: Track; paused: boolean };
@@ -16,8 +18,12 @@ export type RemotePerson<Track = MediaStreamTrack> = {
   joined: boolean;
   /** They are in the talk and have lost their connection. */
   cut?: boolean;
+  /** What has stopped of them, though they are there. */
+  stopped?: readonly MediaSource[];
   /** Their voice comes with losses. */
   weak?: boolean;
+  /** They leave their pictures out for the sake of the voice. */
+  eased?: boolean;
   /** They ask for the word. */
   hand?: boolean;
   streams: Partial<Record<MediaSource, Stream<Track>>>;
@@ -59,16 +65,41 @@ const unnamed = <Track>(participantId: string): RemotePerson<Track> => ({
 export function isCut<Track>(
   { participantId, joined }: Pick<RemotePerson<Track>, 'participantId' | 'joined'>,
   streams: ReceivedStreams<Track>,
-  still: ReadonlyMap<string, boolean>,
+  arrivals: Arrivals,
   away: ReadonlySet<string>,
 ): boolean {
   if (!joined) return false;
-  const flowing = [...streams].filter(
-    ([id, one]) => one.participant === participantId && !one.paused && still.has(id),
-  );
+  const flowing = flowingOf(participantId, streams)
+    .filter(([id]) => arrivals.has(id))
+    // A screen on which nothing moves may send nothing.
+    .filter(([id, { source }]) => source !== 'screen' || arrivals.get(id) !== null);
   if (flowing.length === 0) return away.has(participantId);
-  return flowing.every(([id]) => still.get(id));
+  return flowing.every(([id]) => arrivals.get(id) === null);
 }
+
+/**
+ * What has stopped of somebody who has not lost their connection: nothing comes of it while another of their sources comes
+ * all the while, or the server has sent it and it does not arrive (`missing`). Right after a gap of everything the picture
+ * comes later than the voice: that is not said.
+ */
+export function stoppedOf<Track>(
+  participantId: string,
+  streams: ReceivedStreams<Track>,
+  arrivals: Arrivals,
+  missing: ReadonlySet<string>,
+): MediaSource[] {
+  const flowing = flowingOf(participantId, streams);
+  const comes = flowing.some(([id]) => (arrivals.get(id) ?? 0) >= BUDGETS.quietPerson);
+  const isStill = (id: string) => comes && arrivals.has(id) && (arrivals.get(id) ?? 0) < BUDGETS.comesAgain;
+  const stopped = flowing
+    .filter(([id, { source }]) => missing.has(id) || (source !== 'screen' && isStill(id)))
+    .map(([, { source }]) => source);
+  const shows = flowing.some(([, { source }]) => source === 'screen');
+  return stopped.filter((source) => !(shows && source === 'camera'));
+}
+
+const flowingOf = <Track>(participantId: string, streams: ReceivedStreams<Track>) =>
+  [...streams].filter(([, one]) => one.participant === participantId && !one.paused);
 
 /** The sender held the source back or let it go again. */
 export function withPaused<Track>(

@@ -1,7 +1,7 @@
 import type { Device } from 'mediasoup-client';
 import type { Output } from '$contract/commands.ts';
 import type { ServerEvent } from '$contract/events.ts';
-import type { ConsumerView } from '$contract/signalling.ts';
+import type { ConsumerView, MediaSource } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
 import { BUDGETS } from './budgets.ts';
 import { NO_PATHS, type Paths } from './callState.ts';
@@ -32,6 +32,8 @@ type Needs = {
   onBroken: (reason: unknown) => void;
 };
 
+const NOTHING: ReadonlySet<MediaSource> = new Set();
+
 type Admitted = Omit<Output<'media.prepare'>, 'consumers'>;
 
 /** The link that the talk goes over now, if there is one: by which way it goes, and how its paths are. */
@@ -42,6 +44,8 @@ export class PresentLink {
   flowed = $state(false);
   /** Pictures are left out, because the connection bears no more than the voice. */
   voiceOnly = $state(false);
+  /** Own sources that leave here and do not arrive. */
+  undelivered: ReadonlySet<MediaSource> = $state.raw(NOTHING);
   readonly #needs: Needs;
   readonly #ladder = new Ladder();
   /** Has the server told of a relay? */
@@ -129,11 +133,12 @@ export class PresentLink {
 
   drop(): void {
     const { mine, remote, easing } = this.#needs;
-    this.#watches?.stop();
+    this.#watches?.end();
     this.#watches = undefined;
     this.link?.close();
     this.link = undefined;
     this.voiceOnly = false;
+    this.undelivered = NOTHING;
     this.#early = [];
     mine.over(undefined);
     easing.over(undefined);
@@ -150,7 +155,7 @@ export class PresentLink {
   }
 
   #watchOver(link: Link): LinkWatches {
-    const { connection, visitId, timings, local, remote } = this.#needs;
+    const { connection, visitId, timings, local, mine, remote } = this.#needs;
     return new LinkWatches({
       link,
       connection,
@@ -158,6 +163,14 @@ export class PresentLink {
       timings,
       local,
       onArrived: (arrived) => remote.arrived(arrived),
+      onMissing: ({ here, there }) => {
+        remote.miss(here);
+        this.undelivered = there;
+      },
+      onHeld: ({ here, there }) => {
+        remote.letFlowAgain(here);
+        mine.letGoAgain(there);
+      },
       onBroken: (reason) => this.broken(link, reason),
     });
   }

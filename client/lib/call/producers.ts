@@ -40,6 +40,14 @@ export class Producers {
     return this.#producers.get(source);
   }
 
+  /** What the sender of each source that is published tells of itself. */
+  async stats(): Promise<Map<MediaSource, RTCStatsReport>> {
+    const open = [...this.#producers].filter(([, producer]) => !producer.closed);
+    return new Map(
+      await Promise.all(open.map(async ([source, producer]) => [source, await producer.getStats()] as const)),
+    );
+  }
+
   /** Publishes a track, or puts it into the place of the one that is published. `paused` holds from the first packet. */
   async publish(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
     const { device, transport, voiceOnly } = this.#options;

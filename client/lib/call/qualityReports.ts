@@ -1,11 +1,11 @@
 import { BUDGETS } from './budgets.ts';
 import type { Link } from './link.ts';
-import type { Report } from './linkQuality.ts';
+import type { LinkCounts, Report } from './linkQuality.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
 import type { Timings } from './timings.ts';
 
 type Of = {
-  link: Pick<Link, 'since' | 'voiceOnly' | 'quality'>;
+  link: Pick<Link, 'admission' | 'since' | 'voiceOnly' | 'quality' | 'latestQuality'>;
   timings: Pick<Timings, 'joinPressedAt' | 'firstAudioAt' | 'firstFrameAt'>;
   local: Pick<LocalMedia, 'track'>;
 };
@@ -16,6 +16,7 @@ export class QualityReports {
   readonly #tell: (report: Report) => void;
   #timer: ReturnType<typeof setTimeout>;
   #stopped = false;
+  #relayed = false;
 
   constructor(of: Of, tell: (report: Report) => void) {
     this.#of = of;
@@ -26,10 +27,18 @@ export class QualityReports {
   /** Once more, before the link goes by the person's own will. */
   async last(): Promise<void> {
     await this.#report();
-    this.stop();
+    this.#stop();
   }
 
-  stop(): void {
+  /** The link goes now, whyever: it is told as it was at the last look, and nothing is waited for. */
+  end(): void {
+    const counts = this.#of.link.latestQuality;
+    // Of a path that has died the browser may not know any more which way it went.
+    if (counts && !this.#stopped) this.#say({ ...counts, relayed: counts.relayed || this.#relayed });
+    this.#stop();
+  }
+
+  #stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
   }
@@ -40,12 +49,17 @@ export class QualityReports {
   }
 
   async #report(): Promise<void> {
+    const counts = await this.#of.link.quality().catch(() => null);
+    if (counts && !this.#stopped) this.#say(counts);
+  }
+
+  #say(counts: LinkCounts): void {
     const { link, timings, local } = this.#of;
-    const counts = await link.quality().catch(() => null);
-    if (!counts || this.#stopped) return;
     const { width, height } = local.track('camera')?.getSettings() ?? {};
+    this.#relayed = counts.relayed;
     this.#tell({
       ...counts,
+      linkId: link.admission.send.id,
       soundAfterMs: this.#afterPress(timings.firstAudioAt),
       pictureAfterMs: this.#afterPress(timings.firstFrameAt),
       voiceOnly: link.voiceOnly,

@@ -1,24 +1,47 @@
 import { BUDGETS } from './budgets.ts';
 
+/**
+ * By consumer that is let through: for how long it has come without a gap, in milliseconds and up to the budget; null while
+ * nothing comes of it.
+ */
+export type Arrivals = ReadonlyMap<string, number | null>;
+
+type Run = {
+  value: number;
+  /** When it grew last. */
+  at: number;
+  /** When it began to come after its last gap. */
+  from: number;
+};
+
 /** Which consumers bring nothing although they are let through: their sender's path is lost, whoever has noticed it. */
 export class Quiet {
-  readonly #grew = new Map<string, { value: number; at: number }>();
+  readonly #runs = new Map<string, Run>();
 
-  /** @param arrived by consumer, counted up  @returns for each whether nothing has come of it for the budget */
-  look(arrived: ReadonlyMap<string, number>, now: number): Map<string, boolean> {
-    const quiet = new Map<string, boolean>();
+  /** @param arrived by consumer, counted up */
+  look(arrived: ReadonlyMap<string, number>, now: number): Arrivals {
+    const arrivals = new Map<string, number | null>();
     for (const [id, value] of arrived) {
-      const before = this.#grew.get(id);
-      if (before?.value !== value) this.#grew.set(id, { value, at: now });
-      const at = this.#grew.get(id)!.at;
-      quiet.set(id, now - at >= BUDGETS.quietPerson);
+      const { at, from } = this.#run(id, value, now);
+      const comes = now - at < BUDGETS.quietPerson;
+      arrivals.set(id, comes ? Math.min(at - from, BUDGETS.quietPerson) : null);
     }
-    for (const id of this.#grew.keys()) if (!arrived.has(id)) this.#grew.delete(id);
-    return quiet;
+    for (const id of this.#runs.keys()) if (!arrived.has(id)) this.#runs.delete(id);
+    return arrivals;
   }
 
   /** Nobody is let through for a while: what did not come then says nothing. */
   forget(): void {
-    this.#grew.clear();
+    this.#runs.clear();
+  }
+
+  #run(id: string, value: number, now: number): Run {
+    const before = this.#runs.get(id);
+    if (before?.value === value) return before;
+    // Seen for the first time, it has no gap behind it.
+    const goesOn = before && now - before.at < BUDGETS.quietPerson;
+    const run = { value, at: now, from: before ? (goesOn ? before.from : now) : -Infinity };
+    this.#runs.set(id, run);
+    return run;
   }
 }

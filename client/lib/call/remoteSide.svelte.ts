@@ -5,10 +5,11 @@ import { Ears } from './ears.svelte.ts';
 import type { PictureLayer } from './consumers.ts';
 import type { Link } from './link.ts';
 import { NO_MARKS, type Marks } from './marks.ts';
-import { Quiet } from './quiet.ts';
+import { Quiet, type Arrivals } from './quiet.ts';
 import {
   isCut,
   remotePeople,
+  stoppedOf,
   withPaused,
   without,
   type ReceivedStreams,
@@ -16,7 +17,7 @@ import {
 } from './people.ts';
 import type { Timings } from './timings.ts';
 
-/** Consumers of the present link: all that are set up or about to be, and those of them that are to flow. */
+/** Consumers of the present link: all that are set up or about to be, and those that are set up and are to flow. */
 export type SetUp = { known: readonly string[]; ready: string[] };
 export const NOTHING_SET_UP: SetUp = { known: [], ready: [] };
 
@@ -37,19 +38,25 @@ export class RemoteSide {
   /** The layer that was asked for of each picture over this link. */
   readonly #asked = new Map<string, PictureLayer>();
   readonly #quiet = new Quiet();
-  /** By consumer that is let through: does nothing come of it? */
-  #still: ReadonlyMap<string, boolean> = $state.raw(new Map());
-  #held = false;
+  #arrivals: Arrivals = $state.raw(new Map());
+  /** Consumers of which the server has sent something that did not arrive. */
+  #missing: ReadonlySet<string> = $state.raw(new Set());
+  #held = $state(false);
   /** Pictures are left out, so that the voices come through. */
-  #eased = false;
+  #eased = $state(false);
 
   readonly people: RemotePerson[] = $derived(
-    remotePeople(this.roster, this.#streams, this.selfId).map((person) => ({
-      ...person,
-      cut: isCut(person, this.#streams, this.#still, this.marks.away),
-      weak: this.marks.weak.has(person.participantId),
-      hand: this.marks.hand.has(person.participantId),
-    })),
+    remotePeople(this.roster, this.#streams, this.selfId).map((person) => {
+      const cut = isCut(person, this.#streams, this.#arrivals, this.marks.away);
+      return {
+        ...person,
+        cut,
+        stopped: cut || this.#held ? [] : this.#stoppedOf(person.participantId),
+        weak: this.marks.weak.has(person.participantId),
+        eased: this.marks.eased.has(person.participantId),
+        hand: this.marks.hand.has(person.participantId),
+      };
+    }),
   );
 
   constructor(timings: Timings) {
@@ -66,8 +73,7 @@ export class RemoteSide {
     this.#link = link;
     this.#ears.clear();
     this.#asked.clear();
-    this.#quiet.forget();
-    this.#still = new Map();
+    this.#forgetArrivals();
     this.#streams = new Map();
   }
 
@@ -100,7 +106,7 @@ export class RemoteSide {
   setUp(): SetUp {
     const consumers = this.#link?.consumers;
     return consumers
-      ? { known: consumers.ids(), ready: consumers.ids((source) => this.#mayFlow(source)) }
+      ? { known: consumers.ids(), ready: consumers.ready((source) => this.#mayFlow(source)) }
       : NOTHING_SET_UP;
   }
 
@@ -115,6 +121,7 @@ export class RemoteSide {
   /** Whose pictures are looked at: they come in full, the others in their low layer. Null while nobody looks. */
   lookAt(participantIds: readonly string[] | null): void {
     this.#lookedAt = participantIds;
+    if (participantIds === null) this.#forgetArrivals();
     for (const id of this.#streams.keys()) this.#layer(id);
   }
 
@@ -132,18 +139,48 @@ export class RemoteSide {
   /** What has come of each consumer that is let through. */
   arrived(counts: ReadonlyMap<string, number>): void {
     if (this.#held) return;
-    const still = this.#quiet.look(counts, performance.now());
-    const same =
-      still.size === this.#still.size && [...still].every(([id, is]) => this.#still.get(id) === is);
-    if (!same) this.#still = still;
+    const judged = new Map([...counts].filter(([id, count]) => count > 0 && this.#isToCome(id)));
+    const now = this.#quiet.look(judged, performance.now());
+    const before = this.#arrivals;
+    const same = now.size === before.size && [...now].every(([id, run]) => before.get(id) === run);
+    if (!same) this.#arrivals = now;
+  }
+
+  /** Consumers of which the server has sent something, and nothing arrives. */
+  miss(consumerIds: ReadonlySet<string>): void {
+    if (this.#held) return;
+    const missing = new Set([...consumerIds].filter((id) => this.#isToCome(id)));
+    if (missing.size + this.#missing.size > 0) this.#missing = missing;
+  }
+
+  /** A word to let these flow was lost on its way. */
+  letFlowAgain(consumerIds: ReadonlySet<string>): void {
+    if (this.#held) return;
+    for (const id of consumerIds) if (this.#isToCome(id)) this.#link?.consumers.resume(id);
   }
 
   /** The talk is paused, and nothing is let through. */
   hold(held: boolean): void {
     this.#held = held;
-    if (!held) return;
+    if (held) this.#forgetArrivals();
+  }
+
+  /** Of what its sender holds back nothing is to come; and a page that is not seen need not decode pictures. */
+  #isToCome(consumerId: string): boolean {
+    const stream = this.#streams.get(consumerId);
+    if (!stream || stream.paused || !this.#mayFlow(stream.source)) return false;
+    return stream.source === 'microphone' || this.#lookedAt !== null;
+  }
+
+  #stoppedOf(participantId: string): MediaSource[] {
+    const stopped = stoppedOf(participantId, this.#streams, this.#arrivals, this.#missing);
+    return stopped.filter((source) => this.#mayFlow(source));
+  }
+
+  #forgetArrivals(): void {
     this.#quiet.forget();
-    this.#still = new Map();
+    this.#arrivals = new Map();
+    this.#missing = new Set();
   }
 
   forget(consumerId: string): void {

@@ -11,6 +11,7 @@ export type Row = {
   packetsReceived?: number;
   packetsLost?: number;
   framesDecoded?: number;
+  framesEncoded?: number;
   freezeCount?: number;
   totalFreezesDuration?: number;
   totalSamplesDuration?: number;

@@ -14,6 +14,7 @@ type Told = Extract<
   | 'media.resume'
   | 'media.layer'
   | 'media.hand'
+  | 'media.ease'
 >;
 
 /** A server or a line that is slow, and says nothing against what it was told: sound and picture go on meanwhile. */

@@ -1,4 +1,5 @@
 import type { Call } from '../../lib/call/index.ts';
+import { capabilities } from '../../lib/call/capabilities.ts';
 import type { Connection } from '../../lib/connection.svelte.ts';
 
 /** The call of one visit as the ticket's page holds it: loaded and made ready early, entered by one press. */
@@ -9,8 +10,8 @@ export class Talk {
 
   /** Makes the room and both paths ready before the press. Opens no device. */
   async prepare(connection: Connection, visitId: string): Promise<void> {
-    const call = await this.#made(connection, visitId);
-    await Promise.all([call.prepare(), import('./TalkRoom.svelte')]);
+    const ready = this.#made(connection, visitId).then((call) => call.prepare());
+    await Promise.all([ready, import('./TalkRoom.svelte')]);
   }
 
   /** On the person's press. Settles when the call is there to be shown; entering goes on. */
@@ -31,6 +32,8 @@ export class Talk {
     if (this.#making && this.#of === connection) return this.#making;
     this.close();
     this.#of = connection;
+    // What the call needs to know first is under way while its program is; refused, it is asked for again by the call itself.
+    capabilities(connection).catch(() => undefined);
     const making = import('../../lib/call/index.ts').then(({ createCall }) => {
       const call = createCall({ connection, visitId });
       if (this.#making === making) this.call = call;

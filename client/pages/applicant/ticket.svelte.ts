@@ -31,7 +31,10 @@ export class FollowedTicket {
   dossier = $state.raw<TicketDossier | null>(null);
 
   readonly #ticketId: string;
+  readonly #connect: typeof connect;
   #calls = 0;
+  /** How many changes of the ticket were heard. */
+  #changes = 0;
   #dossierAsked = 0;
   #closed = false;
   #reading: Promise<void> | null = null;
@@ -41,9 +44,10 @@ export class FollowedTicket {
   #stops: (() => void)[] = [];
   #queueId: string | null = null;
 
-  constructor(ticketId: string, secret: string) {
+  constructor(ticketId: string, secret: string, connecting = connect) {
     this.#ticketId = ticketId;
     this.secret = secret;
+    this.#connect = connecting;
   }
 
   /**
@@ -150,8 +154,11 @@ export class FollowedTicket {
       this.#meanwhile = [];
       const { connection } = this;
       if (!connection) return;
+      const changes = this.#changes;
       try {
-        this.#show(await connection.call('ticket.read', { ticketId: this.#ticketId }));
+        const view = await connection.call('ticket.read', { ticketId: this.#ticketId });
+        // A change heard meanwhile may be newer: shown, an older answer would take a call back, and the press that answered it.
+        if (changes === this.#changes) this.#show(view);
         refusals = 0;
       } catch (error) {
         const refused = refusedOf(error);
@@ -174,7 +181,7 @@ export class FollowedTicket {
   }
 
   #follow(): void {
-    const connection = connect({ as: { kind: 'ticket', ticketId: this.#ticketId } });
+    const connection = this.#connect({ as: { kind: 'ticket', ticketId: this.#ticketId } });
     this.connection = connection;
     this.#queueId = null;
     this.#stops = [
@@ -230,6 +237,7 @@ export class FollowedTicket {
   #heard(event: Announced): void {
     if (event.type === 'visit.changed') return void this.readDossier();
     if (event.type === 'ticket.changed') {
+      this.#changes += 1;
       const payload = streamEvents['ticket.changed'].safeParse(event.payload);
       if (payload.success) this.#change(payload.data);
     }

@@ -49,6 +49,8 @@ export type DossierReads = {
   visitInFull(visitId: string): Promise<VisitInFull | null>;
   /** The legs of a visit and of those it was transferred from, the first first. */
   legsOf(visitId: string): Promise<LegRow[]>;
+  /** What was handed to the person in earlier visits, from where they were sent on to this one. */
+  handedBefore(visitId: string): Promise<FileRow[]>;
   file(fileId: string): Promise<FileRow | null>;
   /** What was sent to the holders of these tickets, the newest first. */
   messagesOf(ticketIds: readonly string[]): Promise<MessageRow[]>;

@@ -13,6 +13,11 @@ export type QualityReads = {
   talkAt(visitId: string, since: Date): Promise<{ id: string; officeId: string } | null>;
   /** The same of a link that is over: what its page has told stays as it is, what the engine counted is brought up to date. */
   keepEndedLink(row: Tables['MediaQuality']): Promise<void>;
+  /** What the page of a link that is over has told of it last, if that link is this participant's and was kept at all. */
+  keepLastWord(
+    link: { id: string; visitId: string; participantId: string },
+    told: Partial<Tables['MediaQuality']>,
+  ): Promise<void>;
   /** Links whose last report came since then, in these offices and all below them, the latest first. */
   qualitySince(
     officePaths: readonly string[],

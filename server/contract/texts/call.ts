@@ -31,10 +31,15 @@ export const callTexts = {
     ru: 'Связь прервалась, подключаемся заново…',
     en: 'The connection was lost, reconnecting…',
   },
+  takesLong: {
+    kk: 'Қосылу ұзаққа созылып барады. Интернетті тексеріңіз немесе басқа желіге ауысыңыз, мысалы Wi-Fi орнына мобильді интернет қосыңыз. Бет өзі қосылуға тырысып жатыр.',
+    ru: 'Подключение затянулось. Проверьте интернет или смените сеть, например Wi-Fi на мобильный интернет. Страница продолжает попытки сама.',
+    en: 'This takes longer than it should. Check the internet or change the network, from Wi-Fi to mobile data for example. The page goes on trying by itself.',
+  },
   voiceOnly: {
-    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді. Сөйлесу дыбыспен жүріп жатыр.',
-    ru: 'Связь слабая, поэтому видео отключено. Разговор идёт со звуком.',
-    en: 'Your video is off because the connection is weak. The talk goes on with sound.',
+    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді: сөйлесу тек дыбыспен жүреді.',
+    ru: 'Связь слабая, поэтому видео отключено: разговор идёт только со звуком.',
+    en: 'Video is off because the connection is weak: the talk is by sound alone.',
   },
   ownPictureOff: {
     kk: 'Байланыс әлсіз, сондықтан бейнеңіз уақытша өшірілді: дауысыңыз анық жетсін. Жақсарса, өзі қосылады.',
@@ -73,6 +78,41 @@ export const callTexts = {
     ru: 'Приём продолжит {name}. Ждём подключения…',
     en: '{name} will go on with the reception. Waiting for them to join…',
   },
+  pictureStopped: {
+    kk: 'бейнесі тоқтап қалды, қалпына келтіріп жатырмыз…',
+    ru: 'видео остановилось, восстанавливаем…',
+    en: 'the picture has stopped, restoring it…',
+  },
+  voiceStopped: {
+    kk: 'дауысы жетпей тұр, қалпына келтіріп жатырмыз…',
+    ru: 'звук не доходит, восстанавливаем…',
+    en: 'no sound comes, restoring it…',
+  },
+  screenStopped: {
+    kk: 'экраны жаңармай тұр, қалпына келтіріп жатырмыз…',
+    ru: 'экран не обновляется, восстанавливаем…',
+    en: 'the screen has stopped, restoring it…',
+  },
+  youAreNotHeard: {
+    kk: 'Қазір дауысыңыз басқаларға жетпей тұр. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас вас не слышат. Восстанавливаем связь…',
+    en: 'They cannot hear you now. Reconnecting…',
+  },
+  youAreNotSeen: {
+    kk: 'Қазір басқаларға көрінбей тұрсыз. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас вас не видят. Восстанавливаем связь…',
+    en: 'They cannot see you now. Reconnecting…',
+  },
+  youAreNeitherHeardNorSeen: {
+    kk: 'Қазір дауысыңыз да, бейнеңіз де басқаларға жетпей тұр. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас вас не слышат и не видят. Восстанавливаем связь…',
+    en: 'They can neither hear nor see you now. Reconnecting…',
+  },
+  yourScreenIsNotSeen: {
+    kk: 'Қазір экраныңыз басқаларға көрінбей тұр. Байланысты қалпына келтіріп жатырмыз…',
+    ru: 'Сейчас ваш экран никому не виден. Восстанавливаем связь…',
+    en: 'They cannot see your screen now. Reconnecting…',
+  },
   showAll: { kk: 'Барлығын бірдей көрсету', ru: 'Показать всех одинаково', en: 'Show everyone alike' },
   showOne: { kk: 'Бір адамды үлкен көрсету', ru: 'Показать одного крупно', en: 'Show one person large' },
   showLarge: { kk: '{name}: үлкен көрсету', ru: '{name}: показать крупно', en: 'Show {name} large' },
@@ -95,9 +135,9 @@ export const callTexts = {
   microphoneKey: { kk: 'Микрофон (M)', ru: 'Микрофон (M)', en: 'Microphone (M)' },
   cameraKey: { kk: 'Камера (V)', ru: 'Камера (V)', en: 'Camera (V)' },
   keys: {
-    kk: 'Пернемен басқару: M – микрофон, V – камера, H – қол көтеру',
-    ru: 'Управление клавишами: M – микрофон, V – камера, H – поднять руку',
-    en: 'Switch by keys: M – microphone, V – camera, H – hand',
+    kk: 'Пернемен басқару: M\u00a0–\u00a0микрофон, V\u00a0–\u00a0камера, H\u00a0–\u00a0қол көтеру',
+    ru: 'Управление клавишами: M\u00a0–\u00a0микрофон, V\u00a0–\u00a0камера, H\u00a0–\u00a0поднять руку',
+    en: 'Switch by keys: M\u00a0–\u00a0microphone, V\u00a0–\u00a0camera, H\u00a0–\u00a0hand',
   },
   shareScreen: { kk: 'Экранды көрсету', ru: 'Показать экран', en: 'Share the screen' },
   stopSharing: { kk: 'Экранды көрсетуді тоқтату', ru: 'Прекратить показ экрана', en: 'Stop sharing' },
@@ -121,6 +161,11 @@ export const callTexts = {
   screenOf: { kk: 'экраны', ru: 'экран', en: 'screen' },
   devices: { kk: 'Құрылғылар', ru: 'Устройства', en: 'Devices' },
   blur: { kk: 'Артымдағы көріністі бұлдырату', ru: 'Размыть фон за мной', en: 'Blur what is behind me' },
+  notSwitched: {
+    kk: 'Бұл құрылғы қосылмады, бұрынғысы қалды. Оны басқа бағдарлама пайдаланып тұрған болуы мүмкін: жауып, қайта таңдаңыз.',
+    ru: 'Это устройство не включилось, осталось прежнее. Возможно, оно занято другой программой: закройте её и выберите снова.',
+    en: 'This device did not start, and the one before is still in use. Another program may have it: close that program and choose again.',
+  },
   defaultDevice: { kk: 'Әдепкі құрылғы', ru: 'Устройство по умолчанию', en: 'Default device' },
   leave: { kk: 'Сөйлесуден шығу', ru: 'Выйти из разговора', en: 'Leave the talk' },
   muted: { kk: 'микрофоны өшірулі', ru: 'микрофон выключен', en: 'microphone off' },
@@ -173,9 +218,9 @@ export const callTexts = {
     en: 'No camera found. The talk goes on with sound only.',
   },
   cameraBlocked: {
-    kk: 'Камераға рұқсат жоқ. Мекенжай жолындағы құлып белгісін басып, камераға рұқсат беріңіз.',
-    ru: 'Доступ к камере закрыт. Нажмите на замок в адресной строке и разрешите камеру.',
-    en: 'The camera is blocked. Press the lock beside the address and allow the camera.',
+    kk: 'Камераға рұқсат жоқ. Мекенжай жолындағы құлып белгісін басып, камераға рұқсат беріңіз, сосын камераны қосыңыз.',
+    ru: 'Доступ к камере закрыт. Нажмите на замок в адресной строке и разрешите камеру, затем включите её.',
+    en: 'The camera is blocked. Press the lock beside the address and allow the camera, then turn it on.',
   },
   cameraBusy: {
     kk: 'Камераны басқа бағдарлама пайдаланып тұр. Оны жауып, камераны қайта қосыңыз.',

@@ -160,6 +160,7 @@ export const filePurposeTexts: Record<FilePurpose, Text> = {
     en: 'Close-up of a document',
   },
   video_message: { kk: 'Бейнехабар', ru: 'Видеозапись', en: 'Video recording' },
+  handed: { kk: 'Құжат', ru: 'Документ', en: 'Document' },
 };
 
 export const paperKindTexts: Record<PaperKind, Text> = {

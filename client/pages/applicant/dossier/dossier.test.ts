@@ -5,7 +5,7 @@ import type { Presence } from '$contract/presence.ts';
 import { appealInput, emptyAppealDraft, sentDraft } from './appealDraft.ts';
 import { judge, megabytes, sizeOf } from './fileLimits.ts';
 import { nobodyReceives } from './nobodyReceives.ts';
-import { tasksOf } from './tasks.ts';
+import { handedOver, hasHandedIn, tasksOf } from './tasks.ts';
 
 const TICKET = '018f3f7e-0000-7000-8000-000000000003';
 const limits = {
@@ -77,6 +77,18 @@ test('what waits for the person: the document first, then the protocol, then wha
   expect(tasksOf(dossier, false).map(({ id }) => id)).toEqual(['f', 'a', 'c']);
   expect(tasksOf(dossier, true).map(({ id }) => id)).toEqual(['a', 'c']);
   expect(tasksOf(null, false)).toEqual([]);
+});
+
+test('a document from the official is theirs to look at, and not what they handed in', () => {
+  const file = { purpose: 'handed', state: 'stored', fromApplicant: false, appealId: null };
+  const own = { ...file, fileId: 'own', purpose: 'scan', fromApplicant: true };
+  const atDesk = { ...own, fileId: 'desk', fromApplicant: false };
+  const files = [own, { ...file, fileId: 'h' }, { ...file, fileId: 'r', state: 'removed' }, atDesk];
+  const dossier = { appeals: [], files, completions: [] } as unknown as TicketDossier;
+  expect(handedOver(dossier).map(({ fileId }) => fileId)).toEqual(['h']);
+  expect(hasHandedIn(dossier, new Set(['own']))).toBe(false);
+  expect(tasksOf(dossier, false)).toEqual([]);
+  expect(handedOver(null)).toEqual([]);
 });
 
 test('pasted text loses what nobody sees, and nothing else; the same words are sent under one key', () => {

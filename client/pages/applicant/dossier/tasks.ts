@@ -27,6 +27,10 @@ export function tasksOf(dossier: TicketDossier | null, receptionOver: boolean): 
   ];
 }
 
+/** What the official handed to the applicant. */
+export const handedOver = (dossier: TicketDossier | null): DossierFile[] =>
+  dossier?.files.filter(({ purpose, state }) => purpose === 'handed' && state === 'stored') ?? [];
+
 /** Files that the applicant handed in and that belong to no appeal yet. */
 export const looseScans = (dossier: TicketDossier): DossierFile[] =>
   dossier.files.filter(

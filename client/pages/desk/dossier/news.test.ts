@@ -41,6 +41,7 @@ test.each([
   ['a protocol that was sent', { appeals: [appeal({ state: 'offered' })] }],
   ['an appeal registered on their word', { appeals: [appeal({ state: 'registered', confirmedBy: 'word' })] }],
   ['a scan taken at the desk', { files: [file({ fromApplicant: false })] }],
+  ['a document handed over', { files: [file({ purpose: 'handed', fromApplicant: false })] }],
   [
     'a close-up that is asked for',
     { files: [file({ purpose: 'close_up', state: 'asked', fromApplicant: false })] },
