@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Server } from 'socket.io';
+import type { WorkerTimes } from '../media/mediasoup/busyness.ts';
 
 /** What a measured process says of itself when asked. */
 export type Questions = {
@@ -16,9 +17,9 @@ export type Questions = {
   media: { transports: string[]; producers: number; workers: number[] };
   /** Cuts every connection as a network does, without a word; says how many. */
   cutAll: number;
-  /** Milliseconds of processor that the media worker has used (getrusage), and how busy the server takes it to be, 0…1. */
-  worker: { cpuMs: number; busy: number };
-  /** Gives the media worker so much to do that it uses the given share of a core; says how many listeners that takes. */
+  /** What the media worker has done, and how busy the server takes it to be, 0…1. */
+  worker: WorkerTimes & { busy: number };
+  /** Gives the media worker so much to do that it is as busy as given; says how many listeners that takes. */
   hold: number;
   stop: true;
 };

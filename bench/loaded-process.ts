@@ -9,7 +9,7 @@ const load = new WorkerLoad(worker);
 
 answerParent(running.url, {
   ...answersOf(running),
-  worker: async () => ({ cpuMs: await worker.cpuMs(), busy: (await running.deps.media.load()).busy }),
+  worker: async () => ({ ...(await worker.times()), busy: (await running.deps.media.load()).busy }),
   hold: (share) => load.hold(share),
   async stop() {
     await load.stop();

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Socket } from 'socket.io-client';
 import { demo } from '../prisma/seed/demo.ts';
+import { busyBetween } from '../media/mediasoup/busyness.ts';
 import { SETTINGS } from '../server/compose.ts';
 import type { Child } from './child.ts';
 import { onGround } from './ground.ts';
@@ -14,9 +15,9 @@ import { plantOfficial, plantTickets, type PlantedOfficial, type PlantedTicket }
 import { ask, openOfficial, openWaiting } from './sockets.ts';
 import { writeVoice } from './voice.ts';
 
-/** `BENCH_LIMIT_SECONDS` makes a shorter trial, `BENCH_LIMIT_AT` tries another share of a core. */
+/** `BENCH_LIMIT_SECONDS` makes a shorter trial, `BENCH_LIMIT_AT` tries another share. */
 const SECONDS = Number(process.env.BENCH_LIMIT_SECONDS ?? 30);
-/** A little above the share at which nobody further is called. */
+/** A little above where nobody further is called. */
 const AT = Number(process.env.BENCH_LIMIT_AT ?? SETTINGS.mediaFullAt + 0.02);
 /** More than the worker can do. */
 const OVER = 1.2;
@@ -98,7 +99,7 @@ async function openLightTalks(
 
 async function load({ run, server }: Stage, share: number): Promise<void> {
   const listeners = await server.ask('hold', share);
-  run.say(`${listeners} further listeners, that the worker has ${percent(share)} of a core to do`);
+  run.say(`${listeners} further listeners, that the worker is busy at ${percent(share)}`);
   await pause(SETTLES_MS);
 }
 
@@ -107,14 +108,15 @@ async function measured(
   what: string,
   call: () => Promise<boolean[]>,
 ): Promise<Phase> {
-  const [before, machine, since] = [await server.ask('worker'), machineTimes(), performance.now()];
+  const [before, machine] = [await server.ask('worker'), machineTimes()];
   const [heard, refused] = await Promise.all([listen(run, pair, what, 1000 * SECONDS), call()]);
   const after = await server.ask('worker');
-  const share = (after.cpuMs - before.cpuMs) / (performance.now() - since);
+  const share = busyBetween(before, after);
+  const core = (after.ranMs - before.ranMs) / (after.at - before.at);
   const now = machineTimes();
   const spare = (now.idle - machine.idle) / (now.all - machine.all);
   run.say(
-    `${what}: the worker used ${percent(share)} of a core, at the end ${percent(after.busy)} by the server's measure; ` +
+    `${what}: the worker was busy at ${percent(share)} (${percent(core)} of a core), at the end at ${percent(after.busy)} by the server's own look; ` +
       `the machine had ${percent(spare)} of its ${cpus().length} cores to spare`,
   );
   return { heard, share, refused };
@@ -170,7 +172,7 @@ function figures({ seed }: Run, idle: Phase, limit: Phase, over: Phase): Row[] {
     row({
       ...{
         name: name(what),
-        unit: '% of a core',
+        unit: '% busy',
         samples: [100 * phase.share],
         seed,
         value: 100 * phase.share,

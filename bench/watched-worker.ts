@@ -1,10 +1,12 @@
 import { observer, type types } from 'mediasoup';
+import { timesOf, type WorkerTimes } from '../media/mediasoup/busyness.ts';
 
 /** A media worker as mediasoup itself sees it, whoever made it. */
 export type WatchedWorker = {
   pid: number;
   /** Milliseconds of processor that the worker has used, by its own account (getrusage). */
   cpuMs(): Promise<number>;
+  times(): Promise<WorkerTimes>;
   /** Packets that it has sent to its listeners. */
   packets(): Promise<number>;
   /** The voices that come in now. */
@@ -47,6 +49,7 @@ export async function watching<E>(open: () => Promise<E>): Promise<{ engine: E; 
         const { ru_utime, ru_stime } = await worker.getResourceUsage();
         return ru_utime + ru_stime;
       },
+      times: () => timesOf(worker),
       async packets() {
         const stats = await Promise.all([...consumers].map((consumer) => consumer.getStats()));
         return stats

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { types } from 'mediasoup';
 import { generateRouterRtpCapabilities } from 'mediasoup/ortc';
 import { MEDIA_CODECS } from '../media/mediasoup/codecs.ts';
+import { busyBetween } from '../media/mediasoup/busyness.ts';
 import { pause } from './measure.ts';
 import type { Voice, WatchedWorker } from './watched-worker.ts';
 
@@ -37,7 +38,7 @@ export class WorkerLoad {
   }
 
   /**
-   * Resolves when the worker uses this share of a core, with the number of listeners; 0 lets go. More than a whole core cannot
+   * Resolves when the worker is as busy as this (0…1), with the number of listeners; 0 lets go. More than all it can do cannot
    * be measured: it is asked for in one step, in proportion to what is held.
    */
   async hold(share: number): Promise<number> {
@@ -48,7 +49,7 @@ export class WorkerLoad {
     }
     this.#regulating ??= this.#regulate();
     for (let [looks, near] = [0, 0]; near < OFTEN; looks++) {
-      if (looks === AT_MOST) throw new Error(`the worker gets ${this.#used} of a core, and not ${share}`);
+      if (looks === AT_MOST) throw new Error(`the worker is at ${this.#used}, and not at ${share}`);
       await pause(LOOK_MS);
       near = Math.abs(this.#used - share) < NEAR ? near + 1 : 0;
     }
@@ -61,11 +62,11 @@ export class WorkerLoad {
   }
 
   async #regulate(): Promise<void> {
-    let before = await this.#reading();
+    let before = await this.#worker.times();
     while (!this.#stopped) {
       await pause(LOOK_MS);
-      const now = await this.#reading();
-      this.#used = (now.cpuMs - before.cpuMs) / (now.at - before.at);
+      const now = await this.#worker.times();
+      this.#used = busyBetween(before, now);
       if (this.#aim !== null) await this.#listen(this.#wanted(this.#aim));
       before = now;
     }
@@ -76,10 +77,6 @@ export class WorkerLoad {
     if (this.#listening === 0) return FIRST;
     const due = Math.min(aim / this.#used, 1.5);
     return this.#listening * (Math.abs(due - 1) < 0.05 ? 1 + (due - 1) / 3 : due);
-  }
-
-  async #reading(): Promise<{ cpuMs: number; at: number }> {
-    return { cpuMs: await this.#worker.cpuMs(), at: performance.now() };
   }
 
   #listen(wanted: number): Promise<void> {

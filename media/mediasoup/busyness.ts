@@ -19,7 +19,7 @@ export function busyness({ ranMs, waitedMs, ofMs }: Span): number {
 /** How busy worker processes were between the last two samples. A worker has one thread that forwards: at 1 packets wait. */
 export class Busyness {
   readonly #workers: () => types.Worker[];
-  readonly #last = new Map<types.Worker, { ranMs: number; waitedMs: number; at: number; busy: number }>();
+  readonly #last = new Map<types.Worker, WorkerTimes & { busy: number }>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(workers: () => types.Worker[]) {
@@ -45,23 +45,27 @@ export class Busyness {
 
   async #sampleOne(worker: types.Worker): Promise<void> {
     // One that dies meanwhile is buried elsewhere.
-    const [usage, waitedMs] = await Promise.all([
-      worker.getResourceUsage().catch(() => null),
-      waitedFor(worker.pid),
-    ]);
-    if (!usage) return;
-    const [ranMs, at] = [usage.ru_utime + usage.ru_stime, performance.now()];
+    const times = await timesOf(worker).catch(() => null);
+    if (!times) return;
     const before = this.#last.get(worker);
-    const busy = before
-      ? busyness({
-          ranMs: ranMs - before.ranMs,
-          waitedMs: waitedMs - before.waitedMs,
-          ofMs: at - before.at,
-        })
-      : 0;
-    this.#last.set(worker, { ranMs, waitedMs, at, busy });
+    this.#last.set(worker, { ...times, busy: before ? busyBetween(before, times) : 0 });
   }
 }
+
+/** What a worker has done since it began, and when it was asked; all in milliseconds. Rejects when it has died. */
+export type WorkerTimes = { ranMs: number; waitedMs: number; at: number };
+
+export async function timesOf(worker: types.Worker): Promise<WorkerTimes> {
+  const [usage, waitedMs] = await Promise.all([worker.getResourceUsage(), waitedFor(worker.pid)]);
+  return { ranMs: usage.ru_utime + usage.ru_stime, waitedMs, at: performance.now() };
+}
+
+export const busyBetween = (before: WorkerTimes, now: WorkerTimes): number =>
+  busyness({
+    ranMs: now.ranMs - before.ranMs,
+    waitedMs: now.waitedMs - before.waitedMs,
+    ofMs: now.at - before.at,
+  });
 
 /** How long the process's first thread, which forwards, has waited for a processor (proc(5), `schedstat`); 0 where nobody says. */
 async function waitedFor(pid: number): Promise<number> {
