@@ -13,13 +13,15 @@ type Span = { ranMs: number; waitedMs: number; ofMs: number };
  */
 export function busyness({ ranMs, waitedMs, ofMs }: Span): number {
   const restedMs = Math.max(0, ofMs - ranMs - waitedMs);
-  return ranMs > 0 ? ranMs / (ranMs + restedMs) : 0;
+  return ranMs + restedMs > 0 ? ranMs / (ranMs + restedMs) : 1;
 }
 
 /** How busy worker processes were between the last two samples. A worker has one thread that forwards: at 1 packets wait. */
 export class Busyness {
   readonly #workers: () => types.Worker[];
   readonly #last = new Map<types.Worker, WorkerTimes & { busy: number }>();
+  /** One that does not answer is not asked again: two answers at once would tell of no time at all. */
+  readonly #asked = new Set<types.Worker>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(workers: () => types.Worker[]) {
@@ -44,8 +46,11 @@ export class Busyness {
   }
 
   async #sampleOne(worker: types.Worker): Promise<void> {
+    if (this.#asked.has(worker)) return;
+    this.#asked.add(worker);
     // One that dies meanwhile is buried elsewhere.
     const times = await timesOf(worker).catch(() => null);
+    this.#asked.delete(worker);
     if (!times) return;
     const before = this.#last.get(worker);
     this.#last.set(worker, { ...times, busy: before ? busyBetween(before, times) : 0 });
@@ -69,6 +74,9 @@ export const busyBetween = (before: WorkerTimes, now: WorkerTimes): number =>
 
 /** How long the process's first thread, which forwards, has waited for a processor (proc(5), `schedstat`); 0 where nobody says. */
 async function waitedFor(pid: number): Promise<number> {
-  const told = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '');
+  const told = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
   return Number(told.split(' ')[1] ?? 0) / 1e6;
 }

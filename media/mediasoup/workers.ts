@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { constants, setPriority } from 'node:os';
 import { createWorker, type types } from 'mediasoup';
@@ -185,8 +186,11 @@ function setEnvironment(values: Record<string, string | undefined>): void {
  * workers take their turn like everything else.
  */
 function goingFirst(worker: types.Worker): types.Worker {
+  const { PRIORITY_HIGH } = constants.priority;
   try {
-    setPriority(worker.pid, constants.priority.PRIORITY_HIGH);
+    setPriority(worker.pid, PRIORITY_HIGH);
+    // Its session is its own: where the system shares out time by session (sched(7), autogroup), the session goes first.
+    writeFileSync(`/proc/${worker.pid}/autogroup`, String(PRIORITY_HIGH));
   } catch {
     // As before.
   }
