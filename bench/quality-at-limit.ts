@@ -18,7 +18,7 @@ import { writeVoice } from './voice.ts';
 /** `BENCH_LIMIT_SECONDS` makes a shorter trial, `BENCH_LIMIT_AT` tries another share. */
 const SECONDS = Number(process.env.BENCH_LIMIT_SECONDS ?? 30);
 /** A little above where nobody further is called. */
-const AT = Number(process.env.BENCH_LIMIT_AT ?? SETTINGS.mediaFullAt + 0.02);
+const AT = Number(process.env.BENCH_LIMIT_AT ?? SETTINGS.mediaFullAt + 0.04);
 /** More than the worker can do. */
 const OVER = 1.2;
 /** Talks without a browser, of two voices each, which the further listeners hear. */
