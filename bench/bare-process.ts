@@ -37,7 +37,6 @@ http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => {
   const { port } = http.address() as AddressInfo;
   answerParent(`http://127.0.0.1:${port}`, {
     memory,
-    media: async () => ({ transports: [], producers: 0, workers: [] }),
     cpu,
     cutAll: async () => cutAll(io),
     async stop() {

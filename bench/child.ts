@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Server } from 'socket.io';
+import type { WorkerTimes } from '../media/mediasoup/busyness.ts';
 
 /** What a measured process says of itself when asked. */
 export type Questions = {
@@ -16,15 +17,19 @@ export type Questions = {
   media: { transports: string[]; producers: number; workers: number[] };
   /** Cuts every connection as a network does, without a word; says how many. */
   cutAll: number;
+  /** What the media worker has done, and how busy the server takes it to be, 0…1. */
+  worker: WorkerTimes & { busy: number };
+  /** Gives the media worker so much to do that it is as busy as given; says how many listeners that takes. */
+  hold: number;
   stop: true;
 };
 export type Question = keyof Questions;
-type Asked = { id: number; question: Question };
+type Asked = { id: number; question: Question; given?: number | undefined };
 type Answered = { id: number; answer: unknown };
 
 export type Child = {
   url: string;
-  ask<Q extends Question>(question: Q): Promise<Questions[Q]>;
+  ask<Q extends Question>(question: Q, given?: number): Promise<Questions[Q]>;
   stop(): Promise<void>;
 };
 
@@ -33,7 +38,7 @@ export type Child = {
  * where each writes its CPU profile when it stops.
  */
 export async function startChild(
-  name: 'server' | 'bare',
+  name: 'server' | 'loaded' | 'bare',
   settings: object,
   execArgv: string[] = [],
 ): Promise<Child> {
@@ -58,9 +63,9 @@ export async function startChild(
       exited.then(([code]) => Promise.reject(new Error(`${name}-process ended (${code})`))),
     ]) as Promise<A>;
   const url = await wait<string>(0);
-  const ask = <Q extends Question>(question: Q) => {
+  const ask = <Q extends Question>(question: Q, given?: number) => {
     const id = ++asked;
-    child.send({ id, question } satisfies Asked);
+    child.send({ id, question, given } satisfies Asked);
     return wait<Questions[Q]>(id);
   };
   return {
@@ -75,10 +80,12 @@ export async function startChild(
   };
 }
 
-/** The child's side: says where it serves, answers, and ends when the benchmark does. */
-export function answerParent(url: string, answers: { [Q in Question]: () => Promise<Questions[Q]> }): void {
-  process.on('message', ({ id, question }: Asked) => {
-    void answers[question]().then((answer) => process.send!({ id, answer } satisfies Answered));
+export type Answers = { [Q in Question]: (given: number) => Promise<Questions[Q]> };
+
+/** The child's side: says where it serves, answers what it can, and ends when the benchmark does. */
+export function answerParent(url: string, answers: Partial<Answers>): void {
+  process.on('message', ({ id, question, given = NaN }: Asked) => {
+    void answers[question]!(given).then((answer) => process.send!({ id, answer } satisfies Answered));
   });
   process.on('disconnect', () => process.exit(0));
   process.send!({ id: 0, answer: url } satisfies Answered);

@@ -16,8 +16,15 @@ export type Ground = {
   served: Database;
   /** A copy of the same rows, for the raw limit. Made before anything is measured. */
   copy(): Promise<Database>;
-  /** `logLevel`: `silent` where the benchmark itself does what a server complains of. */
-  startServer(execArgv?: string[], logLevel?: 'warn' | 'silent'): Promise<Child>;
+  /**
+   * `logLevel`: `silent` where the benchmark itself does what a server complains of; `loaded`: the server whose media worker
+   * can be given something to do.
+   */
+  startServer(
+    execArgv?: string[],
+    logLevel?: 'warn' | 'silent',
+    program?: 'server' | 'loaded',
+  ): Promise<Child>;
 };
 
 /** The role of the server, as `store.ts` takes it: the raw limit works under the same one. */
@@ -67,9 +74,9 @@ export async function onGround<P>(
         async copy() {
           return { owner: await ownerOf('copied'), appUrl: urlTo(postgres.appUrl, 'copied') };
         },
-        async startServer(execArgv, logLevel = 'warn') {
+        async startServer(execArgv, logLevel = 'warn', program = 'server') {
           const settings = { appUrl: postgres.appUrl, dataDir: join(folder, 'server'), logLevel };
-          const server = await startChild('server', settings, execArgv);
+          const server = await startChild(program, settings, execArgv);
           children.push(server);
           return server;
         },

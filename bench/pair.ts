@@ -23,8 +23,9 @@ export async function openPair(
   voice: string,
   /** What is to be done with the page at home before it opens. */
   before: (home: Page) => Promise<void> = async () => {},
+  more: string[] = [],
 ): Promise<Pair> {
-  const flags = [`--use-file-for-fake-audio-capture=${voice}`];
+  const flags = [`--use-file-for-fake-audio-capture=${voice}`, ...more];
   const browsers = await Promise.all([openChromium(flags), openChromium(flags)]);
   const [homes, desks] = await Promise.all(
     browsers.map((browser) =>

@@ -19,6 +19,7 @@ const BENCHMARKS: Record<string, () => Promise<{ default: Benchmark }>> = {
   'recover-worker': () => import('./recover-worker.ts'),
   'worker-capacity': () => import('./worker-capacity.ts'),
   'weak-network': () => import('./weak-network.ts'),
+  'quality-at-limit': () => import('./quality-at-limit.ts'),
   'call-page-bytes': () => import('./call-page-bytes.ts'),
 };
 const PART_OF: Record<string, string> = {

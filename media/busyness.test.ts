@@ -8,7 +8,7 @@ it.each([
   ['never rests, and gets no more than a part of a core', 600, 400, 1],
   ['seldom rests, and gets no more than a part of a core', 600, 360, 0.9375],
   ['does nothing', 0, 0, 0],
-  ['waits and does not come to run', 0, 1_000, 0],
+  ['waits and does not come to run', 0, 1_000, 1],
   ['waits as long as it is measured, by clocks that are not quite the same', 30, 990, 1],
 ])('a worker that %s', (_what, ranMs, waitedMs, busy) => {
   expect(busyness({ ranMs, waitedMs, ofMs: 1_000 })).toBe(busy);

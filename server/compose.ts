@@ -45,7 +45,7 @@ export const SETTINGS: Settings = {
   deskLeaseMs: 45_000,
   interpreterLeaseMs: 45_000,
   deskSweepMs: 5_000,
-  mediaFullAt: 0.85,
+  mediaFullAt: 0.75,
   mediaGraceMs: 60_000,
   probesAtOnce: 20,
   probeLifeMs: 60_000,

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { types } from 'mediasoup';
 
 const SAMPLE_MS = 2_000;
+/** Packets wait in a worker's busiest moments, and a calm one says little of those to come: the busiest of so many samples counts. */
+const SAMPLES = 5;
 
 /** What a worker did between two samples, in milliseconds. */
 type Span = { ranMs: number; waitedMs: number; ofMs: number };
@@ -13,13 +15,13 @@ type Span = { ranMs: number; waitedMs: number; ofMs: number };
  */
 export function busyness({ ranMs, waitedMs, ofMs }: Span): number {
   const restedMs = Math.max(0, ofMs - ranMs - waitedMs);
-  return ranMs > 0 ? ranMs / (ranMs + restedMs) : 0;
+  return ranMs + restedMs > 0 ? ranMs / (ranMs + restedMs) : 1;
 }
 
-/** How busy worker processes were between the last two samples. A worker has one thread that forwards: at 1 packets wait. */
+/** How busy worker processes are, by looks at them now and then. A worker has one thread that forwards: at 1 packets wait. */
 export class Busyness {
   readonly #workers: () => types.Worker[];
-  readonly #last = new Map<types.Worker, { ranMs: number; waitedMs: number; at: number; busy: number }>();
+  readonly #last = new Map<types.Worker, { times: WorkerTimes; busy: readonly number[] }>();
   readonly #timer: NodeJS.Timeout;
 
   constructor(workers: () => types.Worker[]) {
@@ -30,7 +32,7 @@ export class Busyness {
 
   /** 0…1; a worker that has not been sampled twice counts as idle. */
   of(worker: types.Worker): number {
-    return this.#last.get(worker)?.busy ?? 0;
+    return Math.max(0, ...(this.#last.get(worker)?.busy ?? []));
   }
 
   stop(): void {
@@ -45,26 +47,34 @@ export class Busyness {
 
   async #sampleOne(worker: types.Worker): Promise<void> {
     // One that dies meanwhile is buried elsewhere.
-    const [usage, waitedMs] = await Promise.all([
-      worker.getResourceUsage().catch(() => null),
-      waitedFor(worker.pid),
-    ]);
-    if (!usage) return;
-    const [ranMs, at] = [usage.ru_utime + usage.ru_stime, performance.now()];
+    const times = await timesOf(worker).catch(() => null);
+    if (!times) return;
     const before = this.#last.get(worker);
-    const busy = before
-      ? busyness({
-          ranMs: ranMs - before.ranMs,
-          waitedMs: waitedMs - before.waitedMs,
-          ofMs: at - before.at,
-        })
-      : 0;
-    this.#last.set(worker, { ranMs, waitedMs, at, busy });
+    const busy = before ? [...before.busy, busyBetween(before.times, times)].slice(-SAMPLES) : [];
+    this.#last.set(worker, { times, busy });
   }
 }
 
-/** How long the process's first thread, which forwards, has waited for a processor (proc(5), `schedstat`); 0 where nobody says. */
-async function waitedFor(pid: number): Promise<number> {
-  const told = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => '');
-  return Number(told.split(' ')[1] ?? 0) / 1e6;
+/** What a worker has done since it began, and when it was asked; all in milliseconds. Rejects when it has died. */
+export type WorkerTimes = { ranMs: number; waitedMs: number; at: number };
+
+export const busyBetween = (before: WorkerTimes, now: WorkerTimes): number =>
+  busyness({
+    ranMs: now.ranMs - before.ranMs,
+    waitedMs: now.waitedMs - before.waitedMs,
+    ofMs: now.at - before.at,
+  });
+
+/**
+ * Of the process's first thread, which forwards: how long it has run and has waited for a processor (proc(5), `schedstat`).
+ * The worker itself, asked where the system does not say it, answers late when it is busy, and knows of no waiting.
+ */
+export async function timesOf(worker: types.Worker): Promise<WorkerTimes> {
+  const told = await readFile(`/proc/${worker.pid}/schedstat`, 'utf8').catch(() => null);
+  if (told !== null) {
+    const [ranMs, waitedMs] = told.split(' ').map((nanoseconds) => Number(nanoseconds) / 1e6);
+    return { ranMs: ranMs!, waitedMs: waitedMs!, at: performance.now() };
+  }
+  const { ru_utime, ru_stime } = await worker.getResourceUsage();
+  return { ranMs: ru_utime + ru_stime, waitedMs: 0, at: performance.now() };
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { constants, setPriority } from 'node:os';
 import { createWorker, type types } from 'mediasoup';
@@ -95,7 +96,6 @@ export class WorkerPool {
 
   async #launch(index: number): Promise<void> {
     const worker = await startWorker(this.#settings.workerBin);
-    goesFirst(worker);
     try {
       const { server, port } = await this.#listen(worker, index);
       const ports = announcedPorts(this.#settings.addresses, index);
@@ -163,7 +163,7 @@ export function startWorker(workerBin: string): Promise<types.Worker> {
   const { MEDIASOUP_USE_VALGRIND, MEDIASOUP_VALGRIND_BIN } = process.env;
   try {
     setEnvironment({ MEDIASOUP_USE_VALGRIND: 'true', MEDIASOUP_VALGRIND_BIN: 'setsid' });
-    return createWorker({ workerBin, logLevel: 'warn' });
+    return createWorker({ workerBin, logLevel: 'warn' }).then(goingFirst);
   } finally {
     setEnvironment({ MEDIASOUP_USE_VALGRIND, MEDIASOUP_VALGRIND_BIN });
     for (const signal of signals) {
@@ -185,12 +185,16 @@ function setEnvironment(values: Record<string, string | undefined>): void {
  * microseconds, and late by as long as it waits for a processor. Where the system does not allow it (setpriority(2)),
  * workers take their turn like everything else.
  */
-function goesFirst({ pid }: types.Worker): void {
+function goingFirst(worker: types.Worker): types.Worker {
+  const { PRIORITY_HIGH } = constants.priority;
   try {
-    setPriority(pid, constants.priority.PRIORITY_HIGH);
+    setPriority(worker.pid, PRIORITY_HIGH);
+    // Its session is its own: where the system shares out time by session (sched(7), autogroup), the session goes first.
+    writeFileSync(`/proc/${worker.pid}/autogroup`, String(PRIORITY_HIGH));
   } catch {
     // As before.
   }
+  return worker;
 }
 
 async function stopped(worker: types.Worker): Promise<void> {

@@ -211,8 +211,8 @@ export class Room {
     if (!heard) return;
     const running = verdict === 'running' && heard.wanted;
     if (running === heard.running) return;
-    heard.running = running;
     await this.#media.pauseConsumer(who, heard.parameters.id, !running);
+    heard.running = running;
   }
 
   /**

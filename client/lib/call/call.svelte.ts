@@ -228,6 +228,7 @@ export class Call {
   async #prepareOnce(fresh: boolean, turn: number): Promise<void> {
     try {
       const device = await this.#load(this.#connection);
+      if (!this.#isPreparing(turn)) return;
       const { visitId } = this;
       const rtpCapabilities = receivable(device);
       const admitted = await this.#connection.call('media.prepare', { visitId, rtpCapabilities, fresh });
@@ -282,6 +283,7 @@ export class Call {
   async #enterOnce(fresh: boolean, turn: number): Promise<void> {
     const sessionId = this.#sessionId!;
     const device = await this.#load(this.#connection);
+    if (turn !== this.#turn) return;
     const rtpCapabilities = receivable(device);
     const there = fresh ? NOTHING_SET_UP : this.#remote.setUp();
     const { ready } = there;
@@ -338,6 +340,7 @@ export class Call {
     const { kind } = this.#phase;
     if (kind === 'joined' || kind === 'rejoining') return this.#stopTaking({ kind: 'takenOver' });
     this.#present.drop();
+    this.#isNear = false;
     if (this.#phase.kind === 'prepared') this.#phase = { kind: 'idle' };
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Connection } from '../connection.svelte.ts';
 import { Refused } from '../refused.ts';
+import { BUDGETS } from './budgets.ts';
 import { createCall } from './call.svelte.ts';
 import { newAdmission, newDevice } from './linkInTests.ts';
 
@@ -41,8 +42,10 @@ test('a call that was closed while it was loaded cannot be joined any more', asy
 });
 
 /** A page that is ready for the talk, and its server, which answers whoever joins when the test says so. */
-async function readyPage() {
+async function readyPage({ slow = false } = {}) {
   const device = await newDevice();
+  const loading = Promise.withResolvers<typeof device>();
+  if (!slow) loading.resolve(device);
   let admission = newAdmission();
   const unanswered: (() => void)[] = [];
   const asked: string[] = [];
@@ -51,7 +54,10 @@ async function readyPage() {
     state: 'live',
     call: (name: string, { fresh }: { fresh?: boolean }) => {
       if (name === 'media.hand') return Promise.reject(new Refused({ code: 'MEDIA_STALE' }));
-      if (name === 'media.prepare') return Promise.resolve(place());
+      if (name === 'media.prepare') {
+        asked.push('prepare');
+        return Promise.resolve(place());
+      }
       if (name !== 'session.join') return Promise.resolve({});
       asked.push(fresh ? 'join anew' : 'join');
       if (fresh) admission = newAdmission();
@@ -62,13 +68,14 @@ async function readyPage() {
     inTalk: () => {},
     renew: () => {},
   } as unknown as Connection;
-  const call = createCall({ connection, visitId: 'visit', load: async () => device });
+  const call = createCall({ connection, visitId: 'visit', load: () => loading.promise });
   onTestFinished(() => call.close());
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  await call.prepare();
+  if (!slow) await call.prepare();
   await settled();
   return {
     ...{ asked, call, settled },
+    finishLoading: () => loading.resolve(device),
     /** Answers what is asked; how many questions waited for it. */
     async answer() {
       await settled();
@@ -87,9 +94,9 @@ test('a link that is refused while the page enters over it is asked for anew, as
   await settled();
   call.raiseHand(true);
   await settled();
-  expect(asked).toEqual(['join']);
+  expect(asked).toEqual(['prepare', 'join']);
   expect(await answer()).toBe(1);
-  expect(asked).toEqual(['join', 'join anew']);
+  expect(asked).toEqual(['prepare', 'join', 'join anew']);
   expect(await answer()).toBe(1);
   expect(call.state.kind).toBe('connecting');
 });
@@ -99,6 +106,32 @@ test('whoever presses before the page has begun to get ready enters at once', as
   void call.prepare();
   void call.join('session');
   await settled();
-  expect(asked).toEqual(['join']);
+  expect(asked).toEqual(['prepare', 'join']);
   expect(await answer()).toBe(1);
+});
+
+test('whoever leaves a talk while the browser is still asked what it can is not taken into it', async () => {
+  const { asked, call, settled, finishLoading } = await readyPage({ slow: true });
+  void call.join('session');
+  await settled();
+  await call.leave();
+  finishLoading();
+  await settled();
+  expect([asked, call.state.kind]).toEqual([[], 'left']);
+});
+
+test('both paths of a link that are lost while the page enters are one rung of the ladder', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { asked, call, answer, settled } = await readyPage();
+  void call.join('session');
+  await settled();
+  vi.advanceTimersByTime(BUDGETS.firstPath);
+  await settled();
+  expect(asked).toEqual(['prepare', 'join']);
+  await answer();
+  await answer();
+  expect(asked).toEqual(['prepare', 'join', 'join anew']);
+  // By TCP alone next, and not without pictures.
+  expect(call.voiceOnly).toBe(false);
 });

@@ -48,6 +48,8 @@ export class PresentLink {
   undelivered: ReadonlySet<MediaSource> = $state.raw(NOTHING);
   readonly #needs: Needs;
   readonly #ladder = new Ladder();
+  /** The link that was lost last. */
+  #lost: Link | undefined;
   /** Has the server told of a relay? */
   #hasRelay = false;
   #watches: LinkWatches | undefined;
@@ -106,7 +108,11 @@ export class PresentLink {
   broken(link: Link | undefined, reason: unknown): void {
     const { connection, onBroken } = this.#needs;
     if (link !== this.link || connection.state !== 'live') return;
-    if (reason instanceof PathLost) this.#ladder.lost(this.#hasRelay);
+    // Both its paths, and each source that goes one way, may say so of one link.
+    if (reason instanceof PathLost && link !== this.#lost) {
+      this.#lost = link;
+      this.#ladder.lost(this.#hasRelay);
+    }
     onBroken(reason);
   }
 

@@ -37,6 +37,8 @@ export class RemoteSide {
   #lookedAt: readonly string[] | null | undefined;
   /** The layer that was asked for of each picture over this link. */
   readonly #asked = new Map<string, PictureLayer>();
+  /** By participant and source: what was said of it since its consumer was named, which may still be being set up. */
+  readonly #heldSince = new Map<string, boolean>();
   readonly #quiet = new Quiet();
   #arrivals: Arrivals = $state.raw(new Map());
   /** Consumers of which the server has sent something that did not arrive. */
@@ -81,9 +83,11 @@ export class RemoteSide {
   async receive(view: ConsumerView, resume: boolean): Promise<void> {
     const link = this.#link;
     if (!link) return;
+    const { participant, source } = view;
+    this.#heldSince.delete(`${participant} ${source}`);
     const { track, rtpReceiver } = await link.consumers.consume(view);
     if (link !== this.#link || !link.consumers.ids().includes(view.id)) return;
-    const { participant, source, producerPaused: paused } = view;
+    const paused = this.#heldSince.get(`${participant} ${source}`) ?? view.producerPaused;
     this.#streams = new Map(this.#streams).set(view.id, { participant, source, track, paused });
     this.#layer(view.id);
     if (source === 'microphone' && rtpReceiver) this.#ears.add(view.id, participant, rtpReceiver);
@@ -191,6 +195,7 @@ export class RemoteSide {
   }
 
   held(change: ServerEvent<'media.producerPaused'>): void {
+    this.#heldSince.set(`${change.participant} ${change.source}`, change.paused);
     this.#streams = withPaused(this.#streams, change);
   }
 

@@ -112,6 +112,19 @@ describe('what Ghani reads of Aigerim, of whom something has stopped', () => {
     expect(stopped()).toEqual([]);
   });
 
+  it('a voice that she holds back while its consumer is still being set up is known to be held back', async () => {
+    const { link } = await newLink();
+    const remote = new RemoteSide(new Timings());
+    remote.roster = [{ participantId: AIGERIM, kind: 'official', name: null, joined: true }] as never;
+    remote.over(link);
+    const receiving = remote.receive(ofAigerim('microphone'), true);
+    remote.held({ participant: AIGERIM, source: 'microphone', paused: true } as never);
+    await receiving;
+    expect(remote.people[0]!.streams.microphone?.paused).toBe(true);
+    await remote.receive(ofAigerim('microphone'), true);
+    expect(remote.people[0]!.streams.microphone?.paused).toBe(false);
+  });
+
   it('what the server has sent and never came is said too', async () => {
     const { remote, stopped } = await inTheTalk();
     remote.miss(new Set(['microphone']));

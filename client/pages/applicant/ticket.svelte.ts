@@ -158,7 +158,7 @@ export class FollowedTicket {
       try {
         const view = await connection.call('ticket.read', { ticketId: this.#ticketId });
         // A change heard meanwhile may be newer: shown, an older answer would take a call back, and the press that answered it.
-        if (changes === this.#changes) this.#show(view);
+        if (!this.view || changes === this.#changes) this.#show(view);
         refusals = 0;
       } catch (error) {
         const refused = refusedOf(error);
