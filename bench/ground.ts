@@ -8,6 +8,7 @@ import { migrate } from '../server/store/migrate.ts';
 import { urlTo } from '../test/harness/postgres.ts';
 import { startChild, type Child } from './child.ts';
 import type { Run } from './measure.ts';
+import { writeVoice } from './voice.ts';
 
 /** One database: as its owner, and as the server's role signs in. */
 export type Database = { owner: pg.Client; appUrl: string };
@@ -25,6 +26,8 @@ export type Ground = {
     logLevel?: 'warn' | 'silent',
     program?: 'server' | 'loaded',
   ): Promise<Child>;
+  /** A file for Chromium's microphone (`voice.ts`). */
+  voice(): Promise<string>;
 };
 
 /** The role of the server, as `store.ts` takes it: the raw limit works under the same one. */
@@ -35,7 +38,7 @@ export const APP_ROLE = '-c role=qabyldau_app';
  * before anybody is connected. All of it goes away at the end.
  */
 export async function onGround<P>(
-  { say }: Run,
+  { say, seed }: Run,
   plant: (owner: pg.Client) => Promise<P>,
   work: (ground: Ground, planted: P) => Promise<void>,
 ): Promise<void> {
@@ -79,6 +82,11 @@ export async function onGround<P>(
           const server = await startChild(program, settings, execArgv);
           children.push(server);
           return server;
+        },
+        async voice() {
+          const file = join(folder, 'voice.wav');
+          await writeVoice(file, seed);
+          return file;
         },
       },
       planted,

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join as path } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { demo } from '../prisma/seed/demo.ts';
 import { STAFF_COOKIE } from '../server/actions/cookies.ts';
@@ -14,7 +11,6 @@ import { pause, quantile, randomOf, row, type Benchmark, type Row } from './meas
 import { plantOfficial, plantTickets, type PlantedOfficial, type PlantedTicket } from './plant.ts';
 import { askedBetween, roundTrips } from './round-trips.ts';
 import { ask, openOfficial } from './sockets.ts';
-import { writeVoice } from './voice.ts';
 
 /** Joins of each kind; `BENCH_JOINS` makes a shorter trial. */
 const JOINS = Number(process.env.BENCH_JOINS ?? 60);
@@ -38,9 +34,6 @@ type Scene = {
  */
 const join: Benchmark = async (run) => {
   const rows: Row[] = [];
-  const folder = await mkdtemp(path(tmpdir(), 'qabyldau-voice-'));
-  const voice = path(folder, 'voice.wav');
-  await writeVoice(voice, run.seed);
   await onGround(
     run,
     async (owner) => ({
@@ -48,7 +41,7 @@ const join: Benchmark = async (run) => {
       official: await plantOfficial(owner, QUEUE, 1),
     }),
     async (ground, { tickets, official }) => {
-      const browser = await openChromium([`--use-file-for-fake-audio-capture=${voice}`]);
+      const browser = await openChromium([`--use-file-for-fake-audio-capture=${await ground.voice()}`]);
       const scene = await setScene(ground, browser, official, run.seed);
       const warm = await several(scene, tickets.slice(0, JOINS + 1), joinPrewarmed);
       const cold = await several(scene, tickets.slice(JOINS + 1), joinCold);
@@ -61,7 +54,6 @@ const join: Benchmark = async (run) => {
       );
     },
   );
-  await rm(folder, { recursive: true, force: true });
   return rows;
 };
 export default join;

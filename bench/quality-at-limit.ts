@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import type { Socket } from 'socket.io-client';
 import { demo } from '../prisma/seed/demo.ts';
 import { busyBetween } from '../media/mediasoup/busyness.ts';
@@ -13,7 +11,6 @@ import { mean, pause, row, type Benchmark, type Row, type Run } from './measure.
 import { openPair, secondsToDecode, type Pair } from './pair.ts';
 import { plantOfficial, plantTickets, type PlantedOfficial, type PlantedTicket } from './plant.ts';
 import { ask, openOfficial, openWaiting } from './sockets.ts';
-import { writeVoice } from './voice.ts';
 
 /** `BENCH_LIMIT_SECONDS` makes a shorter trial, `BENCH_LIMIT_AT` tries another share. */
 const SECONDS = Number(process.env.BENCH_LIMIT_SECONDS ?? 30);
@@ -41,9 +38,6 @@ type Phase = { heard: Heard[]; share: number; refused: boolean[] };
  */
 const qualityAtLimit: Benchmark = async (run) => {
   const rows: Row[] = [];
-  const folder = await mkdtemp(join(tmpdir(), 'qabyldau-voice-'));
-  const voice = join(folder, 'voice.wav');
-  await writeVoice(voice, run.seed);
   await onGround(
     run,
     async (owner) => ({
@@ -57,7 +51,14 @@ const qualityAtLimit: Benchmark = async (run) => {
       const open: { close(): Promise<void> }[] = [];
       try {
         open.push(...(await openLightTalks(server.url, others, tickets)));
-        const pair = await openPair(server.url, official, tickets[LIGHT_TALKS]!, voice, undefined, SPARING);
+        const pair = await openPair(
+          server.url,
+          official,
+          tickets[LIGHT_TALKS]!,
+          await ground.voice(),
+          undefined,
+          SPARING,
+        );
         open.push(pair);
         const calling = await openOfficial(server.url, callers);
         const stage = { run, server, pair };
@@ -76,7 +77,6 @@ const qualityAtLimit: Benchmark = async (run) => {
       }
     },
   );
-  await rm(folder, { recursive: true, force: true });
   return rows;
 };
 export default qualityAtLimit;

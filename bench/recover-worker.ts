@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { demo } from '../prisma/seed/demo.ts';
 import { onGround } from './ground.ts';
 import { LightPage } from './light-page.ts';
@@ -8,7 +5,6 @@ import { pause, quantile, row, type Benchmark } from './measure.ts';
 import { openPair, secondsToDecode, type Pair } from './pair.ts';
 import { plantOfficial, plantTickets } from './plant.ts';
 import { ask, openOfficial, openWaiting } from './sockets.ts';
-import { writeVoice } from './voice.ts';
 
 /** `BENCH_RECOVERIES` makes a shorter trial. */
 const KILLS = Number(process.env.BENCH_RECOVERIES ?? 12);
@@ -27,9 +23,6 @@ type Recovered = { sound: number; picture: number; admitted: number; heard: numb
  */
 const recoverWorker: Benchmark = async (run) => {
   const recovered: Recovered[] = [];
-  const folder = await mkdtemp(join(tmpdir(), 'qabyldau-voice-'));
-  const voice = join(folder, 'voice.wav');
-  await writeVoice(voice, run.seed);
   const open: { close(): Promise<void> }[] = [];
   await onGround(
     run,
@@ -55,7 +48,7 @@ const recoverWorker: Benchmark = async (run) => {
             open.push(light.at(-1)!);
           }
         }
-        const pair = await openPair(server.url, official, tickets.at(-1)!, voice);
+        const pair = await openPair(server.url, official, tickets.at(-1)!, await ground.voice());
         open.push(pair);
         await Promise.all(pair.pages.map((page) => page.evaluate(secondsToDecode, [0, WITHIN_MS] as const)));
         for (let i = 0; i < KILLS; i++) {
@@ -74,7 +67,6 @@ const recoverWorker: Benchmark = async (run) => {
       }
     },
   );
-  await rm(folder, { recursive: true, force: true });
   const one = (name: string, of: (one: Recovered) => number) => {
     const samples = recovered.map(of);
     return { name, unit: 's', samples, seed: run.seed, value: quantile(samples, 0.95) };

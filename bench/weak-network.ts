@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { demo } from '../prisma/seed/demo.ts';
 import { onGround } from './ground.ts';
@@ -8,7 +5,6 @@ import { kbits, listen, type Heard } from './listening.ts';
 import { pause, row, type Benchmark, type Row, type Run } from './measure.ts';
 import { openPair, secondsToDecode } from './pair.ts';
 import { plantOfficial, plantTickets } from './plant.ts';
-import { writeVoice } from './voice.ts';
 
 /** `BENCH_WEAK_SECONDS` makes a shorter trial; `BENCH_WEAK_QUEUE`: packets that wait before the network drops them. */
 const SECONDS = Number(process.env.BENCH_WEAK_SECONDS ?? 60);
@@ -40,9 +36,6 @@ const WEAK = {
  */
 const weakNetwork: Benchmark = async (run) => {
   const rows: Row[] = [];
-  const folder = await mkdtemp(join(tmpdir(), 'qabyldau-voice-'));
-  const voice = join(folder, 'voice.wav');
-  await writeVoice(voice, run.seed);
   await onGround(
     run,
     async (owner) => ({
@@ -52,7 +45,7 @@ const weakNetwork: Benchmark = async (run) => {
     async (ground, { tickets, official }) => {
       const server = await ground.startServer();
       let weaken = async () => {};
-      const pair = await openPair(server.url, official, tickets[0]!, voice, async (home) => {
+      const pair = await openPair(server.url, official, tickets[0]!, await ground.voice(), async (home) => {
         weaken = await shape(home);
       });
       try {
@@ -71,7 +64,6 @@ const weakNetwork: Benchmark = async (run) => {
       }
     },
   );
-  await rm(folder, { recursive: true, force: true });
   return rows;
 };
 export default weakNetwork;

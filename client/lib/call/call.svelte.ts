@@ -1,3 +1,4 @@
+import { Mutex } from 'async-mutex';
 import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { MediaSource, Mark } from '$contract/signalling.ts';
@@ -45,7 +46,7 @@ export class Call {
   /** The page was to get ready: the call may come. */
   #isNear = false;
   /** What the server is asked for this page's place goes one after the other: an overtaken answer names a link that is gone. */
-  #asking: Promise<void> = Promise.resolve();
+  readonly #asking = new Mutex();
   /** What broke and is to be seen to: was it replaced meanwhile? */
   #broken: (() => boolean) | undefined;
   #recovering = false;
@@ -206,20 +207,10 @@ export class Call {
     for (const stop of this.#stops) stop();
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const done = this.#asking.then(work);
-    this.#asking = done.catch(() => undefined);
-    return done;
-  }
-
-  async #nothingAsked(): Promise<void> {
-    for (let last; last !== this.#asking;) await (last = this.#asking);
-  }
-
   #prepare(fresh: boolean): Promise<void> {
     const turn = this.#turn;
     this.#phase = { kind: 'preparing' };
-    return this.#inTurn(async () => {
+    return this.#asking.runExclusive(async () => {
       // Whoever has pressed meanwhile enters at once.
       if (this.#isPreparing(turn)) await this.#prepareOnce(fresh, turn);
     });
@@ -261,7 +252,7 @@ export class Call {
    * @param turn in which the person wanted to be here: they may have left while something was waited for
    */
   #enter(fresh: boolean, turn = this.#turn): Promise<void> {
-    return this.#inTurn(() => this.#enterInTurn(fresh, turn));
+    return this.#asking.runExclusive(() => this.#enterInTurn(fresh, turn));
   }
 
   async #enterInTurn(fresh: boolean, turn: number): Promise<void> {
@@ -312,7 +303,7 @@ export class Call {
     this.#recovering = true;
     try {
       while (this.#broken) {
-        await this.#nothingAsked();
+        while (this.#asking.isLocked()) await this.#asking.waitForUnlock();
         const over = this.#broken();
         this.#broken = undefined;
         if (!over) await this.#renew();
