@@ -101,8 +101,8 @@ export type ParticipantState = {
 
 /** What the two ends of a participant's tracks are compared by: packets since each began, counted by the engine. */
 export type MediaFlow = {
-  /** Sent on each consumer that is not held back by either side. */
-  sent: { consumerId: string; packets: number }[];
+  /** Sent on each consumer that is not held back by either side. `leftOut`: no layer of it fits into what the path bears. */
+  sent: { consumerId: string; packets: number; leftOut: boolean }[];
   /** Arrived of each source that is published and not held back. */
   received: { source: MediaSource; packets: number }[];
 };

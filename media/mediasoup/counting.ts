@@ -20,6 +20,13 @@ export function bytesOf(stats: readonly types.ProducerStat[]): number {
   return sum(stats, 'inbound-rtp', ({ byteCount }) => byteCount);
 }
 
+/**
+ * The sender's layers come, and none of them is passed on: the engine believes that the path does not bear the least of them.
+ * A consumer of one layer is never left out so.
+ */
+export const isLeftOut = ({ type, currentLayers, score }: types.Consumer): boolean =>
+  type === 'simulcast' && currentLayers === undefined && score.producerScore > 0;
+
 /** @param tracks what a participant publishes (`up`), and what they hear and see (`down`) */
 export function roundTripOf({ up, down }: { up: readonly Track[]; down: readonly Track[] }): number | null {
   const rows = (tracks: readonly Track[], way: Way) => tracks.flatMap(({ stats }) => stats.filter(isOf(way)));

@@ -13,7 +13,7 @@ import { asAnnounced, type AnnouncedPorts } from './announced.ts';
 import { channelParameters, Echo } from './echo.ts';
 import { Outages } from './outages.ts';
 import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
-import { bytesOf, packetsOf, roundTripOf, statsOf, Tally } from './counting.ts';
+import { bytesOf, isLeftOut, packetsOf, roundTripOf, statsOf, Tally } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
 import { Traffic } from './traffic.ts';
@@ -255,6 +255,7 @@ export class Participant {
           running.map(async ({ consumer }) => ({
             consumerId: consumer.id,
             packets: packetsOf(await consumer.getStats(), 'outbound-rtp'),
+            leftOut: isLeftOut(consumer),
           })),
         ),
         Promise.all(

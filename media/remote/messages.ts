@@ -104,7 +104,7 @@ const roomState: z.ZodType<port.RoomState> = z.object({
 });
 
 const flow: z.ZodType<port.MediaFlow> = z.object({
-  sent: z.array(z.object({ consumerId: name, packets: count })),
+  sent: z.array(z.object({ consumerId: name, packets: count, leftOut: z.boolean() })),
   received: z.array(z.object({ source, packets: count })),
 });
 

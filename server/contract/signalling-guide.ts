@@ -194,7 +194,7 @@ export const MESSAGES: Record<MediaMessage, { words: string; fields?: Record<str
   },
   'media.flow': {
     words:
-      'What the server has sent you on each consumer that is let through, and what has come to it of each source that you publish, in packets since each began. Compare with what you have counted: a path that died without a word, or a track that is lost on its way, shows in seconds, long before ICE says so. Ask every few seconds at most.',
+      'What the server has sent you on each consumer that is let through, and what has come to it of each source that you publish, in packets since each began; `leftOut`: it would flow, but your path does not bear the least of its layers. Compare with what you have counted: a path that died without a word, or a track that is lost on its way, shows in seconds, long before ICE says so. Ask every few seconds at most.',
   },
   'media.hand': {
     words: 'Raises or lowers your hand; everybody is told by `media.mark`. It stays up while you reconnect.',

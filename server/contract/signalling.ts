@@ -280,7 +280,9 @@ export const restartIce = {
 export const readFlow = {
   input: z.object({ ...inVisit }),
   output: z.object({
-    sent: z.array(z.object({ consumerId: z.string(), packets: z.number().int().nonnegative() })),
+    sent: z.array(
+      z.object({ consumerId: z.string(), packets: z.number().int().nonnegative(), leftOut: z.boolean() }),
+    ),
     received: z.array(z.object({ source: mediaSource, packets: z.number().int().nonnegative() })),
   }),
 };

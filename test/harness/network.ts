@@ -32,8 +32,11 @@ export type Network = {
   forgetConnections(): Promise<void>;
   /** The home gets another address, as a phone does between Wi-Fi and its operator. */
   moveHome(): Promise<void>;
-  /** So many kilobits a second pass each way from now on, with a queue of a second before them; null: as many as there are. */
-  slow(kilobits: number | null): Promise<void>;
+  /**
+   * So many kilobits a second pass from now on, with a queue of a second before them; null: as many as there are. Both ways, or
+   * from the home up alone.
+   */
+  slow(kilobits: number | null, way?: 'up'): Promise<void>;
   /**
    * The office stands behind NAT from now on: its machine has an address within, which nobody outside reaches, and what
    * comes to the office's port `outer` goes on to the machine's port `inner`, over UDP and TCP. Answers the address within.
@@ -71,6 +74,7 @@ export async function openNetwork(): Promise<Network> {
   }
   let address = HOME;
   let standing: readonly string[] = [];
+  const slowed = new Set<string>();
   const write = async (place: string, table: readonly string[]) => {
     const file = join(folder, `rules-${place}.nft`);
     await writeFile(file, [...table, ''].join('\n'));
@@ -118,11 +122,13 @@ export async function openNetwork(): Promise<Network> {
       await at(home, 'route', 'replace', 'default', 'via', OFFICE);
       address = next;
     },
-    async slow(kilobits) {
-      for (const place of [office, home]) {
+    async slow(kilobits, way) {
+      for (const place of way === 'up' ? [home] : [office, home]) {
         const queue = ['-n', place, 'qdisc'];
-        if (kilobits === null) await run('tc', [...queue, 'delete', 'dev', 'line', 'root']);
-        else {
+        if (kilobits === null) {
+          if (slowed.delete(place)) await run('tc', [...queue, 'delete', 'dev', 'line', 'root']);
+        } else {
+          slowed.add(place);
           const rate = ['tbf', 'rate', `${kilobits}kbit`, 'burst', '3kb', 'latency', '1s'];
           await run('tc', [...queue, 'replace', 'dev', 'line', 'root', ...rate]);
         }

@@ -63,6 +63,22 @@ export function waysOf(page: Page): Promise<string[]> {
   });
 }
 
+/** What was agreed on how the page sends its voice, by the names of its codec (RFC 7587). */
+export function voiceSettings(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(async () => {
+    for (const connection of (window as unknown as Watched).peerConnections) {
+      if (connection.connectionState !== 'connected') continue;
+      const rows = new Map<string, Record<string, unknown>>();
+      (await connection.getStats()).forEach((row: { id: string }) => rows.set(row.id, row));
+      const sent = [...rows.values()].find(({ type, kind }) => type === 'outbound-rtp' && kind === 'audio');
+      if (!sent) continue;
+      const line = String(rows.get(String(sent.codecId))?.sdpFmtpLine);
+      return Object.fromEntries(line.split(';').map((one) => one.split('=')));
+    }
+    return {};
+  });
+}
+
 /** What each connection of the page has carried so far, for whoever reads of a failure. */
 export function carriedBy(page: Page): Promise<string[]> {
   return page.evaluate(() =>

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { callTexts } from '../../server/contract/texts/call.ts';
 import type { Text } from '../../server/contract/texts/text.ts';
-import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { loudestTone } from '../harness/listening.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { button, callNext, joinTalk, openDeskAs, says, seesNewPicture, takeTicketAtAlmaly } from './steps.ts';
 

@@ -7,7 +7,8 @@ import { actNames, deskMenuTexts, handOverTexts, legTexts } from '../../server/c
 import { lineTexts, personActTexts, transferTexts } from '../../server/contract/texts/desk-line.ts';
 import { fullName, shortName } from '../../client/pages/call/personLabel.ts';
 import { chatTexts } from '../../server/contract/texts/chat.ts';
-import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { loudestTone } from '../harness/listening.ts';
 import { look, lookEveryWay } from '../harness/look.ts';
 import { takeTicket, type Applicant } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';

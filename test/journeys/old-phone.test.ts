@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callTexts } from '../../server/contract/texts/call.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
-import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { loudestTone } from '../harness/listening.ts';
 import { TAKE_AWAY } from '../harness/old-phone.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import {

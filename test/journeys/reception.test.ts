@@ -4,8 +4,10 @@ import { outcomeTexts as outcomes, ticketTexts } from '../../server/contract/tex
 import { callTexts } from '../../server/contract/texts/call.ts';
 import { deskTexts, outcomeTexts } from '../../server/contract/texts/desk.ts';
 import { paperKindTexts } from '../../server/contract/texts/dossier.ts';
-import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { loudestTone } from '../harness/listening.ts';
 import { look, lookEveryWay } from '../harness/look.ts';
+import { connectionsMade, voiceSettings, waysOf } from '../harness/paths.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import {
   button,
@@ -45,8 +47,14 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   await aigerim.page.getByText(label).first().waitFor();
 
   await callNext(aigerim.page);
+  // Both his paths stand before he presses: the press needs a single round trip.
+  await button(ghani.page, ticketTexts.join).waitFor();
+  await expect.poll(() => waysOf(ghani.page)).toEqual(['host udp', 'host udp']);
+  const made = await connectionsMade(ghani.page);
   await joinTalk(ghani.page);
   await Promise.all([seesTheOther(ghani.page), seesTheOther(aigerim.page)]);
+  expect(await connectionsMade(ghani.page)).toBe(made);
+  for (const { page } of [ghani, aigerim]) expect(await voiceSettings(page)).toMatchObject(VOICE);
   await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(OFFICIAL_HZ);
   await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(APPLICANT_HZ);
   // Whoever speaks is marked: the tone is a voice.
@@ -89,6 +97,9 @@ test('Ghani takes a ticket at home, is called, sees and hears Aigerim, and goes 
   );
   expect([...ghani.problems, ...aigerim.problems]).toEqual([]);
 });
+
+/** A lost packet is mended from the next one, silence sends next to nothing, and the wire has room beside it (RFC 7587). */
+const VOICE = { useinbandfec: '1', usedtx: '1', maxaveragebitrate: '24000' };
 
 test('O87-39-6: an oral answer needs the applicant’s consent, and that is entered; Ghani takes its protocol home', async () => {
   pictureOnFailure(() => ({ ghani, aigerim }));

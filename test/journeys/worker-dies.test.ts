@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
-import { loudestTone, openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { callTexts } from '../../server/contract/texts/call.ts';
+import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts';
+import { heardWhile, loudestTone } from '../harness/listening.ts';
 import { tellOutage } from '../harness/outage.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { callSomebody, hangUp, hearing, roomOf, talkTogether, type Talk } from '../harness/talk.ts';
-import { callNext, joinTalk, openDeskAs, seesNewPicture, seesTheOther, takeTicketAtAlmaly } from './steps.ts';
+import {
+  button,
+  callNext,
+  joinTalk,
+  openDeskAs,
+  seesNewPicture,
+  seesTheOther,
+  takeTicketAtAlmaly,
+} from './steps.ts';
 
 const HZ = { ghani: 440, aigerim: 880 };
+const TONES = Object.values(HZ);
 const OTHERS = 9;
 
 let server: TestServer;
@@ -43,14 +54,23 @@ test('a media worker dies among ten talks: a new one takes its place, and all te
   const told = others.flatMap(({ desk, applicant }) =>
     [desk, applicant].map(({ page }) => page.hear<{ reason: string }>('media.dropped')),
   );
+  // Aigerim is muted, and stays so in the new room from its first packet on.
+  const microphone = button(aigerim.page, callTexts.microphoneKey);
+  await microphone.click();
+  await expect.poll(() => loudestTone(ghani.page, TONES)).toBeNull();
   const kill = async () => process.kill(before[0]!.pid, 'SIGKILL');
-  await tellOutage('the media worker killed', [ghani, aigerim], kill);
+  const heard = await heardWhile(ghani.page, TONES, async () => {
+    await tellOutage('the media worker killed', [ghani, aigerim], kill);
+    await Promise.all([seesNewPicture(ghani.page), seesNewPicture(aigerim.page)]);
+    await expect.poll(() => loudestTone(aigerim.page, TONES)).toBe(HZ.ghani);
+  });
+  expect(heard).toEqual([]);
+  await microphone.click();
 
   // The nine are pages by hand: they are told, and do what a page does then.
   expect((await Promise.all(told)).every(({ reason }) => reason === 'rebuilt')).toBe(true);
   for (const talk of others) await talkTogether(talk);
-  await Promise.all([seesNewPicture(ghani.page), seesNewPicture(aigerim.page)]);
-  await expect.poll(() => loudestTone(ghani.page, Object.values(HZ))).toBe(HZ.aigerim);
+  await expect.poll(() => loudestTone(ghani.page, TONES)).toBe(HZ.aigerim);
   for (const talk of others) expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
   const [after] = await media.workers();
   expect(after!.pid).not.toBe(before[0]!.pid);

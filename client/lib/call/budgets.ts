@@ -29,6 +29,8 @@ export const BUDGETS = {
   /** Pictures are left out: from then on it may show that this helps the sound, and by the second it must; a queue drains slowly. */
   picturesTrial: 4_000,
   picturesTrialAtMost: 20_000,
+  /** Own pictures are left out: so long what waits before the line may still be of them, and the others' are not suspected. */
+  ownQueueDrains: 6_000,
   /** It helped: so long they stay out, twice as long each time, and never longer than the second. */
   picturesOut: 30_000,
   picturesOutAtMost: 240_000,

@@ -21,6 +21,8 @@ export class Easing {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #link: Link | undefined;
   #pressure = new Pressure();
+  /** When own pictures were left out last. */
+  #ownLeftOutAt = -Infinity;
 
   constructor(sides: Sides) {
     this.#sides = sides;
@@ -54,8 +56,9 @@ export class Easing {
     const counts = await link.sound().catch(() => null);
     if (link !== this.#link) return;
     if (counts) {
-      const harm = this.#pressure.look(counts);
       const now = performance.now();
+      const drains = now - this.#ownLeftOutAt < BUDGETS.ownQueueDrains;
+      const harm = this.#pressure.look(counts, this.#sides.mine.hasPicture || drains);
       this.#reliefs.up.look(harm.up, this.#sides.mine.hasPicture, now);
       this.#reliefs.down.look(harm.down, this.#sides.remote.hasPictures, now);
       this.#apply();
@@ -65,7 +68,10 @@ export class Easing {
 
   #apply(): void {
     const { up, down } = this.#reliefs;
-    if (up.held !== this.up) this.#sides.mine.easePicture((this.up = up.held));
+    if (up.held !== this.up) {
+      this.#sides.mine.easePicture((this.up = up.held));
+      if (this.up) this.#ownLeftOutAt = performance.now();
+    }
     if (down.held === this.down) return;
     this.#sides.remote.easePictures((this.down = down.held));
     this.#pressure.alone(down.held);

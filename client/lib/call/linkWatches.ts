@@ -15,6 +15,7 @@ type Needs = {
   timings: Timings;
   local: LocalMedia;
   onArrived: (arrived: ReadonlyMap<string, number>) => void;
+  onLeftOut: (consumerIds: ReadonlySet<string>) => void;
   onMissing: (missing: Missing) => void;
   onHeld: (held: Missing) => void;
   /** Only a new link helps. */
@@ -50,6 +51,7 @@ export class LinkWatches {
         connection.renew();
       },
       onOneWay: (what) => this.#oneWay(what),
+      onLeftOut: needs.onLeftOut,
       onMissing: needs.onMissing,
       onHeld: needs.onHeld,
     });

@@ -22,6 +22,7 @@ describe('the watch over the paths', () => {
       held: [] as MediaSource[],
       lost: [] as MediaSource[],
       stopped: false,
+      leftOut: false,
     };
     let answers = true;
     const tick = () => {
@@ -49,7 +50,7 @@ describe('the watch over the paths', () => {
           throw new Error('no answer');
         }
         return {
-          sent: at.stopped ? [] : [{ consumerId: CONSUMER, packets: at.sent }],
+          sent: at.stopped ? [] : [{ consumerId: CONSUMER, packets: at.sent, leftOut: at.leftOut }],
           received: SOURCES.filter((source) => !at.held.includes(source)).map((source) => ({
             source,
             packets: at.lost.includes(source) ? 10 : at.received,
@@ -61,6 +62,7 @@ describe('the watch over the paths', () => {
       onSilent: vi.fn(),
       onDeaf: vi.fn(),
       onOneWay: vi.fn(),
+      onLeftOut: vi.fn(),
       onMissing: vi.fn<(missing: Missing) => void>(),
       onHeld: vi.fn<(held: Missing) => void>(),
     };
@@ -104,6 +106,20 @@ describe('the watch over the paths', () => {
     await pass(30_000);
     expect(needs.onSilent).not.toHaveBeenCalled();
     expect(needs.onOneWay).not.toHaveBeenCalled();
+    watch.stop();
+  });
+
+  it('tells what the server leaves out because the line does not bear it, and takes it for no fault', async () => {
+    const { needs, at, grows, pass, watch } = watched();
+    await pass(10_000);
+    grows.arrived = grows.sent = false;
+    at.leftOut = true;
+    await pass(10_000);
+    expect(needs.onLeftOut).toHaveBeenLastCalledWith(new Set([CONSUMER]));
+    expect(needs.onOneWay).not.toHaveBeenCalled();
+    at.leftOut = false;
+    await pass(BUDGETS.compare);
+    expect(needs.onLeftOut).toHaveBeenLastCalledWith(new Set());
     watch.stop();
   });
 

@@ -32,6 +32,8 @@ type Needs = {
   onDeaf(): void;
   /** Nothing arrives of what is sent to this device (a consumer), or of what it sends. */
   onOneWay(what: { consumerId: string } | { source: MediaSource }): void;
+  /** At each comparison: consumers that the server leaves out, because not even their least layer gets through. */
+  onLeftOut(consumerIds: ReadonlySet<string>): void;
   /** At each comparison: what has been found so and has not arrived since. */
   onMissing(missing: Missing): void;
   /** The server holds back what is let through here: a consumer, or a source of this device. It may be meant so. */
@@ -109,6 +111,9 @@ export class MediaWatch {
     if (silent && this.#hasSent(told)) this.#needs.onSilent();
     this.#sent = new Map(told.sent.map(({ consumerId, packets }) => [consumerId, packets]));
     if (silent) return;
+    this.#needs.onLeftOut(
+      new Set(told.sent.filter(({ leftOut }) => leftOut).map(({ consumerId }) => consumerId)),
+    );
     this.#findOneWay(counts, left, told);
     this.#findHeld(counts, left, told);
   }

@@ -20,6 +20,8 @@ export type RemotePerson<Track = MediaStreamTrack> = {
   cut?: boolean;
   /** What has stopped of them, though they are there. */
   stopped?: readonly MediaSource[];
+  /** What does not come of them because this page's own line does not bear it. */
+  leftOut?: readonly MediaSource[];
   /** Their voice comes with losses. */
   weak?: boolean;
   /** They leave their pictures out for the sake of the voice. */

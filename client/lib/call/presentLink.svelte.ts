@@ -169,6 +169,7 @@ export class PresentLink {
       timings,
       local,
       onArrived: (arrived) => remote.arrived(arrived),
+      onLeftOut: (consumerIds) => remote.leaveOut(consumerIds),
       onMissing: ({ here, there }) => {
         remote.miss(here);
         this.undelivered = there;

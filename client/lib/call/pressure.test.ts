@@ -18,11 +18,11 @@ const counts = (
   ...{ roundTrip, outgoing },
 });
 /** The last of three looks, a second apart; in the two before it all was well. */
-const harmOf = (more: Parameters<typeof counts>[1]) => {
+const harmOf = (more: Parameters<typeof counts>[1], own = false) => {
   const pressure = new Pressure();
-  pressure.look(counts(1));
-  pressure.look(counts(2));
-  return pressure.look(counts(3, more));
+  pressure.look(counts(1), own);
+  pressure.look(counts(2), own);
+  return pressure.look(counts(3, more), own);
 };
 const QUEUED = { roundTrip: 1.25 };
 
@@ -48,6 +48,14 @@ test('it stands on the way up where the browser believes in little', () => {
   expect(harmOf({ roundTrip: 1.05, outgoing: 70_000 }).up).toBeCloseTo(0.25);
   expect(harmOf({ ...QUEUED, outgoing: 70_000, lost: 20 }).up).toBeCloseTo(0.4);
   expect(harmOf({ roundTrip: 0.05, outgoing: 70_000, lost: 20 }).up).toBe(0);
+});
+
+test('where the way up is narrow it is put down to own pictures first; sound that is missing is not', () => {
+  const narrow = { ...QUEUED, outgoing: 70_000 };
+  expect(harmOf(narrow, true)).toEqual({ up: expect.closeTo(0.3), down: 0 });
+  expect(harmOf(narrow, false).down).toBeCloseTo(0.3);
+  expect(harmOf({ ...narrow, concealed: 24_000 }, true).down).toBe(0.5);
+  expect(harmOf(QUEUED, true)).toEqual({ up: 0, down: expect.closeTo(0.3) });
 });
 
 test('questions without an answer, while packets come, are a queue before any answer tells its length', () => {

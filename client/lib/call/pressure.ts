@@ -56,8 +56,12 @@ export class Pressure {
   #alone: number | null = null;
   #sentAtAnswer = 0;
 
-  /** Shares of sound, 0…1; null for a direction in which there was nearly none. */
-  look(now: SoundCounts): { up: number | null; down: number | null } {
+  /**
+   * Shares of sound, 0…1; null for a direction in which there was nearly none.
+   * @param own whether a queue may be made of this person's own pictures: then it is put down to them first, where the way
+   * up is narrow. A phone's often is, and its way down is not.
+   */
+  look(now: SoundCounts, own = false): { up: number | null; down: number | null } {
     const before = this.#before;
     this.#before = now;
     this.#learn(now, before);
@@ -73,7 +77,7 @@ export class Pressure {
     // them all): it is this leg's only where this leg is bad.
     return {
       up: packets < FEW_PACKETS ? null : queue > 0 && narrow ? Math.max(lost, delayed) : 0,
-      down: samples <= 0 ? null : queue > 0 ? Math.max(missed, delayed) : 0,
+      down: samples <= 0 ? null : queue > 0 ? Math.max(missed, narrow && own ? 0 : delayed) : 0,
     };
   }
 

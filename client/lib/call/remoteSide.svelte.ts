@@ -43,17 +43,25 @@ export class RemoteSide {
   #arrivals: Arrivals = $state.raw(new Map());
   /** Consumers of which the server has sent something that did not arrive. */
   #missing: ReadonlySet<string> = $state.raw(new Set());
+  /** Consumers that the server leaves out, because this line does not bear them. */
+  #leftOut: ReadonlySet<string> = $state.raw(new Set());
   #held = $state(false);
   /** Pictures are left out, so that the voices come through. */
   #eased = $state(false);
 
+  /** What the server leaves out says nothing of its sender. */
+  readonly #judged: ReceivedStreams<MediaStreamTrack> = $derived(
+    new Map([...this.#streams].filter(([id]) => !this.#leftOut.has(id))),
+  );
+
   readonly people: RemotePerson[] = $derived(
     remotePeople(this.roster, this.#streams, this.selfId).map((person) => {
-      const cut = isCut(person, this.#streams, this.#arrivals, this.marks.away);
+      const cut = isCut(person, this.#judged, this.#arrivals, this.marks.away);
       return {
         ...person,
         cut,
         stopped: cut || this.#held ? [] : this.#stoppedOf(person.participantId),
+        leftOut: cut || this.#held ? [] : this.#leftOutOf(person.participantId),
         weak: this.marks.weak.has(person.participantId),
         eased: this.marks.eased.has(person.participantId),
         hand: this.marks.hand.has(person.participantId),
@@ -157,6 +165,11 @@ export class RemoteSide {
     if (missing.size + this.#missing.size > 0) this.#missing = missing;
   }
 
+  /** Consumers that the server leaves out, because this line does not bear them. */
+  leaveOut(consumerIds: ReadonlySet<string>): void {
+    if (consumerIds.size + this.#leftOut.size > 0) this.#leftOut = consumerIds;
+  }
+
   /** A word to let these flow was lost on its way. */
   letFlowAgain(consumerIds: ReadonlySet<string>): void {
     if (this.#held) return;
@@ -177,14 +190,22 @@ export class RemoteSide {
   }
 
   #stoppedOf(participantId: string): MediaSource[] {
-    const stopped = stoppedOf(participantId, this.#streams, this.#arrivals, this.#missing);
+    const stopped = stoppedOf(participantId, this.#judged, this.#arrivals, this.#missing);
     return stopped.filter((source) => this.#mayFlow(source));
+  }
+
+  #leftOutOf(participantId: string): MediaSource[] {
+    return [...this.#streams]
+      .filter(([id, one]) => one.participant === participantId && this.#leftOut.has(id))
+      .filter(([id]) => this.#isToCome(id) && this.#arrivals.get(id) === null)
+      .map(([, { source }]) => source);
   }
 
   #forgetArrivals(): void {
     this.#quiet.forget();
     this.#arrivals = new Map();
     this.#missing = new Set();
+    this.#leftOut = new Set();
   }
 
   forget(consumerId: string): void {

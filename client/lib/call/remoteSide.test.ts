@@ -55,6 +55,21 @@ describe('what Ghani reads of Aigerim, of whom something has stopped', () => {
     expect(stopped()).toEqual([]);
   });
 
+  it('this line does not bear her picture: that is said, not that it has stopped, whether she speaks or is muted', async () => {
+    const { remote, pass, stopped } = await inTheTalk();
+    const leftOut = () => remote.people[0]!.leftOut;
+    remote.leaveOut(new Set(['camera']));
+    expect(leftOut()).toEqual([]);
+    pass(BUDGETS.quietPerson, 'microphone');
+    expect([stopped(), leftOut()]).toEqual([[], ['camera']]);
+    remote.held({ participant: AIGERIM, source: 'microphone', paused: true } as never);
+    pass(BUDGETS.quietPerson);
+    expect([remote.people[0]!.cut, stopped(), leftOut()]).toEqual([false, [], ['camera']]);
+    remote.leaveOut(new Set());
+    pass(BUDGETS.look, 'camera');
+    expect(leftOut()).toEqual([]);
+  });
+
   it('nothing comes of her any more: her connection is lost, and nothing else is said, neither then nor right after', async () => {
     const { remote, pass, stopped } = await inTheTalk();
     pass(10_000);

@@ -102,7 +102,8 @@ export class DeskWork {
       this.offers = offers;
       this.rules = { mayRefuse, noShow };
       this.count = { waiting, notCallable, outOfTown };
-      if (!desk.yours || desk.fence !== this.fence) this.lost = true;
+      // The lease may have run out while the connection was away: whose word comes before anybody takes the desk keeps it.
+      this.lost = !desk.yours || desk.fence !== this.fence;
     } catch (error) {
       if (!this.#closed) this.refusal = refusedOf(error);
     }

@@ -51,6 +51,11 @@ export const callTexts = {
     ru: 'Связь слабая, поэтому видео пока не показывается: так лучше слышно. Станет лучше, включится само.',
     en: 'The picture is left out because your connection is weak, so that you hear well. It comes back by itself.',
   },
+  bothPicturesOff: {
+    kk: 'Байланыс әлсіз, сондықтан екі жақтың да бейнесі уақытша өшірілді: дауыс анық естілсін. Жақсарса, өзі қосылады.',
+    ru: 'Связь слабая, поэтому видео в обе стороны пока отключено: так лучше слышно. Станет лучше, включится само.',
+    en: 'Video is off both ways because your connection is weak, so that you hear each other well. It comes back by itself.',
+  },
   tryPictures: { kk: 'Бейнені қайта қосу', ru: 'Включить видео снова', en: 'Try the video again' },
   live: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'The reception is in progress' },
   waitingForApplicant: {
