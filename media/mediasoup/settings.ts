@@ -28,6 +28,10 @@ export const BURST_S = 5;
 /** How often what comes in is looked at, milliseconds. */
 export const LOOK_MS = 2_000;
 
+/** How often each worker is asked for a sign of life, and after how long a silence it hangs and is killed, milliseconds. */
+export const WORKER_ASKED_MS = 1_000;
+export const WORKER_ANSWERS_MS = 5_000;
+
 /**
  * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the coarsest
  * pictures of the low layer take it sends none, so it learns nothing more, and after one bad minute nobody would be seen

@@ -9,6 +9,8 @@ import { Busyness } from './busyness.ts';
 import { leastBurdened } from './choice.ts';
 import { freePort } from './freePort.ts';
 import { refusedAs } from './refusals.ts';
+import { WORKER_ANSWERS_MS } from './settings.ts';
+import { Silence } from './silence.ts';
 
 export type WorkerSettings = {
   workerBin: string;
@@ -31,13 +33,14 @@ export type Home = {
 const RETRY_MS = 1_000;
 const PORT_ATTEMPTS = 10;
 
-/** Keeps the asked number of workers alive. A dead one is replaced at once, after `onDeath` was told. */
+/** Keeps the asked number of workers alive. One that hangs is killed, a dead one is replaced at once, after `onDeath` was told. */
 export class WorkerPool {
   readonly #settings: WorkerSettings;
   readonly #onDeath: (home: Home) => void;
   readonly #homes = new Map<number, Home>();
   readonly #starting = new Map<number, Promise<void>>();
   readonly #busyness = new Busyness(() => this.homes().map(({ worker }) => worker));
+  readonly #silence = new Silence((worker) => this.#kill(worker));
   #closed = false;
 
   static async create(settings: WorkerSettings, onDeath: (home: Home) => void): Promise<WorkerPool> {
@@ -62,7 +65,7 @@ export class WorkerPool {
 
   /** How busy the least busy worker is, 0…1; 1 when there is none. */
   leastBusy(): number {
-    return this.homes().reduce((least, { worker }) => Math.min(least, this.#busyness.of(worker)), 1);
+    return this.homes().reduce((least, { worker }) => Math.min(least, this.#busyOf(worker)), 1);
   }
 
   /** The least burdened home; waits for the replacement when every worker has just died. */
@@ -72,7 +75,7 @@ export class WorkerPool {
     }
     const least = leastBurdened(
       this.homes().map((home) => ({
-        ...{ home, busy: this.#busyness.of(home.worker), streams: streamsOf(home) },
+        ...{ home, busy: this.#busyOf(home.worker), streams: streamsOf(home) },
       })),
     );
     if (!least) throw new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running');
@@ -82,10 +85,22 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true;
     this.#busyness.stop();
+    this.#silence.stop();
     await Promise.allSettled(this.#starting.values());
     const homes = this.homes();
     this.#homes.clear();
     await Promise.all(homes.map(({ worker }) => stopped(worker)));
+  }
+
+  /** One that does not answer looks as if it had nothing to do, and nothing further must come to it. */
+  #busyOf(worker: types.Worker): number {
+    return this.#silence.isSilent(worker) ? 1 : this.#busyness.of(worker);
+  }
+
+  /** It has no ear left for anything milder. What it was asked is refused when it is dead, and its rooms are lost. */
+  #kill({ pid }: types.Worker): void {
+    this.#settings.log.error({ pid }, 'media worker hangs and is killed');
+    kill(pid);
   }
 
   #start(index: number): Promise<void> {
@@ -96,6 +111,7 @@ export class WorkerPool {
 
   async #launch(index: number): Promise<void> {
     const worker = await startWorker(this.#settings.workerBin);
+    this.#silence.watch(worker);
     try {
       const { server, port } = await this.#listen(worker, index);
       const ports = announcedPorts(this.#settings.addresses, index);
@@ -201,5 +217,16 @@ async function stopped(worker: types.Worker): Promise<void> {
   if (worker.subprocessClosed) return;
   const ended = new Promise<void>((resolve) => worker.once('subprocessclose', () => resolve()));
   worker.close();
+  // One that hangs does not hear that it is to end.
+  const late = setTimeout(() => kill(worker.pid), WORKER_ANSWERS_MS);
   await ended;
+  clearTimeout(late);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
 }
