@@ -32,6 +32,9 @@ export const LOOK_MS = 2_000;
 export const WORKER_ASKED_MS = 1_000;
 export const WORKER_ANSWERS_MS = 5_000;
 
+/** How long a room that is opened waits for the worker that takes a dead one's place, milliseconds; it starts in a few hundred. */
+export const REPLACED_WITHIN_MS = 2_000;
+
 /**
  * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the coarsest
  * pictures of the low layer take it sends none, so it learns nothing more, and after one bad minute nobody would be seen

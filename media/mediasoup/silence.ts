@@ -45,20 +45,12 @@ export class Silence {
 
   /** It has let a whole look go by. */
   isSilent(worker: types.Worker): boolean {
-    return this.#silentMs(worker) >= WORKER_ASKED_MS / 2;
-  }
-
-  hangs(worker: types.Worker): boolean {
-    return this.#silentMs(worker) >= WORKER_ANSWERS_MS;
+    return (this.#asked.get(worker)?.silentMs ?? 0) >= WORKER_ASKED_MS / 2;
   }
 
   stop(): void {
     clearTimeout(this.#nextLook);
     this.#nextLook = undefined;
-  }
-
-  #silentMs(worker: types.Worker): number {
-    return this.#asked.get(worker)?.silentMs ?? 0;
   }
 
   #lookLater(): void {

@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { constants, setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
-import { MediaError } from '../port.ts';
+import { MediaError, type WorkerEnd } from '../port.ts';
 import type { MediaLog } from '../log.ts';
 import { announcedPorts, type AnnouncedPorts, type MediaAddress } from './announced.ts';
 import { Busyness } from './busyness.ts';
 import { leastBurdened } from './choice.ts';
 import { freePort } from './freePort.ts';
 import { refusedAs } from './refusals.ts';
-import { WORKER_ANSWERS_MS } from './settings.ts';
+import { REPLACED_WITHIN_MS, WORKER_ANSWERS_MS } from './settings.ts';
 import { Silence } from './silence.ts';
 
 export type WorkerSettings = {
@@ -36,14 +37,18 @@ const PORT_ATTEMPTS = 10;
 /** Keeps the asked number of workers alive. One that hangs is killed, a dead one is replaced at once, after `onDeath` was told. */
 export class WorkerPool {
   readonly #settings: WorkerSettings;
-  readonly #onDeath: (home: Home) => void;
+  readonly #onDeath: (home: Home, how: WorkerEnd) => void;
   readonly #homes = new Map<number, Home>();
   readonly #starting = new Map<number, Promise<void>>();
+  readonly #killed = new WeakSet<types.Worker>();
   readonly #busyness = new Busyness(() => this.homes().map(({ worker }) => worker));
   readonly #silence = new Silence((worker) => this.#kill(worker));
   #closed = false;
 
-  static async create(settings: WorkerSettings, onDeath: (home: Home) => void): Promise<WorkerPool> {
+  static async create(
+    settings: WorkerSettings,
+    onDeath: (home: Home, how: WorkerEnd) => void,
+  ): Promise<WorkerPool> {
     const pool = new WorkerPool(settings, onDeath);
     try {
       await Promise.all(Array.from({ length: settings.workers }, (_, index) => pool.#start(index)));
@@ -54,7 +59,7 @@ export class WorkerPool {
     }
   }
 
-  private constructor(settings: WorkerSettings, onDeath: (home: Home) => void) {
+  private constructor(settings: WorkerSettings, onDeath: (home: Home, how: WorkerEnd) => void) {
     this.#settings = settings;
     this.#onDeath = onDeath;
   }
@@ -68,11 +73,18 @@ export class WorkerPool {
     return this.homes().reduce((least, { worker }) => Math.min(least, this.#busyOf(worker)), 1);
   }
 
-  /** The least burdened home; waits for the replacement when every worker has just died. */
-  async leastBurdened(streamsOf: (home: Home) => number): Promise<Home> {
-    if (this.#homes.size === 0 && this.#starting.size > 0) {
-      await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(this.#starting.values()));
-    }
+  /**
+   * Waits for replacements that are starting: all rooms of a worker that has just died are opened again in one moment, and
+   * would all come to the workers that are left, for as long as their talks last. Without any other worker it waits longer.
+   */
+  async replaced(): Promise<void> {
+    const starting = [...this.#starting.values()];
+    if (starting.length === 0) return;
+    if (this.#homes.size === 0) await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(starting));
+    else await Promise.race([Promise.allSettled(starting), sleep(REPLACED_WITHIN_MS, null, { ref: false })]);
+  }
+
+  leastBurdened(streamsOf: (home: Home) => number): Home {
     const least = leastBurdened(
       this.homes().map((home) => ({
         ...{ home, busy: this.#busyOf(home.worker), streams: streamsOf(home) },
@@ -98,9 +110,10 @@ export class WorkerPool {
   }
 
   /** It has no ear left for anything milder. What it was asked is refused when it is dead, and its rooms are lost. */
-  #kill({ pid }: types.Worker): void {
-    this.#settings.log.error({ pid }, 'media worker hangs and is killed');
-    kill(pid);
+  #kill(worker: types.Worker): void {
+    this.#settings.log.error({ pid: worker.pid }, 'media worker hangs and is killed');
+    this.#killed.add(worker);
+    kill(worker.pid);
   }
 
   #start(index: number): Promise<void> {
@@ -127,10 +140,11 @@ export class WorkerPool {
   }
 
   #bury(index: number, home: Home, error: Error): void {
-    this.#settings.log.error({ err: error, pid: home.worker.pid }, 'media worker died');
+    const how = this.#killed.has(home.worker) ? 'hung' : 'died';
+    this.#settings.log.error({ err: error, pid: home.worker.pid, how }, 'media worker died');
     this.#homes.delete(index);
     if (!this.#closed) this.#replace(index);
-    this.#onDeath(home);
+    this.#onDeath(home, how);
   }
 
   #replace(index: number): void {
