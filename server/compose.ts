@@ -31,6 +31,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createLinkMetrics } from './link-metrics.ts';
 import { createMetrics } from './metrics.ts';
+import { createRecoveryMetrics } from './recovery-metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
 import { openRelay } from './relay/relay.ts';
@@ -211,6 +212,7 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     ...adapters,
     store,
     linkMetrics,
+    recoveryMetrics: createRecoveryMetrics(metrics.registry),
     graceMs: adapters.settings.mediaGraceMs,
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });

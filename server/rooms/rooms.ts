@@ -6,6 +6,7 @@ import type { Store } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
+import type { RecoveryMetrics } from '../recovery-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
@@ -20,6 +21,7 @@ type Needs = {
   log: Logger;
   tell: Tell;
   linkMetrics: Pick<LinkMetrics, 'cutOff'>;
+  recoveryMetrics: RecoveryMetrics;
   graceMs: number;
 };
 
@@ -45,6 +47,7 @@ export class Rooms {
     );
     needs.media.on('producerScored', (scored) => this.#scored(scored));
     needs.media.on('cutOff', (cutOff) => void this.#cutOff(cutOff));
+    needs.media.on('workerLost', ({ how }) => needs.recoveryMetrics.workerLost(how));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
   }
 
@@ -82,6 +85,7 @@ export class Rooms {
       const room = await this.#open(visitId);
       if (room.isElsewhere(entrant) && !pressed) throw new Refusal('TAKEN_OVER');
       room.session = session;
+      if (room.comesAnew(entrant)) this.#needs.recoveryMetrics.reconnecting('anew');
       const member = await room.admit(entrant);
       member.joined = true;
       member.since ??= this.#needs.clock.now();
@@ -241,6 +245,7 @@ export class Rooms {
       if (!room || room.ref.epoch !== epoch) return;
       this.#rooms.delete(visitId);
       this.#needs.log.warn({ visitId, epoch }, 'a media room was lost');
+      this.#needs.recoveryMetrics.roomRebuilt();
       for (const member of room.members.values()) {
         // Who does not come to the new room has left as surely as one whose connection was lost.
         this.#graceFor(visitId, member);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
+import { metric } from '../harness/metrics.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { callSomebody, hangUp, hearing, roomOf, talkTogether, type Talk } from '../harness/talk.ts';
 
@@ -31,4 +32,6 @@ test('the media worker hangs in the middle of a talk: it is replaced, what was a
   expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
   const [worker] = await (server.deps.media as MediasoupMedia).workers();
   expect(worker!.pid).not.toBe(stopped!.pid);
+  const deaths = { 'how="died"': 0, 'how="hung"': 1 };
+  expect(await metric(server, 'qabyldau_media_worker_deaths_total')).toEqual(deaths);
 });
