@@ -48,6 +48,10 @@ export const SETTINGS: Settings = {
   deskSweepMs: 5_000,
   mediaFullAt: 0.75,
   mediaGraceMs: 60_000,
+  mediaTurnMs: 10_000,
+  mediaCountMs: 1_000,
+  mediaInVainMs: 10_000,
+  mediaMeasuredMs: 20_000,
   probesAtOnce: 20,
   probeLifeMs: 60_000,
   deviceTestsAnHour: 20,
@@ -213,10 +217,8 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     store,
     linkMetrics,
     recoveryMetrics: createRecoveryMetrics(metrics.registry),
-    graceMs: adapters.settings.mediaGraceMs,
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
-  const { probesAtOnce: atOnce, probeLifeMs: lifeMs } = adapters.settings;
   return {
     ...adapters,
     store,
@@ -225,7 +227,7 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
     admission: new Admission(adapters),
-    probes: new Probes({ ...adapters, atOnce, lifeMs }),
+    probes: new Probes(adapters),
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
     reachability: {

@@ -28,6 +28,12 @@ export const BURST_S = 5;
 /** How often what comes in is looked at, milliseconds. */
 export const LOOK_MS = 2_000;
 
+/**
+ * Questions for another path so close to each other are of one outage, milliseconds: both directions lose a path at about the
+ * same time, and a page that is not answered or not helped asks again.
+ */
+export const ONE_OUTAGE_MS = 6_000;
+
 /** How often each worker is asked for a sign of life, and after how long a silence it hangs and is killed, milliseconds. */
 export const WORKER_ASKED_MS = 1_000;
 export const WORKER_ANSWERS_MS = 5_000;

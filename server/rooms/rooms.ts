@@ -5,6 +5,7 @@ import type { SessionState } from '../contract/session-state.ts';
 import type { Store } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
+import type { Settings } from '../actions/settings.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
 import type { RecoveryMetrics } from '../recovery-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
@@ -22,7 +23,7 @@ type Needs = {
   tell: Tell;
   linkMetrics: Pick<LinkMetrics, 'cutOff'>;
   recoveryMetrics: RecoveryMetrics;
-  graceMs: number;
+  settings: Pick<Settings, 'mediaGraceMs' | 'mediaTurnMs' | 'mediaCountMs' | 'mediaInVainMs'>;
 };
 
 /**
@@ -215,7 +216,10 @@ export class Rooms {
   #graceFor(visitId: string, member: Member): void {
     if (member.grace) clearTimeout(member.grace);
     member.lostAt ??= this.#needs.clock.now();
-    member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs).unref();
+    member.grace = setTimeout(
+      () => void this.#expire(visitId, member),
+      this.#needs.settings.mediaGraceMs,
+    ).unref();
   }
 
   async #expire(visitId: string, member: Member): Promise<void> {
@@ -288,6 +292,6 @@ export class Rooms {
   }
 
   #turn<T>(visitId: string, work: () => Promise<T>): Promise<T> {
-    return this.#needs.locks.run(`room:${visitId}`, () => ofEngine(work));
+    return this.#needs.locks.run(`room:${visitId}`, () => ofEngine(this.#needs.settings.mediaTurnMs, work));
   }
 }
