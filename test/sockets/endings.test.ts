@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { picture } from '../../media/contract/sentMedia.ts';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
+import type { CallInput } from '../../server/contract/commands.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import { held } from '../harness/held.ts';
 import { openDesk } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { microphone } from '../harness/reception.ts';
 import {
   callInterpreted,
   callSomebody,
@@ -146,7 +146,7 @@ test('after a talk of three with a camera and a shared screen they hold nothing 
   const { desk, applicant, sessionId, visitId } = talk;
   const { epoch } = await talkTogether(talk);
   await joinAndSpeak(talk, interpreter.page, 5555);
-  const rtpParameters = picture() as ReturnType<typeof microphone>['rtpParameters'];
+  const rtpParameters = picture() as CallInput<'media.produce'>['rtpParameters'];
   const shown = { visitId, epoch, rtpParameters, paused: false };
   await applicant.page.ask('media.produce', { ...shown, source: 'camera' });
   await desk.page.ask('media.produce', { ...shown, source: 'screen' });
