@@ -15,7 +15,6 @@ import { ticketState, ticketView } from '../server/contract/ticket.ts';
 import { SETTINGS } from '../server/compose.ts';
 import { LIMITS } from '../server/limits.ts';
 import { CEILINGS, MAX_INCOMING_BITRATE } from '../media/mediasoup/settings.ts';
-import { TURN_BUDGET_MS } from '../server/rooms/of-engine.ts';
 import { MAX_MESSAGE_BYTES, MAX_WAITING_SIGNALS, PING } from '../server/socket/server.ts';
 import { shapeText } from './shape-text.ts';
 
@@ -74,7 +73,7 @@ const FIGURES: Record<string, number> = {
   queries: LIMITS.query.points,
   anyone: LIMITS.anyone.points,
   anyoneSeconds: LIMITS.anyone.seconds,
-  engineSeconds: TURN_BUDGET_MS / 1000,
+  engineSeconds: SETTINGS.mediaTurnMs / 1000,
   sendMegabits: MAX_INCOMING_BITRATE / 1_000_000,
   microphoneKilobits: CEILINGS.microphone / 1_000,
   cameraMegabits: CEILINGS.camera / 1_000_000,

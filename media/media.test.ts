@@ -43,6 +43,14 @@ it('new rooms go to the worker with the least to carry', async () => {
   await engine.close();
 });
 
+it('rooms that are opened in one moment are spread', async () => {
+  const engine = await openEngine(2);
+  const rooms = ['visit-1', 'visit-2', 'visit-3', 'visit-4'];
+  await Promise.all(rooms.map((room) => engine.openRoom({ room, epoch: 1 })));
+  expect((await engine.workers()).map(({ routers }) => routers)).toEqual([2, 2]);
+  await engine.close();
+});
+
 it('a worker that works is busy by its own account, and idle again when it has done', async () => {
   const engine = await openEngine();
   const busy = async () => (await engine.load()).busy;

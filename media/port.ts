@@ -138,7 +138,12 @@ export type MediaLoad = {
   consumers: number;
 };
 
+/** How a media worker came to its end: by itself, or killed because it did not answer. */
+export type WorkerEnd = 'died' | 'hung';
+
 export type MediaEvents = {
+  /** Another one takes its place; its rooms are announced as `roomLost`. */
+  workerLost: { how: WorkerEnd };
   /** The worker under the room died: the room is gone and may be opened again with a higher epoch. */
   roomLost: RoomRef;
   producerAdded: RoomRef & { producer: ProducerState };

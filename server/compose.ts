@@ -31,6 +31,7 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { createLimits, LIMITS, type LimitSettings } from './limits.ts';
 import { createLinkMetrics } from './link-metrics.ts';
 import { createMetrics } from './metrics.ts';
+import { createRecoveryMetrics } from './recovery-metrics.ts';
 import { startPost, wakingStore } from './post.ts';
 import { identifyBy } from './principals.ts';
 import { openRelay } from './relay/relay.ts';
@@ -47,6 +48,10 @@ export const SETTINGS: Settings = {
   deskSweepMs: 5_000,
   mediaFullAt: 0.75,
   mediaGraceMs: 60_000,
+  mediaTurnMs: 10_000,
+  mediaCountMs: 1_000,
+  mediaInVainMs: 10_000,
+  mediaMeasuredMs: 20_000,
   probesAtOnce: 20,
   probeLifeMs: 60_000,
   deviceTestsAnHour: 20,
@@ -211,10 +216,9 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     ...adapters,
     store,
     linkMetrics,
-    graceMs: adapters.settings.mediaGraceMs,
+    recoveryMetrics: createRecoveryMetrics(metrics.registry),
     tell: (page, event, payload) => void pages.io?.to(pageRoom(page)).emit(event, payload),
   });
-  const { probesAtOnce: atOnce, probeLifeMs: lifeMs } = adapters.settings;
   return {
     ...adapters,
     store,
@@ -223,7 +227,7 @@ function createDeps({ opened, metrics, ...adapters }: Adapters, pages: Pages, en
     guesses: createGuesses(adapters.settings.guesses),
     rooms,
     admission: new Admission(adapters),
-    probes: new Probes({ ...adapters, atOnce, lifeMs }),
+    probes: new Probes(adapters),
     publicUrl: () => pages.url?.() ?? '',
     demo: env.DEMO === 'on',
     reachability: {

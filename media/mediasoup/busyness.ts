@@ -65,16 +65,18 @@ export const busyBetween = (before: WorkerTimes, now: WorkerTimes): number =>
     ofMs: now.at - before.at,
   });
 
-/**
- * Of the process's first thread, which forwards: how long it has run and has waited for a processor (proc(5), `schedstat`).
- * The worker itself, asked where the system does not say it, answers late when it is busy, and knows of no waiting.
- */
+/** The worker itself, asked where the system does not say it, answers late when it is busy, and knows of no waiting. */
 export async function timesOf(worker: types.Worker): Promise<WorkerTimes> {
-  const told = await readFile(`/proc/${worker.pid}/schedstat`, 'utf8').catch(() => null);
-  if (told !== null) {
-    const [ranMs, waitedMs] = told.split(' ').map((nanoseconds) => Number(nanoseconds) / 1e6);
-    return { ranMs: ranMs!, waitedMs: waitedMs!, at: performance.now() };
-  }
+  const told = await scheduleOf(worker.pid);
+  if (told) return told;
   const { ru_utime, ru_stime } = await worker.getResourceUsage();
   return { ranMs: ru_utime + ru_stime, waitedMs: 0, at: performance.now() };
+}
+
+/** Of the process's first thread, which forwards: how long it has run and has waited for a processor (proc(5), `schedstat`). */
+export async function scheduleOf(pid: number): Promise<WorkerTimes | null> {
+  const told = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => null);
+  if (told === null) return null;
+  const [ranMs, waitedMs] = told.split(' ').map((nanoseconds) => Number(nanoseconds) / 1e6);
+  return { ranMs: ranMs!, waitedMs: waitedMs!, at: performance.now() };
 }

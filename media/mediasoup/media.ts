@@ -42,6 +42,7 @@ export async function createMediasoupMedia(options: MediasoupOptions): Promise<M
 class Engine implements MediasoupMedia {
   readonly #events: MediaAnnouncer;
   readonly #rooms = new Map<string, Room>();
+  readonly #opening = new Map<string, Home>();
   readonly #ended = new EndedEpochs();
   readonly #turns = new Turns();
   readonly #capabilities = generateRouterRtpCapabilities(MEDIA_CODECS);
@@ -54,7 +55,7 @@ class Engine implements MediasoupMedia {
     engine.#events.on('cutOff', (cutOff) =>
       options.log.warn(cutOff, 'somebody sent too much and was cut off'),
     );
-    engine.#pool = await WorkerPool.create(settings, (home) => engine.#lose(home));
+    engine.#pool = await WorkerPool.create(settings, (home, how) => engine.#lose(home, how));
     return engine;
   }
 
@@ -71,9 +72,16 @@ class Engine implements MediasoupMedia {
       if (older?.ref.epoch === ref.epoch) return;
       if (this.#ended.has(ref)) throw new MediaError('STALE_EPOCH');
       if (older) this.#end(older);
-      const home = await this.#pool.leastBurdened((candidate) => this.#streamsOf(candidate));
+      await this.#pool.replaced();
+      const home = this.#pool.leastBurdened((candidate) => this.#streamsOf(candidate));
       const onFlood = () => void this.#cutOffFloods(ref);
-      this.#rooms.set(ref.room, await Room.open(ref, home, this.#events, onFlood));
+      // Rooms that are opened in one moment must see each other, or all choose the same worker.
+      this.#opening.set(ref.room, home);
+      try {
+        this.#rooms.set(ref.room, await Room.open(ref, home, this.#events, onFlood));
+      } finally {
+        this.#opening.delete(ref.room);
+      }
     });
   }
 
@@ -220,7 +228,8 @@ class Engine implements MediasoupMedia {
     room.close();
   }
 
-  #lose(home: Home): void {
+  #lose(home: Home, how: port.WorkerEnd): void {
+    this.#events.announce('workerLost', { how });
     const lost = [...this.#rooms.values()].filter((room) => room.home === home);
     for (const room of lost) this.#end(room);
     for (const room of lost) this.#events.announce('roomLost', room.ref);
@@ -229,7 +238,8 @@ class Engine implements MediasoupMedia {
   #streamsOf(home: Home): number {
     const rooms = [...this.#rooms.values()].filter((room) => room.home === home);
     const { transports, producers, consumers } = sumOf(rooms);
-    return rooms.length + transports + producers + consumers;
+    const opening = [...this.#opening.values()].filter((candidate) => candidate === home);
+    return opening.length + rooms.length + transports + producers + consumers;
   }
 
   async #report({ worker, server, port }: Home): Promise<WorkerReport> {

@@ -1,5 +1,4 @@
-/** Both directions lose a path at about the same time, and a page that is not answered or not helped asks again. */
-const ONE_OUTAGE_MS = 6_000;
+import { ONE_OUTAGE_MS } from './settings.ts';
 
 /** How often a page has lost its path, told by its questions for another one: those close to each other are of one outage. */
 export class Outages {

@@ -29,6 +29,19 @@ export const BURST_S = 5;
 export const LOOK_MS = 2_000;
 
 /**
+ * Questions for another path so close to each other are of one outage, milliseconds: both directions lose a path at about the
+ * same time, and a page that is not answered or not helped asks again.
+ */
+export const ONE_OUTAGE_MS = 6_000;
+
+/** How often each worker is asked for a sign of life, and after how long a silence it hangs and is killed, milliseconds. */
+export const WORKER_ASKED_MS = 1_000;
+export const WORKER_ANSWERS_MS = 5_000;
+
+/** How long a room that is opened waits for the worker that takes a dead one's place, milliseconds; it starts in a few hundred. */
+export const REPLACED_WITHIN_MS = 2_000;
+
+/**
  * Bits per second that the engine believes in at least. Only pictures tell it what gets through: below what the coarsest
  * pictures of the low layer take it sends none, so it learns nothing more, and after one bad minute nobody would be seen
  * again. More would stand before a line of 100 kbit/s as a queue: a voice takes 45 of them. Where even that much takes

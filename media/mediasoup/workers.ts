@@ -1,14 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { isIPv6 } from 'node:net';
 import { constants, setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorker, type types } from 'mediasoup';
-import { MediaError } from '../port.ts';
+import { MediaError, type WorkerEnd } from '../port.ts';
 import type { MediaLog } from '../log.ts';
 import { announcedPorts, type AnnouncedPorts, type MediaAddress } from './announced.ts';
 import { Busyness } from './busyness.ts';
 import { leastBurdened } from './choice.ts';
 import { freePort } from './freePort.ts';
 import { refusedAs } from './refusals.ts';
+import { REPLACED_WITHIN_MS, WORKER_ANSWERS_MS } from './settings.ts';
+import { Silence } from './silence.ts';
 
 export type WorkerSettings = {
   workerBin: string;
@@ -31,16 +34,21 @@ export type Home = {
 const RETRY_MS = 1_000;
 const PORT_ATTEMPTS = 10;
 
-/** Keeps the asked number of workers alive. A dead one is replaced at once, after `onDeath` was told. */
+/** Keeps the asked number of workers alive. One that hangs is killed, a dead one is replaced at once, after `onDeath` was told. */
 export class WorkerPool {
   readonly #settings: WorkerSettings;
-  readonly #onDeath: (home: Home) => void;
+  readonly #onDeath: (home: Home, how: WorkerEnd) => void;
   readonly #homes = new Map<number, Home>();
   readonly #starting = new Map<number, Promise<void>>();
+  readonly #killed = new WeakSet<types.Worker>();
   readonly #busyness = new Busyness(() => this.homes().map(({ worker }) => worker));
+  readonly #silence = new Silence((worker) => this.#kill(worker));
   #closed = false;
 
-  static async create(settings: WorkerSettings, onDeath: (home: Home) => void): Promise<WorkerPool> {
+  static async create(
+    settings: WorkerSettings,
+    onDeath: (home: Home, how: WorkerEnd) => void,
+  ): Promise<WorkerPool> {
     const pool = new WorkerPool(settings, onDeath);
     try {
       await Promise.all(Array.from({ length: settings.workers }, (_, index) => pool.#start(index)));
@@ -51,7 +59,7 @@ export class WorkerPool {
     }
   }
 
-  private constructor(settings: WorkerSettings, onDeath: (home: Home) => void) {
+  private constructor(settings: WorkerSettings, onDeath: (home: Home, how: WorkerEnd) => void) {
     this.#settings = settings;
     this.#onDeath = onDeath;
   }
@@ -62,17 +70,24 @@ export class WorkerPool {
 
   /** How busy the least busy worker is, 0…1; 1 when there is none. */
   leastBusy(): number {
-    return this.homes().reduce((least, { worker }) => Math.min(least, this.#busyness.of(worker)), 1);
+    return this.homes().reduce((least, { worker }) => Math.min(least, this.#busyOf(worker)), 1);
   }
 
-  /** The least burdened home; waits for the replacement when every worker has just died. */
-  async leastBurdened(streamsOf: (home: Home) => number): Promise<Home> {
-    if (this.#homes.size === 0 && this.#starting.size > 0) {
-      await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(this.#starting.values()));
-    }
+  /**
+   * Waits for replacements that are starting: all rooms of a worker that has just died are opened again in one moment, and
+   * would all come to the workers that are left, for as long as their talks last. Without any other worker it waits longer.
+   */
+  async replaced(): Promise<void> {
+    const starting = [...this.#starting.values()];
+    if (starting.length === 0) return;
+    if (this.#homes.size === 0) await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(starting));
+    else await Promise.race([Promise.allSettled(starting), sleep(REPLACED_WITHIN_MS, null, { ref: false })]);
+  }
+
+  leastBurdened(streamsOf: (home: Home) => number): Home {
     const least = leastBurdened(
       this.homes().map((home) => ({
-        ...{ home, busy: this.#busyness.of(home.worker), streams: streamsOf(home) },
+        ...{ home, busy: this.#busyOf(home.worker), streams: streamsOf(home) },
       })),
     );
     if (!least) throw new MediaError('MEDIA_UNAVAILABLE', 'no media worker is running');
@@ -82,10 +97,23 @@ export class WorkerPool {
   async close(): Promise<void> {
     this.#closed = true;
     this.#busyness.stop();
+    this.#silence.stop();
     await Promise.allSettled(this.#starting.values());
     const homes = this.homes();
     this.#homes.clear();
     await Promise.all(homes.map(({ worker }) => stopped(worker)));
+  }
+
+  /** One that does not answer looks as if it had nothing to do, and nothing further must come to it. */
+  #busyOf(worker: types.Worker): number {
+    return this.#silence.isSilent(worker) ? 1 : this.#busyness.of(worker);
+  }
+
+  /** It has no ear left for anything milder. What it was asked is refused when it is dead, and its rooms are lost. */
+  #kill(worker: types.Worker): void {
+    this.#settings.log.error({ pid: worker.pid }, 'media worker hangs and is killed');
+    this.#killed.add(worker);
+    kill(worker.pid);
   }
 
   #start(index: number): Promise<void> {
@@ -96,6 +124,7 @@ export class WorkerPool {
 
   async #launch(index: number): Promise<void> {
     const worker = await startWorker(this.#settings.workerBin);
+    this.#silence.watch(worker);
     try {
       const { server, port } = await this.#listen(worker, index);
       const ports = announcedPorts(this.#settings.addresses, index);
@@ -111,10 +140,11 @@ export class WorkerPool {
   }
 
   #bury(index: number, home: Home, error: Error): void {
-    this.#settings.log.error({ err: error, pid: home.worker.pid }, 'media worker died');
+    const how = this.#killed.has(home.worker) ? 'hung' : 'died';
+    this.#settings.log.error({ err: error, pid: home.worker.pid, how }, 'media worker died');
     this.#homes.delete(index);
     if (!this.#closed) this.#replace(index);
-    this.#onDeath(home);
+    this.#onDeath(home, how);
   }
 
   #replace(index: number): void {
@@ -201,5 +231,16 @@ async function stopped(worker: types.Worker): Promise<void> {
   if (worker.subprocessClosed) return;
   const ended = new Promise<void>((resolve) => worker.once('subprocessclose', () => resolve()));
   worker.close();
+  // One that hangs does not hear that it is to end.
+  const late = setTimeout(() => kill(worker.pid), WORKER_ANSWERS_MS);
   await ended;
+  clearTimeout(late);
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
 }

@@ -191,7 +191,7 @@ class RemoteMedia implements Media {
   #pass<K extends keyof MediaEvents>(event: K, payload: unknown): void {
     const heard = EVENTS[event].safeParse(payload);
     if (!heard.success) return this.#log.error({ err: heard.error, event }, 'an unknown media event');
-    if (event === 'roomLost') this.#forget(heard.data);
+    if (event === 'roomLost') this.#forget(heard.data as RoomRef);
     this.#events.announce(event, heard.data);
   }
 

@@ -164,6 +164,7 @@ export const VERBS: {
 };
 
 export const EVENTS: { [K in keyof port.MediaEvents]: z.ZodType<port.MediaEvents[K]> } = {
+  workerLost: z.object({ how: z.enum(['died', 'hung']) }),
   roomLost: z.object(room),
   producerAdded: z.object({ ...room, producer }),
   producerClosed: z.object({ ...room, participant: name, producerId: name }),

@@ -31,6 +31,13 @@ export type Settings = {
   mediaFullAt: number;
   /** How long the media of a lost connection is kept. */
   mediaGraceMs: number;
+  /** How long the media engine may take for what one page asks of a room; and to count a link that ends, which others wait for. */
+  mediaTurnMs: number;
+  mediaCountMs: number;
+  /** A restart of ICE that new transports follow so soon has not helped: both are of one outage, and the new link stands for it. */
+  mediaInVainMs: number;
+  /** By a clock that nobody sets, from a call until its talk is in the measured load: the person answers, both join, and the workers' samples know of it. */
+  mediaMeasuredMs: number;
   /** How many pages of this server may try their path to the media worker at once, and how long each may take. */
   probesAtOnce: number;
   probeLifeMs: number;

@@ -1,11 +1,9 @@
 import type { Media } from '../../media/port.ts';
+import type { Settings } from '../actions/settings.ts';
 import { Refusal } from '../contract/errors.ts';
 import { isFull } from '../domain/capacity.ts';
 
-type Needs = { media: Media; settings: { mediaFullAt: number } };
-
-/** From the call on, by a clock that nobody sets: the person answers, both join, and the workers' samples know of it. */
-const MEASURED_AFTER_MS = 20_000;
+type Needs = { media: Media; settings: Pick<Settings, 'mediaFullAt' | 'mediaMeasuredMs'> };
 
 /**
  * Whether there is room for one more talk. A talk begun on a full worker would be bad, and make all others bad. The measured
@@ -31,10 +29,10 @@ export class Admission {
     for (const [who, until] of this.#coming) if (until <= now) this.#coming.delete(who);
     if (load && isFull(load, this.#coming.size, settings.mediaFullAt)) throw new Refusal('MEDIA_FULL');
     const placing = Symbol('a call that is being placed');
-    this.#coming.set(placing, now + MEASURED_AFTER_MS);
+    this.#coming.set(placing, now + settings.mediaMeasuredMs);
     try {
       const called = await call();
-      this.#coming.set(called.visitId, now + MEASURED_AFTER_MS);
+      this.#coming.set(called.visitId, now + settings.mediaMeasuredMs);
       return called;
     } finally {
       this.#coming.delete(placing);

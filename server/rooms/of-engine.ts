@@ -1,12 +1,10 @@
 import { MediaError } from '../../media/port.ts';
 import { Refusal, type ErrorCode } from '../contract/errors.ts';
 
-export const TURN_BUDGET_MS = 10_000;
-
-/** What is asked of the media engine, in a time it may take, and its refusals in the contract's words. */
-export async function ofEngine<T>(work: () => Promise<T>): Promise<T> {
+/** What is asked of the media engine, in the time it may take, and its refusals in the contract's words. */
+export async function ofEngine<T>(budgetMs: number, work: () => Promise<T>): Promise<T> {
   try {
-    return await within(TURN_BUDGET_MS, work());
+    return await within(budgetMs, work());
   } catch (error) {
     if (error instanceof MediaError) throw new Refusal(REFUSALS[error.code], error.message, { cause: error });
     throw error;

@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Direction, DtlsParameters, Media, RoomRef, SctpStreamParameters } from '../../media/port.ts';
 import type { Locks } from '../actions/ports/locks.ts';
+import type { Settings } from '../actions/settings.ts';
 import { Refusal } from '../contract/errors.ts';
 import { ofEngine } from './of-engine.ts';
 
-type Needs = { media: Media; locks: Locks; log: Logger; atOnce: number; lifeMs: number };
+type Needs = {
+  media: Media;
+  locks: Locks;
+  log: Logger;
+  settings: Pick<Settings, 'probesAtOnce' | 'probeLifeMs' | 'mediaTurnMs'>;
+};
 export type ProbePlace = { ticketId: string; probeId: string; page: string };
 type Probe = ProbePlace & { room: RoomRef; end: NodeJS.Timeout };
 
@@ -26,10 +32,11 @@ export class Probes {
 
   /** The probe that the ticket had before is closed. */
   open(ticketId: string, page: string) {
-    const { media, locks, atOnce, lifeMs } = this.#needs;
+    const { media, locks, settings } = this.#needs;
     return locks.run(lockOf(ticketId), async () => {
       await this.#end(this.#byTicket.get(ticketId));
-      if (this.#byTicket.size >= atOnce) throw new Refusal('MEDIA_UNAVAILABLE', 'too many probes at once');
+      if (this.#byTicket.size >= settings.probesAtOnce)
+        throw new Refusal('MEDIA_UNAVAILABLE', 'too many probes at once');
       const probeId = randomUUID();
       const room = { room: `probe:${probeId}`, epoch: 1 };
       const probe = {
@@ -37,12 +44,12 @@ export class Probes {
         probeId,
         page,
         room,
-        end: setTimeout(() => this.#over(probe), lifeMs).unref(),
+        end: setTimeout(() => this.#over(probe), settings.probeLifeMs).unref(),
       };
       // Counted before it is there, so that many who come at one moment cannot be too many.
       this.#byTicket.set(ticketId, probe);
       try {
-        const admission = await ofEngine(async () => {
+        const admission = await this.#ofEngine(async () => {
           await media.openRoom(room);
           return media.admit({ ...room, participant: PAGE });
         });
@@ -76,8 +83,12 @@ export class Probes {
     return this.#needs.locks.run(lockOf(place.ticketId), async () => {
       const probe = this.#find(place);
       if (!probe) throw new Refusal('MEDIA_STALE', 'no such probe of this page');
-      return ofEngine(() => work({ ...probe.room, participant: PAGE }));
+      return this.#ofEngine(() => work({ ...probe.room, participant: PAGE }));
     });
+  }
+
+  #ofEngine<T>(work: () => Promise<T>): Promise<T> {
+    return ofEngine(this.#needs.settings.mediaTurnMs, work);
   }
 
   #find({ ticketId, probeId, page }: ProbePlace): Probe | undefined {
@@ -95,7 +106,7 @@ export class Probes {
     if (!probe) return;
     clearTimeout(probe.end);
     if (this.#byTicket.get(probe.ticketId) === probe) this.#byTicket.delete(probe.ticketId);
-    await ofEngine(() => this.#needs.media.closeRoom(probe.room));
+    await this.#ofEngine(() => this.#needs.media.closeRoom(probe.room));
   }
 }
 

@@ -84,6 +84,12 @@ export class Room {
     return this.#displaced.has(page) || (there !== undefined && there.joined && there.page !== page);
   }
 
+  /** Has this page given up the link over which it was in the talk? */
+  comesAnew({ participantId, page, fresh }: Entrant): boolean {
+    const there = this.members.get(participantId);
+    return fresh && there !== undefined && there.joined && there.page === page;
+  }
+
   /** @param comesAnew whether the person goes on over another link */
   async dismiss(member: Member, comesAnew = false): Promise<void> {
     if (member.grace) clearTimeout(member.grace);

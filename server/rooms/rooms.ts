@@ -5,7 +5,9 @@ import type { SessionState } from '../contract/session-state.ts';
 import type { Store } from '../actions/ports/store.ts';
 import type { Clock } from '../actions/ports/clock.ts';
 import type { Locks } from '../actions/ports/locks.ts';
+import type { Settings } from '../actions/settings.ts';
 import type { LinkMetrics } from '../link-metrics.ts';
+import type { RecoveryMetrics } from '../recovery-metrics.ts';
 import { countEndedLink, type EndedLink } from './ended-link.ts';
 import { ofEngine } from './of-engine.ts';
 import type { Member } from './member.ts';
@@ -20,7 +22,8 @@ type Needs = {
   log: Logger;
   tell: Tell;
   linkMetrics: Pick<LinkMetrics, 'cutOff'>;
-  graceMs: number;
+  recoveryMetrics: RecoveryMetrics;
+  settings: Pick<Settings, 'mediaGraceMs' | 'mediaTurnMs' | 'mediaCountMs' | 'mediaInVainMs'>;
 };
 
 /**
@@ -45,6 +48,7 @@ export class Rooms {
     );
     needs.media.on('producerScored', (scored) => this.#scored(scored));
     needs.media.on('cutOff', (cutOff) => void this.#cutOff(cutOff));
+    needs.media.on('workerLost', ({ how }) => needs.recoveryMetrics.workerLost(how));
     needs.media.on('roomLost', ({ room, epoch }) => void this.#lost(room, epoch));
   }
 
@@ -82,6 +86,7 @@ export class Rooms {
       const room = await this.#open(visitId);
       if (room.isElsewhere(entrant) && !pressed) throw new Refusal('TAKEN_OVER');
       room.session = session;
+      if (room.comesAnew(entrant)) this.#needs.recoveryMetrics.reconnecting('anew');
       const member = await room.admit(entrant);
       member.joined = true;
       member.since ??= this.#needs.clock.now();
@@ -211,7 +216,10 @@ export class Rooms {
   #graceFor(visitId: string, member: Member): void {
     if (member.grace) clearTimeout(member.grace);
     member.lostAt ??= this.#needs.clock.now();
-    member.grace = setTimeout(() => void this.#expire(visitId, member), this.#needs.graceMs).unref();
+    member.grace = setTimeout(
+      () => void this.#expire(visitId, member),
+      this.#needs.settings.mediaGraceMs,
+    ).unref();
   }
 
   async #expire(visitId: string, member: Member): Promise<void> {
@@ -241,6 +249,7 @@ export class Rooms {
       if (!room || room.ref.epoch !== epoch) return;
       this.#rooms.delete(visitId);
       this.#needs.log.warn({ visitId, epoch }, 'a media room was lost');
+      this.#needs.recoveryMetrics.roomRebuilt();
       for (const member of room.members.values()) {
         // Who does not come to the new room has left as surely as one whose connection was lost.
         this.#graceFor(visitId, member);
@@ -283,6 +292,6 @@ export class Rooms {
   }
 
   #turn<T>(visitId: string, work: () => Promise<T>): Promise<T> {
-    return this.#needs.locks.run(`room:${visitId}`, () => ofEngine(work));
+    return this.#needs.locks.run(`room:${visitId}`, () => ofEngine(this.#needs.settings.mediaTurnMs, work));
   }
 }

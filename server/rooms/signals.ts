@@ -11,6 +11,7 @@ import type { Clock } from '../actions/ports/clock.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { QualityReport } from '../contract/quality.ts';
 import { mayPublish } from '../domain/may-publish.ts';
+import type { RecoveryMetrics } from '../recovery-metrics.ts';
 import type { Member } from './member.ts';
 import type { Room } from './room.ts';
 
@@ -18,12 +19,14 @@ export type Place = { visitId: string; epoch: number; page: string | null; parti
 /** Runs in the turn of the visit's room, if there is one. */
 type InRoom = <T>(visitId: string, work: (room: Room | undefined) => Promise<T>) => Promise<T>;
 
+type Needs = { media: Media; clock: Clock; recoveryMetrics: Pick<RecoveryMetrics, 'reconnecting'> };
+
 /** What a page says and asks of its own media. It must hold its place in the room's present epoch: anything else has been overtaken. */
 export class Signals {
-  readonly #needs: { media: Media; clock: Clock };
+  readonly #needs: Needs;
   readonly #inRoom: InRoom;
 
-  constructor(needs: { media: Media; clock: Clock }, inRoom: InRoom) {
+  constructor(needs: Needs, inRoom: InRoom) {
     this.#needs = needs;
     this.#inRoom = inRoom;
   }
@@ -37,6 +40,7 @@ export class Signals {
   restartIce = (place: Place, direction: 'send' | 'recv') =>
     this.#inPlace(place, async (who, member) => {
       member.restartedAt = this.#needs.clock.now();
+      this.#needs.recoveryMetrics.reconnecting('ice');
       return this.#needs.media.restartIce(who, direction);
     });
 

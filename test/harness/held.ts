@@ -11,5 +11,7 @@ export async function held(media: MediasoupMedia) {
     rooms: rooms.length,
     producers: sum(rooms.map(({ producers }) => producers)),
     consumers: sum(rooms.map(({ consumers }) => consumers)),
+    dataProducers: sum(rooms.map(({ dataProducers }) => dataProducers)),
+    dataConsumers: sum(rooms.map(({ dataConsumers }) => dataConsumers)),
   };
 }

@@ -1,9 +1,11 @@
 import { page as dtlsOf } from '../../media/contract/sentMedia.ts';
+import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
 import type { RoomState } from '../../media/port.ts';
+import type { CallInput } from '../../server/contract/commands.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import { addFreeDesk } from './desks.ts';
 import { addLine } from './lines.ts';
-import { openDesk, takeTicket, type Browser, type Page } from './people.ts';
+import { openDesk, signIn, takeTicket, type Browser, type Page } from './people.ts';
 import { microphone, type RtpCapabilities } from './reception.ts';
 import type { TestServer } from './server.ts';
 
@@ -19,17 +21,35 @@ export type Talk = {
 };
 
 /** A person is called to a desk of their own, both with real pages over real sockets; nobody has joined yet. */
-export async function callSomebody(server: TestServer, login = 'aigerim'): Promise<Talk> {
+export async function callSomebody(
+  server: TestServer,
+  login = 'aigerim',
+  change: Partial<CallInput<'ticket.take'>> = {},
+  beforeTheCall: (ticketId: string) => Promise<unknown> = async () => {},
+): Promise<Talk> {
   const line = await addLine(server, demo.offices.almalyDistrict, 0);
   const { officeId, serviceId, queueId } = line;
   const deskId = await addFreeDesk(server, queueId);
   const desk = await openDesk(server.url, login, deskId);
-  const { browser, ticketId } = await takeTicket(server.url, { officeId, serviceId });
+  const { browser, ticketId } = await takeTicket(server.url, { officeId, serviceId, ...change });
+  await beforeTheCall(ticketId);
   const page = await browser.connect({ kind: 'ticket', ticketId });
   const { visitId, sessionId } = await desk.page.ask('desk.callNext', { deskId });
   const { rtpCapabilities } = await page.ask('media.capabilities', {});
   const applicant = { browser, page };
   return { queueId, deskId, ticketId, visitId, sessionId, desk, applicant, rtpCapabilities };
+}
+
+/** The same of a person who is called together with Mädina, who interprets. */
+export async function callInterpreted(server: TestServer) {
+  const browser = await signIn(server.url, 'madina');
+  const page = await browser.connect({ kind: 'staff' });
+  const languages = { reception: 'ru', screen: 'en', interpreterFor: 'oʻzbekcha' } as const;
+  const talk = await callSomebody(server, 'aigerim', { languages }, async (ticketId) => {
+    await page.ask('interpreter.take', { ticketId });
+    await page.ask('interpreter.setReady', { ticketId, ready: true });
+  });
+  return { talk, interpreter: { browser, page } };
 }
 
 export const join = ({ sessionId, rtpCapabilities }: Talk, page: Page) =>
@@ -39,6 +59,7 @@ export const join = ({ sessionId, rtpCapabilities }: Talk, page: Page) =>
 export async function joinAndSpeak(talk: Talk, page: Page, ssrc: number) {
   const joined = await join(talk, page);
   const at = { visitId: talk.visitId, epoch: joined.epoch };
+  await page.ask('media.warm', { ...at, sctpStreamParameters: { streamId: 0 } });
   await page.ask('media.connect', { ...at, direction: 'send', dtlsParameters: dtlsOf('a') });
   await page.ask('media.produce', { ...at, ...microphone(ssrc) });
   return joined;
@@ -56,6 +77,13 @@ export async function talkTogether(talk: Talk): Promise<{ epoch: number }> {
     }
   }
   return { epoch };
+}
+
+/** Kills the media workers, and answers when both pages have been told that their room is lost. */
+export async function loseRoom(server: TestServer, { desk, applicant }: Talk): Promise<void> {
+  for (const { pid } of await (server.deps.media as MediasoupMedia).workers()) process.kill(pid, 'SIGKILL');
+  const rebuilt = ({ reason }: { reason: string }) => reason === 'rebuilt';
+  await Promise.all([desk, applicant].map(({ page }) => page.hear('media.dropped', rebuilt)));
 }
 
 /** What the media engine itself says of the talk's room. */

@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { picture } from '../../media/contract/sentMedia.ts';
 import type { MediasoupMedia } from '../../media/mediasoup/media.ts';
+import type { CallInput } from '../../server/contract/commands.ts';
 import { demo } from '../../prisma/seed/demo.ts';
 import { held } from '../harness/held.ts';
 import { openDesk } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { callSomebody, hangUp, joinAndSpeak, talkTogether, type Talk } from '../harness/talk.ts';
+import {
+  callInterpreted,
+  callSomebody,
+  hangUp,
+  joinAndSpeak,
+  loseRoom,
+  talkTogether,
+  type Talk,
+} from '../harness/talk.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,16 +23,40 @@ beforeAll(async () => {
 afterAll(() => server?.stopAll());
 
 const holds = () => held(server.deps.media as MediasoupMedia);
-const NOTHING = { routers: 0, transports: 0, rooms: 0, producers: 0, consumers: 0 };
+const NOTHING = {
+  ...{ routers: 0, transports: 0, rooms: 0 },
+  ...{ producers: 0, consumers: 0, dataProducers: 0, dataConsumers: 0 },
+};
 /** Two people who speak and hear each other; and one of them alone, who speaks to nobody. */
-const TWO = { routers: 1, transports: 4, rooms: 1, producers: 2, consumers: 2 };
-const ONE = { routers: 1, transports: 2, rooms: 1, producers: 1, consumers: 0 };
+const TWO = {
+  ...{ routers: 1, transports: 4, rooms: 1 },
+  ...{ producers: 2, consumers: 2, dataProducers: 2, dataConsumers: 2 },
+};
+const ONE = {
+  ...{ routers: 1, transports: 2, rooms: 1 },
+  ...{ producers: 1, consumers: 0, dataProducers: 1, dataConsumers: 1 },
+};
+/** Three who speak, of whom one shows a camera and another one a screen. */
+const THREE = {
+  ...{ routers: 1, transports: 6, rooms: 1 },
+  ...{ producers: 5, consumers: 10, dataProducers: 3, dataConsumers: 3 },
+};
 const reason = 'Құжатын алып келеді';
 const answer = { outcome: 'explained' as const, answer: 'Түсіндірілді.', oralConsent: false };
 
 const ENDINGS: Record<string, (talk: Talk) => Promise<unknown>> = {
   'the official finishes it': ({ desk, sessionId }) =>
     desk.page.ask('session.finish', { sessionId, ...answer }),
+  'the worker dies, both come back and the official finishes it': async (talk) => {
+    await loseRoom(server, talk);
+    await talkTogether(talk);
+    expect(await holds()).toEqual(TWO);
+    await talk.desk.page.ask('session.finish', { sessionId: talk.sessionId, ...answer });
+  },
+  'the worker dies and the official finishes it before anybody is back': async (talk) => {
+    await loseRoom(server, talk);
+    await talk.desk.page.ask('session.finish', { sessionId: talk.sessionId, ...answer });
+  },
   'the person is put back': ({ desk, deskId }) => desk.page.ask('desk.putBack', { deskId, reason }),
   'the person is set aside': ({ desk, deskId, ticketId }) =>
     desk.page.ask('desk.park', { deskId, ticketId, reason }),
@@ -63,7 +97,7 @@ test('nor after a call that was never answered, for which the person’s page ha
   const talk = await callSomebody(server);
   const { visitId, rtpCapabilities, deskId } = talk;
   await talk.applicant.page.ask('media.prepare', { visitId, rtpCapabilities });
-  expect(await holds()).toEqual({ ...NOTHING, routers: 1, transports: 2, rooms: 1 });
+  expect(await holds()).toEqual({ ...NOTHING, routers: 1, transports: 2, rooms: 1, dataConsumers: 1 });
   await talk.desk.page.ask('desk.noShow', { deskId });
   await expect.poll(holds).toEqual(NOTHING);
   hangUp(talk);
@@ -105,4 +139,40 @@ test('after the desk is handed to a colleague they hold nothing of who had it, a
   expect(await holds()).toEqual(NOTHING);
   daulet.browser.close();
   hangUp(talk);
+});
+
+test('after a talk of three with a camera and a shared screen they hold nothing of it', async () => {
+  const { talk, interpreter } = await callInterpreted(server);
+  const { desk, applicant, sessionId, visitId } = talk;
+  const { epoch } = await talkTogether(talk);
+  await joinAndSpeak(talk, interpreter.page, 5555);
+  const rtpParameters = picture() as CallInput<'media.produce'>['rtpParameters'];
+  const shown = { visitId, epoch, rtpParameters, paused: false };
+  await applicant.page.ask('media.produce', { ...shown, source: 'camera' });
+  await desk.page.ask('media.produce', { ...shown, source: 'screen' });
+  expect(await holds()).toEqual(THREE);
+  await desk.page.ask('session.finish', { sessionId, ...answer });
+  await expect.poll(holds).toEqual(NOTHING);
+  interpreter.browser.close();
+  hangUp(talk);
+});
+
+test('after a talk that outlived the desk’s lease, and ended under a colleague, they hold nothing of it', async () => {
+  const forgetful = await startTestServer({ settings: { deskLeaseMs: 1_500, deskSweepMs: 100 } });
+  const holdsThere = () => held(forgetful.deps.media as MediasoupMedia);
+  const talk = await callSomebody(forgetful);
+  const { deskId, sessionId, queueId, desk } = talk;
+  await talkTogether(talk);
+  await desk.page.watch(`line:${queueId}`);
+  type Announced = { type: string; payload: { deskId: string; state: string } };
+  const lapsed = ({ type, payload }: Announced) => type === 'desk.changed' && payload.state === 'paused';
+  await desk.page.hear<Announced>('announced', lapsed);
+  expect(await holdsThere()).toEqual(TWO);
+  const daulet = await openDesk(forgetful.url, 'daulet', deskId);
+  await joinAndSpeak(talk, daulet.page, 4444);
+  await daulet.page.ask('session.finish', { sessionId, ...answer });
+  await expect.poll(holdsThere).toEqual(NOTHING);
+  daulet.browser.close();
+  hangUp(talk);
+  await forgetful.stopAll();
 });

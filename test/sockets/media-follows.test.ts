@@ -8,6 +8,7 @@ import {
   hearing,
   join,
   joinAndSpeak,
+  loseRoom,
   roomOf,
   talkTogether,
   type Talk,
@@ -252,8 +253,7 @@ test('a media worker is killed in the middle of a talk: both are told, join agai
 test('who came back to a rebuilt room stays in it when the time to come back has run out', async () => {
   const talk = await begin();
   await talkTogether(talk);
-  for (const { pid } of await (server.deps.media as MediasoupMedia).workers()) process.kill(pid, 'SIGKILL');
-  await Promise.all([dropped(talk.desk, 'rebuilt'), dropped(talk.applicant, 'rebuilt')]);
+  await loseRoom(server, talk);
   await talkTogether(talk);
   // Their time began before that of somebody who is lost only now.
   const later = await begin();
