@@ -47,6 +47,8 @@ export const BUDGETS = {
   networkSettles: 1_000,
   /** So long there is no path: the person reads what they can do, while the page goes on trying. */
   takesLong: 15_000,
+  /** A browser may mute a captured track for a moment: after so long the system has taken the device. */
+  interrupted: 500,
   /** What the server could not take just now is said again. */
   sayAgain: 1_000,
   /** The server did not answer a restart: the socket went with the path. */

@@ -212,6 +212,16 @@ export const callTexts = {
     ru: 'Вас не слышно. Закройте эту программу и повторите.',
     en: 'You cannot be heard. Close that program and try again.',
   },
+  microphoneInterrupted: {
+    kk: 'Микрофон уақытша бос емес',
+    ru: 'Микрофон временно занят',
+    en: 'The microphone is taken for a while',
+  },
+  microphoneInterruptedHint: {
+    kk: 'Дауысыңыз естілмей тұр. Телефон қоңырауын аяқтаңыз немесе басқа бағдарламаны жабыңыз: микрофон өзі қосылады. Қосылмаса, қайталаңыз.',
+    ru: 'Вас не слышно. Завершите телефонный звонок или закройте другую программу: микрофон включится сам. Если не включится, повторите.',
+    en: 'You cannot be heard. End the phone call or close the other program: the microphone comes back by itself. If it does not, try again.',
+  },
   noCamera: {
     kk: 'Камера табылмады. Сөйлесу тек дыбыспен жүреді.',
     ru: 'Камера не найдена. Разговор идёт только со звуком.',
@@ -231,6 +241,11 @@ export const callTexts = {
     kk: 'Камера ажыратылды, сіз енді көрінбейсіз. Қайта көріну үшін камераны қосыңыз.',
     ru: 'Камера отключилась, и вас не видно. Чтобы вас снова видели, включите камеру.',
     en: 'The camera was disconnected and you are not seen. To be seen again, turn the camera on.',
+  },
+  cameraInterrupted: {
+    kk: 'Камера уақытша бос емес, сондықтан көрінбей тұрсыз. Телефон қоңырауын аяқтаңыз немесе басқа бағдарламаны жабыңыз: камера өзі қосылады. Қосылмаса, оны өшіріп, қайта қосыңыз.',
+    ru: 'Камера временно занята, и вас не видно. Завершите телефонный звонок или закройте другую программу: камера включится сама. Если не включится, выключите её и включите снова.',
+    en: 'The camera is taken for a while and you are not seen. End the phone call or close the other program: the camera comes back by itself. If it does not, turn it off and on again.',
   },
 } satisfies Record<string, Text>;
 

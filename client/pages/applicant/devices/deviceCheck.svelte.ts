@@ -1,5 +1,6 @@
 import type { DeviceOutcome, DeviceTestResult, PathOutcome, Verdict } from '$contract/device-test.ts';
 import { NOT_REACHED } from '../../../lib/call/echoFigures.ts';
+import { lackOf } from '../../../lib/call/lackOf.ts';
 import { LocalMedia, type LocalSource } from '../../../lib/call/localMedia.svelte.ts';
 import type { Trying } from '../../../lib/call/probe.ts';
 import { newAudioContext } from '../../../lib/call/testSound.ts';
@@ -64,7 +65,7 @@ export class DeviceCheck {
   async leaveCamera(wanted: boolean): Promise<void> {
     const { state } = this.media.camera;
     if (state === 'open') this.camera = wanted ? 'ok' : 'skipped';
-    else this.camera = outcomeOf(state);
+    else this.camera = lackOf(this.media.camera) ?? 'skipped';
     await this.media.setCamera(false);
     this.#next();
   }
@@ -72,7 +73,7 @@ export class DeviceCheck {
   leaveMicrophone(): void {
     const { state } = this.media.microphone;
     if (state === 'open') this.microphone = this.meter.listens && !this.meter.heard ? 'silent' : 'ok';
-    else this.microphone = outcomeOf(state);
+    else this.microphone = lackOf(this.media.microphone) ?? 'skipped';
     this.#next();
   }
 
@@ -169,11 +170,6 @@ async function tried(options: {
     if (!(error instanceof Refused)) console.error('the network could not be tried', error);
     return { state: 'notTried' };
   }
-}
-
-function outcomeOf(state: LocalMedia[LocalSource]['state']): DeviceOutcome {
-  if (state === 'lost') return 'missing';
-  return state === 'blocked' || state === 'missing' || state === 'busy' ? state : 'skipped';
 }
 
 /** A browser that cannot hold a talk reaches nobody by any path. */
