@@ -34,6 +34,9 @@ export const BUDGETS = {
   picturesOutAtMost: 240_000,
   /** It did not help: so long they are not touched again. */
   picturesUseless: 20_000,
+  /** The voice alone stands: so long until pictures are tried over its paths again, twice as long each time, and never longer than the second. */
+  voiceOut: 60_000,
+  voiceOutAtMost: 480_000,
   /** A press that asks for the talk: so long the page may take it over from another page of the same person. */
   press: 20_000,
   /** How soon a page tells how its link is, and how often then. */

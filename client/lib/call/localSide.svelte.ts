@@ -41,6 +41,12 @@ export class LocalSide {
     if (this.screen.track) void this.#shown(this.screen.track);
   }
 
+  /** The link bears pictures from now on. */
+  showPictures(): void {
+    this.#link?.ease(this.#eased);
+    this.over(this.#link);
+  }
+
   get hasPicture(): boolean {
     return this.#media.camera.state === 'open' || this.screen.track !== null;
   }

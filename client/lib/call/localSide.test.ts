@@ -150,6 +150,19 @@ test('the others are told why Ghani’s picture does not come, over another link
   expect(third.line.eased).toBe(true);
 });
 
+test('Ghani’s picture goes out over the paths of the voice as soon as it is tried there, and the others are told so', async () => {
+  const { mine, media } = ownSide();
+  const { link, heldOnServer, line } = await newLink('voice');
+  await media.open();
+  mine.over(link);
+  await expect.poll(() => heldOnServer.get('microphone')).toBe(false);
+  expect([heldOnServer.has('camera'), line.eased]).toEqual([false, true]);
+  link.voiceOnly = false;
+  mine.showPictures();
+  await expect.poll(() => heldOnServer.get('camera')).toBe(false);
+  expect(line.eased).toBe(false);
+});
+
 test('nobody is told that they do not reach the others by what they hold back themselves, or what is left out', async () => {
   const { mine, media } = ownSide();
   const sent = () => (['microphone', 'camera', 'screen'] as const).filter((source) => mine.sends(source));

@@ -37,9 +37,9 @@ export const callTexts = {
     en: 'This takes longer than it should. Check the internet or change the network, from Wi-Fi to mobile data for example. The page goes on trying by itself.',
   },
   voiceOnly: {
-    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді: сөйлесу тек дыбыспен жүреді.',
-    ru: 'Связь слабая, поэтому видео отключено: разговор идёт только со звуком.',
-    en: 'Video is off because the connection is weak: the talk is by sound alone.',
+    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді: сөйлесу тек дыбыспен жүреді. Жақсарса, бейне өзі қосылады.',
+    ru: 'Связь слабая, поэтому видео отключено: разговор идёт только со звуком. Станет лучше, видео включится само.',
+    en: 'Video is off because the connection is weak: the talk is by sound alone. The video comes back by itself.',
   },
   ownPictureOff: {
     kk: 'Байланыс әлсіз, сондықтан бейнеңіз уақытша өшірілді: дауысыңыз анық жетсін. Жақсарса, өзі қосылады.',
