@@ -1,3 +1,5 @@
+import type { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
+import type { Transport } from 'mediasoup-client/types';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Connection } from '../connection.svelte.ts';
 import { Refused } from '../refused.ts';
@@ -12,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** A page of an applicant whose browser has no WebRTC: it gets as far as asking what the server can. */
+/** A page of an applicant whose browser has no WebRTC. */
 function page() {
   const asked: string[] = [];
   const connection = {
@@ -24,14 +26,25 @@ function page() {
   return { asked, call: createCall({ connection, visitId: 'visit' }) };
 }
 
-test('whoever leaves while the page still gets ready has left, and is not taken into the talk', async () => {
+test('a browser that cannot hold a talk is told so at once, and the server is not asked', async () => {
   const { asked, call } = page();
+  await call.prepare();
+  expect(call.state.kind).toBe('idle');
+  await call.join('session');
+  expect(call.state).toEqual({ kind: 'failed', code: 'CANNOT_TALK' });
+  expect(asked).toEqual([]);
+});
+
+test('whoever leaves while the page still gets ready has left, and is not taken into the talk', async () => {
+  const { asked, call, told, settled, finishLoading } = await readyPage({ slow: true });
   void call.prepare();
-  await vi.waitFor(() => expect(asked).toEqual(['media.capabilities']));
-  const joining = call.join('session');
-  await Promise.all([call.leave(), joining]);
+  void call.join('session');
+  await settled();
+  await call.leave();
+  finishLoading();
+  await settled();
   expect(call.state.kind).toBe('left');
-  expect(asked).toEqual(['media.capabilities', 'session.leave']);
+  expect([asked, told]).toEqual([[], ['session.leave']]);
 });
 
 test('a call that was closed while it was loaded cannot be joined any more', async () => {
@@ -49,6 +62,10 @@ async function readyPage({ slow = false } = {}) {
   let admission = newAdmission();
   const unanswered: (() => void)[] = [];
   const asked: string[] = [];
+  /** Of what is not about the page's place. */
+  const told: string[] = [];
+  /** How many words to leave get lost. */
+  const line = { swallows: 0 };
   const place = () => ({ epoch: 1, participantId: 'ghani', admission, iceServers: [], consumers: [] });
   const connection = {
     state: 'live',
@@ -58,7 +75,12 @@ async function readyPage({ slow = false } = {}) {
         asked.push('prepare');
         return Promise.resolve(place());
       }
-      if (name !== 'session.join') return Promise.resolve({});
+      if (name !== 'session.join') {
+        told.push(name);
+        const lost = name === 'session.leave' && line.swallows-- > 0;
+        if (lost) return Promise.reject(new Refused({ code: 'TRY_AGAIN' }));
+        return Promise.resolve({ sent: [], received: [] });
+      }
       asked.push(fresh ? 'join anew' : 'join');
       if (fresh) admission = newAdmission();
       const entered = { ...place(), marks: [], session: { participants: [], state: 'live' } };
@@ -74,7 +96,7 @@ async function readyPage({ slow = false } = {}) {
   if (!slow) await call.prepare();
   await settled();
   return {
-    ...{ asked, call, settled },
+    ...{ asked, told, line, device, call, settled },
     finishLoading: () => loading.resolve(device),
     /** Answers what is asked; how many questions waited for it. */
     async answer() {

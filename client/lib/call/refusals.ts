@@ -14,6 +14,7 @@ const VERDICTS: Partial<Record<ErrorCode, Verdict>> = {
   LINK_NOT_VALID: 'failed',
   BAD_INPUT: 'failed',
   UNKNOWN_COMMAND: 'failed',
+  CANNOT_TALK: 'failed',
   MEDIA_UNAVAILABLE: 'againForEver',
   SHUTTING_DOWN: 'againForEver',
   TRY_AGAIN: 'againForEver',

@@ -163,11 +163,11 @@ async function tried(options: {
   signal: AbortSignal;
 }): Promise<Network> {
   try {
-    const { canTalk, tryPaths } = await import('../../../lib/call/probe.ts');
-    if (!canTalk()) return { state: 'unsupported' };
+    const { tryPaths } = await import('../../../lib/call/probe.ts');
     return { state: 'tried', paths: await tryPaths(options) };
   } catch (error) {
     if (!(error instanceof Refused)) console.error('the network could not be tried', error);
+    else if (error.code === 'CANNOT_TALK') return { state: 'unsupported' };
     return { state: 'notTried' };
   }
 }
