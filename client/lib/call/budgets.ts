@@ -1,6 +1,6 @@
 /**
  * How long each rung of the reconnect ladder may take before the next one is tried, and what the watch over the paths
- * goes by. All in milliseconds. A path that changes with an event of the browser's is to carry sound again within 3 s,
+ * goes by. All in milliseconds, but for `attempts`. A path that changes with an event of the browser's is to carry sound again within 3 s,
  * one that dies without a word within 6 s.
  */
 export const BUDGETS = {
@@ -52,6 +52,11 @@ export const BUDGETS = {
   takesLong: 15_000,
   /** A browser may mute a captured track for a moment: after so long the system has taken the device. */
   interrupted: 500,
+  /** Between two attempts to enter the talk, or to say that somebody has left it: twice as long each time, and never longer than the second. */
+  pause: 250,
+  pauseAtMost: 5_000,
+  /** How often a refusal that says nothing of what helps is tried again. */
+  attempts: 6,
   /** What the server could not take just now is said again. */
   sayAgain: 1_000,
   /** The server did not answer a restart: the socket went with the path. */

@@ -157,3 +157,62 @@ test('both paths of a link that are lost while the page enters are one rung of t
   // By TCP alone next, and not without pictures.
   expect(call.voiceOnly).toBe(false);
 });
+
+/** A page in the talk, and how often it has said that its person has left. */
+async function inTalk() {
+  const page = await readyPage();
+  const joining = page.call.join('session');
+  await page.answer();
+  await joining;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return { ...page, farewells: () => page.told.filter((name) => name === 'session.leave').length };
+}
+
+test('Ghani leaves over a bad line: it is said again until the server has heard it', async () => {
+  const { call, line, farewells } = await inTalk();
+  line.swallows = 9;
+  const leaving = call.leave();
+  await vi.advanceTimersByTimeAsync(10 * BUDGETS.pauseAtMost);
+  await leaving;
+  expect(farewells()).toBe(10);
+  await vi.advanceTimersByTimeAsync(10 * BUDGETS.pauseAtMost);
+  expect(farewells()).toBe(10);
+});
+
+test('whoever comes back before the server has heard that they left has not left', async () => {
+  const { call, line, farewells, answer } = await inTalk();
+  line.swallows = Infinity;
+  const leaving = call.leave();
+  await vi.advanceTimersByTimeAsync(BUDGETS.pause);
+  const before = farewells();
+  void call.join('session');
+  await answer();
+  await vi.advanceTimersByTimeAsync(10 * BUDGETS.pauseAtMost);
+  await leaving;
+  expect(farewells()).toBe(before);
+});
+
+test('pictures come back by themselves over the paths that carry the voice, and nobody loses the voice for it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { asked, call, device, settled, answer } = await readyPage();
+  let paths: Transport[] = [];
+  device.observer.on('newtransport', (transport) => (paths = [...paths.slice(-1), transport]));
+  void call.join('session');
+  await answer();
+  for (const seconds of [BUDGETS.firstPath, BUDGETS.tcp]) {
+    vi.advanceTimersByTime(seconds);
+    await answer();
+  }
+  expect(call.voiceOnly).toBe(true);
+  const links = asked.length;
+  for (const path of paths) (path.handler as FakeHandler).setConnectionState('connected');
+  expect(call.state.kind).toBe('live');
+  vi.advanceTimersByTime(BUDGETS.voiceOut - 1);
+  expect(call.voiceOnly).toBe(true);
+  vi.advanceTimersByTime(1);
+  await settled();
+  expect([call.voiceOnly, call.state.kind]).toEqual([false, 'live']);
+  expect(asked).toHaveLength(links);
+});
