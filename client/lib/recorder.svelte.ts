@@ -1,3 +1,4 @@
+import { lackOf } from './call/lackOf.ts';
 import { LocalMedia, type LocalSource } from './call/localMedia.svelte.ts';
 import { bitsFor, plainType, recordedKind, timeLeft } from './recording.ts';
 
@@ -67,9 +68,8 @@ export class VideoRecorder {
   }
 
   #lack(source: LocalSource): Lack | null {
-    const { state } = this.media[source];
-    if (state === 'open') return null;
-    return { source, why: state === 'blocked' || state === 'busy' ? state : 'missing' };
+    const capture = this.media[source];
+    return capture.state === 'open' ? null : { source, why: lackOf(capture) ?? 'missing' };
   }
 
   #record(limits: Limits): void {

@@ -56,6 +56,8 @@ export const ERRORS = {
   TRY_AGAIN: 503,
   /** A page's own: it never reached the server. */
   NO_CONNECTION: 503,
+  /** A page's own: its browser has no WebRTC. */
+  CANNOT_TALK: 501,
   INTERNAL: 500,
 } as const;
 

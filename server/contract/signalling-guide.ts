@@ -308,6 +308,7 @@ export const CODES: Partial<Record<ErrorCode, string>> = {
   TOO_MANY_REQUESTS: 'wait, then go on more slowly',
   TRY_AGAIN: 'the same again, with the same key, in a moment',
   NO_CONNECTION: 'never an answer: our pages’ own word for a press without a connection',
+  CANNOT_TALK: 'never an answer: our pages’ own word for a browser without WebRTC',
   SHUTTING_DOWN: 'the same again when the connection is back',
   INTERNAL: 'a fault of the server; `correlationId` finds it',
 };

@@ -9,6 +9,7 @@ import { openPerson, pictureOnFailure, type Person } from '../harness/browser.ts
 import { holdWrites } from '../harness/database.ts';
 import { lookEveryWay } from '../harness/look.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { watchTracks } from './devices-steps.ts';
 import {
   button,
   callNext,
@@ -59,6 +60,7 @@ test('every state of the talk can be read and used on a phone, upright and on it
   const { page } = ghani;
   const both = [ghani, aigerim];
   const press = (text: Text) => Promise.all(both.map((one) => button(one.page, text).click()));
+  await watchTracks(page);
   await takeTicketAtAlmaly(page, server.url);
   await callNext(aigerim.page);
   await told(aigerim, callTexts.waitingForApplicant).waitFor();
@@ -96,6 +98,15 @@ test('every state of the talk can be read and used on a phone, upright and on it
   await aigerim.page.getByRole('img', { name: says(callTexts.muted) }).waitFor();
   await Promise.all([see('5-silent-and-unseen'), officialSees('4-the-other-unseen')]);
   for (const key of [callTexts.microphoneKey, callTexts.cameraKey]) await button(page, key).click();
+
+  await phone(page, 'mute');
+  await told(ghani, callTexts.microphoneInterrupted).waitFor();
+  await aigerim.page.getByRole('img', { name: says(callTexts.muted) }).waitFor();
+  await see('5-taken-by-the-phone');
+  await phone(page, 'unmute');
+  await told(ghani, callTexts.microphoneInterrupted).waitFor(gone);
+  await aigerim.page.getByRole('img', { name: says(callTexts.muted) }).waitFor(gone);
+  await seesTheOther(aigerim.page);
 
   await secondMicrophoneIsBusy(page);
   await press(callTexts.devices);
@@ -161,6 +172,13 @@ async function pressIsOver(page: Page): Promise<void> {
 /** Of each voice that has come: does the page not play it? */
 const silentVoices = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll('audio')].map(({ paused }) => paused));
+
+/** Takes all devices of the page for a call, or gives them back, as never happens to those that Chromium makes up. */
+const phone = (page: Page, event: 'mute' | 'unmute') =>
+  page.evaluate((event) => {
+    const tracks = (window as unknown as { open: MediaStreamTrack[] }).open;
+    for (const track of tracks) track.dispatchEvent(new Event(event));
+  }, event);
 
 /** Another program has it, as never happens to the devices that Chromium makes up. */
 const secondMicrophoneIsBusy = (page: Page) =>

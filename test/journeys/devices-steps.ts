@@ -41,6 +41,19 @@ export async function begin(page: Page): Promise<void> {
   await press(page, deviceTexts.begin);
 }
 
+/** Remembers every track that the page is given, under `window.open`. */
+export const watchTracks = (page: Page) =>
+  page.addInitScript(() => {
+    const open: MediaStreamTrack[] = [];
+    Object.assign(window, { open });
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted);
+      open.push(...stream.getTracks());
+      return stream;
+    };
+  });
+
 export async function hearTheTune(page: Page): Promise<void> {
   await press(page, deviceTexts.play);
   await press(page, deviceTexts.yesHeard);

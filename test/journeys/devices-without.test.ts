@@ -2,18 +2,29 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { demo } from '../../prisma/seed/demo.ts';
+import { ticketTexts } from '../../server/contract/texts/applicant-ticket.ts';
 import { commonTexts } from '../../server/contract/texts/common.ts';
 import { deviceTexts } from '../../server/contract/texts/device-test.ts';
 import { networkTroubleTexts, troubleTexts } from '../../server/contract/texts/device-trouble.ts';
+import { errorTexts } from '../../server/contract/texts/errors.ts';
 import { readEnv } from '../../server/env.ts';
 import { addFreeDesk } from '../harness/desks.ts';
 import { addLine } from '../harness/lines.ts';
-import { look, lookInEveryLanguage } from '../harness/look.ts';
+import { look, lookEveryWay, lookInEveryLanguage } from '../harness/look.ts';
 import { openDesk } from '../harness/people.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { begin, ghaniWaits, hearTheTune, kept, press, tryNetwork, verdictIs } from './devices-steps.ts';
+import {
+  begin,
+  ghaniWaits,
+  hearTheTune,
+  kept,
+  press,
+  tryNetwork,
+  verdictIs,
+  watchTracks,
+} from './devices-steps.ts';
 import { says } from './steps.ts';
 
 let server: TestServer;
@@ -27,19 +38,6 @@ const devicesInUse = (page: Page) =>
     () =>
       (window as unknown as { open: MediaStreamTrack[] }).open.filter((t) => t.readyState === 'live').length,
   );
-
-/** Remembers every track that the page is given, so that the test sees which are still open. */
-const watchTracks = (page: Page) =>
-  page.addInitScript(() => {
-    const open: MediaStreamTrack[] = [];
-    Object.assign(window, { open });
-    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-    navigator.mediaDevices.getUserMedia = async (wanted) => {
-      const stream = await ask(wanted);
-      open.push(...stream.getTracks());
-      return stream;
-    };
-  });
 
 test('Ghani has no device that he allows: the test and his place go on', async () => {
   const { page, ticketId, label, person } = await ghaniWaits(server, {
@@ -103,9 +101,13 @@ test('Ghani stops the test while the browser still asks him, and allows then: no
   expect(person.problems).toEqual([]);
 });
 
+/** From the next load of the page on. */
+const withoutWebRtc = (page: Page) =>
+  page.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
+
 test('a browser that cannot hold a talk says so, and Ghani goes on', async () => {
   const { page, ticketId, person } = await ghaniWaits(server);
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'RTCPeerConnection'));
+  await withoutWebRtc(page);
   await page.reload();
   await begin(page);
   await press(page, commonTexts.next);
@@ -156,18 +158,39 @@ test('a server that tries no more paths now says so, and Ghani goes on', async (
   }
 });
 
-test('called in the middle of the test, Ghani sees the call, and his devices are free for it', async () => {
+/** A line of one, and a desk that calls Ghani when the test says so. */
+async function ghaniIsNext() {
   const { officeId, serviceId, queueId } = await addLine(server, demo.offices.almalyDistrict, 0);
   const deskId = await addFreeDesk(server, queueId);
   const desk = await openDesk(server.url, 'aigerim', deskId);
-  const { page, person } = await ghaniWaits(server, { line: { officeId, serviceId } });
+  onTestFinished(() => desk.browser.close());
+  const call = () => desk.page.ask('desk.callNext', { deskId });
+  return { call, ...(await ghaniWaits(server, { line: { officeId, serviceId } })) };
+}
+
+test('called to a browser that cannot hold a talk, Ghani reads so at once, and takes his link to another one', async () => {
+  const { page, person, call } = await ghaniIsNext();
+  await withoutWebRtc(page);
+  await page.reload();
+  await call();
+  await press(page, ticketTexts.join);
+  await page.getByText(says(errorTexts.CANNOT_TALK)).waitFor();
+  await lookEveryWay(page, 'call-cannot-talk');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press(page, ticketTexts.copyLink);
+  await page.getByText(says(ticketTexts.linkCopied)).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/t\/.+#.+/);
+  expect(person.problems).toEqual([]);
+});
+
+test('called in the middle of the test, Ghani sees the call, and his devices are free for it', async () => {
+  const { page, person, call } = await ghaniIsNext();
   await watchTracks(page);
   await page.reload();
   await begin(page);
   await expect.poll(() => devicesInUse(page)).toBe(2);
-  await desk.page.ask('desk.callNext', { deskId });
+  await call();
   await page.getByRole('alert').waitFor();
   await expect.poll(() => devicesInUse(page)).toBe(0);
   expect(person.problems).toEqual([]);
-  desk.browser.close();
 });

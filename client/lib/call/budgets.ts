@@ -1,6 +1,6 @@
 /**
  * How long each rung of the reconnect ladder may take before the next one is tried, and what the watch over the paths
- * goes by. All in milliseconds. A path that changes with an event of the browser's is to carry sound again within 3 s,
+ * goes by. All in milliseconds, but for `attempts`. A path that changes with an event of the browser's is to carry sound again within 3 s,
  * one that dies without a word within 6 s.
  */
 export const BUDGETS = {
@@ -36,6 +36,9 @@ export const BUDGETS = {
   picturesOutAtMost: 240_000,
   /** It did not help: so long they are not touched again. */
   picturesUseless: 20_000,
+  /** The voice alone stands: so long until pictures are tried over its paths again, twice as long each time, and never longer than the second. */
+  voiceOut: 60_000,
+  voiceOutAtMost: 480_000,
   /** A press that asks for the talk: so long the page may take it over from another page of the same person. */
   press: 20_000,
   /** How soon a page tells how its link is, and how often then. */
@@ -49,6 +52,13 @@ export const BUDGETS = {
   networkSettles: 1_000,
   /** So long there is no path: the person reads what they can do, while the page goes on trying. */
   takesLong: 15_000,
+  /** A browser may mute a captured track for a moment: after so long the system has taken the device. */
+  interrupted: 500,
+  /** Between two attempts to enter the talk, or to say that somebody has left it: twice as long each time, and never longer than the second. */
+  pause: 250,
+  pauseAtMost: 5_000,
+  /** How often a refusal that says nothing of what helps is tried again. */
+  attempts: 6,
   /** What the server could not take just now is said again. */
   sayAgain: 1_000,
   /** The server did not answer a restart: the socket went with the path. */

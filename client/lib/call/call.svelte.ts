@@ -3,10 +3,12 @@ import type { ServerEvent } from '$contract/events.ts';
 import type { SessionView } from '$contract/session.ts';
 import type { MediaSource, Mark } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
+import { pause } from '../pause.ts';
 import { BUDGETS } from './budgets.ts';
 import { Easing } from './easing.svelte.ts';
 import { callState, type CallState, type Phase } from './callState.ts';
 import { loadDevice, receivable } from './device.ts';
+import { tellLeft } from './leaving.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 import { LocalSide } from './localSide.svelte.ts';
 import type { RemotePerson } from './people.ts';
@@ -125,11 +127,15 @@ export class Call {
     await devices;
   }
 
-  /** Leaves the talk; the place in it is kept, and `join` returns to it. */
+  /** Leaves the talk; the place in it is kept, and `join` returns to it. Settles when the server knows. */
   async leave(): Promise<void> {
+    const left: Phase = { kind: 'left' };
     await this.#present.last();
-    this.#stopTaking({ kind: 'left' });
-    if (this.#sessionId) await this.#connection.call('session.leave', { sessionId: this.#sessionId });
+    this.#stopTaking(left);
+    const sessionId = this.#sessionId;
+    if (!sessionId) return;
+    const say = () => this.#connection.call('session.leave', { sessionId });
+    await tellLeft(say, () => this.#phase === left);
   }
 
   /** Who the session says is here, as its own stream tells it. */
@@ -266,7 +272,7 @@ export class Call {
         if (verdict === 'ended' || verdict === 'takenOver') return this.#stopTaking({ kind: verdict });
         this.#present.drop();
         fresh = true;
-        await new Promise((resolve) => setTimeout(resolve, backoff(attempt + 1)));
+        await pause(backoff(attempt + 1));
       }
     }
   }

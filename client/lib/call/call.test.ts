@@ -1,3 +1,5 @@
+import type { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
+import type { Transport } from 'mediasoup-client/types';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Connection } from '../connection.svelte.ts';
 import { Refused } from '../refused.ts';
@@ -12,7 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** A page of an applicant whose browser has no WebRTC: it gets as far as asking what the server can. */
+/** A page of an applicant whose browser has no WebRTC. */
 function page() {
   const asked: string[] = [];
   const connection = {
@@ -24,14 +26,25 @@ function page() {
   return { asked, call: createCall({ connection, visitId: 'visit' }) };
 }
 
-test('whoever leaves while the page still gets ready has left, and is not taken into the talk', async () => {
+test('a browser that cannot hold a talk is told so at once, and the server is not asked', async () => {
   const { asked, call } = page();
+  await call.prepare();
+  expect(call.state.kind).toBe('idle');
+  await call.join('session');
+  expect(call.state).toEqual({ kind: 'failed', code: 'CANNOT_TALK' });
+  expect(asked).toEqual([]);
+});
+
+test('whoever leaves while the page still gets ready has left, and is not taken into the talk', async () => {
+  const { asked, call, told, settled, finishLoading } = await readyPage({ slow: true });
   void call.prepare();
-  await vi.waitFor(() => expect(asked).toEqual(['media.capabilities']));
-  const joining = call.join('session');
-  await Promise.all([call.leave(), joining]);
+  void call.join('session');
+  await settled();
+  await call.leave();
+  finishLoading();
+  await settled();
   expect(call.state.kind).toBe('left');
-  expect(asked).toEqual(['media.capabilities', 'session.leave']);
+  expect([asked, told]).toEqual([[], ['session.leave']]);
 });
 
 test('a call that was closed while it was loaded cannot be joined any more', async () => {
@@ -49,6 +62,10 @@ async function readyPage({ slow = false } = {}) {
   let admission = newAdmission();
   const unanswered: (() => void)[] = [];
   const asked: string[] = [];
+  /** Of what is not about the page's place. */
+  const told: string[] = [];
+  /** How many words to leave get lost. */
+  const line = { swallows: 0 };
   const place = () => ({ epoch: 1, participantId: 'ghani', admission, iceServers: [], consumers: [] });
   const connection = {
     state: 'live',
@@ -58,7 +75,12 @@ async function readyPage({ slow = false } = {}) {
         asked.push('prepare');
         return Promise.resolve(place());
       }
-      if (name !== 'session.join') return Promise.resolve({});
+      if (name !== 'session.join') {
+        told.push(name);
+        const lost = name === 'session.leave' && line.swallows-- > 0;
+        if (lost) return Promise.reject(new Refused({ code: 'TRY_AGAIN' }));
+        return Promise.resolve({ sent: [], received: [] });
+      }
       asked.push(fresh ? 'join anew' : 'join');
       if (fresh) admission = newAdmission();
       const entered = { ...place(), marks: [], session: { participants: [], state: 'live' } };
@@ -74,7 +96,7 @@ async function readyPage({ slow = false } = {}) {
   if (!slow) await call.prepare();
   await settled();
   return {
-    ...{ asked, call, settled },
+    ...{ asked, told, line, device, call, settled },
     finishLoading: () => loading.resolve(device),
     /** Answers what is asked; how many questions waited for it. */
     async answer() {
@@ -134,4 +156,63 @@ test('both paths of a link that are lost while the page enters are one rung of t
   expect(asked).toEqual(['prepare', 'join', 'join anew']);
   // By TCP alone next, and not without pictures.
   expect(call.voiceOnly).toBe(false);
+});
+
+/** A page in the talk, and how often it has said that its person has left. */
+async function inTalk() {
+  const page = await readyPage();
+  const joining = page.call.join('session');
+  await page.answer();
+  await joining;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  return { ...page, farewells: () => page.told.filter((name) => name === 'session.leave').length };
+}
+
+test('Ghani leaves over a bad line: it is said again until the server has heard it', async () => {
+  const { call, line, farewells } = await inTalk();
+  line.swallows = 9;
+  const leaving = call.leave();
+  await vi.advanceTimersByTimeAsync(10 * BUDGETS.pauseAtMost);
+  await leaving;
+  expect(farewells()).toBe(10);
+  await vi.advanceTimersByTimeAsync(10 * BUDGETS.pauseAtMost);
+  expect(farewells()).toBe(10);
+});
+
+test('whoever comes back before the server has heard that they left has not left', async () => {
+  const { call, line, farewells, answer } = await inTalk();
+  line.swallows = Infinity;
+  const leaving = call.leave();
+  await vi.advanceTimersByTimeAsync(BUDGETS.pause);
+  const before = farewells();
+  void call.join('session');
+  await answer();
+  await vi.advanceTimersByTimeAsync(10 * BUDGETS.pauseAtMost);
+  await leaving;
+  expect(farewells()).toBe(before);
+});
+
+test('pictures come back by themselves over the paths that carry the voice, and nobody loses the voice for it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { asked, call, device, settled, answer } = await readyPage();
+  let paths: Transport[] = [];
+  device.observer.on('newtransport', (transport) => (paths = [...paths.slice(-1), transport]));
+  void call.join('session');
+  await answer();
+  for (const seconds of [BUDGETS.firstPath, BUDGETS.tcp]) {
+    vi.advanceTimersByTime(seconds);
+    await answer();
+  }
+  expect(call.voiceOnly).toBe(true);
+  const links = asked.length;
+  for (const path of paths) (path.handler as FakeHandler).setConnectionState('connected');
+  expect(call.state.kind).toBe('live');
+  vi.advanceTimersByTime(BUDGETS.voiceOut - 1);
+  expect(call.voiceOnly).toBe(true);
+  vi.advanceTimersByTime(1);
+  await settled();
+  expect([call.voiceOnly, call.state.kind]).toEqual([false, 'live']);
+  expect(asked).toHaveLength(links);
 });

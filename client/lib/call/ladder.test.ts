@@ -9,7 +9,7 @@ function climbing() {
 }
 
 describe('the ladder of ways', () => {
-  it('tries any way first, then TCP alone, then the relay, then the voice alone, and stays there', () => {
+  it('tries any way first, then TCP alone, then the relay, then the voice alone, until pictures are tried', () => {
     const { ladder } = climbing();
     expect(ladder.route).toBe('any');
     const climbed = Array.from({ length: 4 }, () => ladder.lost(true));
@@ -39,6 +39,53 @@ describe('the ladder of ways', () => {
     ladder.stands();
     pass(BUDGETS.settled / 2);
     expect(ladder.lost(true)).toBe('any');
+  });
+
+  const toTheVoice = (ladder: Ladder) => {
+    while (ladder.lost(true) !== 'voice');
+  };
+
+  it('tries pictures over the paths of the voice, and keeps what has borne them for long', () => {
+    const { ladder, pass } = climbing();
+    toTheVoice(ladder);
+    ladder.stands();
+    pass(ladder.voiceOut);
+    ladder.tryPictures();
+    expect(ladder.route).toBe('any');
+    pass(BUDGETS.settled);
+    expect(ladder.lost(true)).toBe('any');
+    expect(ladder.lost(true)).toBe('tcp');
+  });
+
+  it('goes back to the voice at once when pictures take its paths away, and tries them later each time', () => {
+    const { ladder, pass } = climbing();
+    toTheVoice(ladder);
+    const waited = Array.from({ length: 5 }, () => {
+      const ms = ladder.voiceOut;
+      ladder.stands();
+      pass(ms);
+      ladder.tryPictures();
+      pass(BUDGETS.settled - 1);
+      expect(ladder.lost(true)).toBe('voice');
+      return ms;
+    });
+    const { voiceOut, voiceOutAtMost } = BUDGETS;
+    expect(waited).toEqual([voiceOut, 2 * voiceOut, 4 * voiceOut, voiceOutAtMost, voiceOutAtMost]);
+    expect(ladder.lost(true)).toBe('voice');
+  });
+
+  it('forgets that pictures did not help once they have been borne, and on another network', () => {
+    const { ladder, pass } = climbing();
+    toTheVoice(ladder);
+    ladder.tryPictures();
+    expect(ladder.voiceOut).toBe(2 * BUDGETS.voiceOut);
+    pass(BUDGETS.settled);
+    ladder.lost(true);
+    expect(ladder.voiceOut).toBe(BUDGETS.voiceOut);
+    ladder.tryPictures();
+    ladder.begin();
+    expect(ladder.voiceOut).toBe(BUDGETS.voiceOut);
+    expect(ladder.lost(true)).toBe('tcp');
   });
 
   it('begins anew on another network', () => {

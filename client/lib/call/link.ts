@@ -42,7 +42,7 @@ export class Link {
   readonly since = performance.now();
   readonly admission: Admission;
   /** Are pictures left out, so that the voice gets through? */
-  readonly voiceOnly: boolean;
+  voiceOnly: boolean;
   readonly producers: Producers;
   readonly consumers: Consumers;
   readonly #onBroken: (reason: unknown) => void;
@@ -68,7 +68,7 @@ export class Link {
     this.#send = new LinkPath(device.createSendTransport(transportOptions(admission.send, way)), path);
     this.#recv = new LinkPath(device.createRecvTransport(transportOptions(admission.recv, way)), path);
     const { transport } = this.#send;
-    const { voiceOnly } = this;
+    const voiceOnly = () => this.voiceOnly;
     this.producers = new Producers({ device, transport, telling, ids: admission.producerIds, voiceOnly });
     this.consumers = new Consumers({ transport: this.#recv.transport, telling, onBroken });
     transport.on('producedata', ({ sctpStreamParameters }, callback) => {

@@ -7,14 +7,18 @@ import {
   type Chosen,
   type DeviceKind,
 } from './deviceChoice.ts';
+import { onInterruption } from './interruption.ts';
 
 export type LocalSource = 'microphone' | 'camera';
 
-/** What became of asking for a device. `missing`: there is none; `blocked`: not allowed; `busy`: another program has it. */
+/**
+ * What became of asking for a device. `missing`: there is none; `blocked`: not allowed; `busy`: another program has it;
+ * `interrupted`: the system has taken it for a while, as a phone does for a call, and nothing comes of it.
+ */
 export type Capture =
   | { state: 'closed' }
   | { state: 'opening' }
-  | { state: 'open'; track: MediaStreamTrack }
+  | { state: 'open' | 'interrupted'; track: MediaStreamTrack }
   | { state: 'missing' }
   | { state: 'blocked' }
   | { state: 'busy' };
@@ -37,6 +41,8 @@ export class LocalMedia {
   devices: MediaDeviceInfo[] = $state.raw([]);
   /** Told of each new track, and of null when a source has none any more. */
   onTrack: (source: LocalSource, track: MediaStreamTrack | null) => void = () => {};
+  /** Told when the system takes the device of a source for a while, and when it gives it back. */
+  onInterrupted: (source: LocalSource) => void = () => {};
 
   #opening: Promise<void> | undefined;
   #opened = false;
@@ -108,7 +114,7 @@ export class LocalMedia {
 
   track(source: LocalSource): MediaStreamTrack | null {
     const capture = this[source];
-    return capture.state === 'open' ? capture.track : null;
+    return 'track' in capture ? capture.track : null;
   }
 
   list(kind: DeviceKind): MediaDeviceInfo[] {
@@ -140,8 +146,9 @@ export class LocalMedia {
     const both = this.#cameraWanted && !this.track('camera') && !this.track('microphone');
     if (!(both && (await this.#openBoth()))) {
       // One after the other: a device that is missing or blocked must not take the other with it.
-      if (turn === this.#turn && !this.track('microphone')) await this.#openOne('microphone');
-      if (turn === this.#turn && this.#cameraWanted && !this.track('camera')) await this.#openOne('camera');
+      if (turn === this.#turn && this.microphone.state !== 'open') await this.#openOne('microphone');
+      if (turn === this.#turn && this.#cameraWanted && this.camera.state !== 'open')
+        await this.#openOne('camera');
     }
     await this.#listDevices();
   }
@@ -215,8 +222,17 @@ export class LocalMedia {
     else void blurAsBefore(track);
     this[source] = { state: 'open', track };
     track.addEventListener('ended', () => void this.#ended(source, track));
+    onInterruption(track, (interrupted) => this.#interrupt(source, track, interrupted));
     this.onTrack(source, track);
     before?.stop();
+  }
+
+  /** What the person wants of it stays as it is, and may change meanwhile. */
+  #interrupt(source: LocalSource, track: MediaStreamTrack, interrupted: boolean): void {
+    const state = interrupted ? 'interrupted' : 'open';
+    if (this.track(source) !== track || this[source].state === state) return;
+    this[source] = { state, track };
+    this.onInterrupted(source);
   }
 
   /** The device went away, or the system took it. Another microphone serves at once; another camera sees another thing. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { BUDGETS } from './budgets.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 
 let prompts: Prompt[];
@@ -96,6 +97,82 @@ describe('a device that goes away in the talk', () => {
   });
 });
 
+describe('a device that the phone takes for a while', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+  const states = ({ microphone, camera }: LocalMedia) => [microphone.state, camera.state];
+
+  test('both are interrupted by a call, and come back by themselves with its end', async () => {
+    const media = await talking();
+    const tracks = [media.track('microphone')!, media.track('camera')!];
+    for (const track of tracks) track.dispatchEvent(new Event('mute'));
+    expect(states(media)).toEqual(['open', 'open']);
+    vi.advanceTimersByTime(BUDGETS.interrupted);
+    expect(states(media)).toEqual(['interrupted', 'interrupted']);
+    expect([media.microphoneOn, media.cameraOn]).toEqual([true, true]);
+    for (const track of tracks) track.dispatchEvent(new Event('unmute'));
+    expect(states(media)).toEqual(['open', 'open']);
+    expect([media.track('microphone'), media.track('camera')]).toEqual(tracks);
+    expect(prompts).toHaveLength(1);
+  });
+
+  test('what a browser mutes for a moment is no interruption', async () => {
+    const media = await talking();
+    const camera = media.track('camera')!;
+    camera.dispatchEvent(new Event('mute'));
+    vi.advanceTimersByTime(BUDGETS.interrupted - 1);
+    camera.dispatchEvent(new Event('unmute'));
+    vi.advanceTimersByTime(BUDGETS.interrupted);
+    expect(media.camera.state).toBe('open');
+  });
+
+  test('a microphone that comes muted, as during a call, is told', async () => {
+    const media = new LocalMedia();
+    const opening = media.open();
+    const [microphone] = prompts[0]!.allow({ muted: true });
+    await opening;
+    vi.advanceTimersByTime(BUDGETS.interrupted);
+    expect(media.microphone).toEqual({ state: 'interrupted', track: microphone });
+  });
+
+  test('another microphone that is chosen meanwhile serves, and nothing of the first counts any more', async () => {
+    const media = await talking();
+    const first = media.track('microphone')!;
+    first.dispatchEvent(new Event('mute'));
+    const choosing = media.choose('microphone', 'headset');
+    const [headset] = prompts[1]!.allow();
+    await choosing;
+    vi.advanceTimersByTime(BUDGETS.interrupted);
+    expect(media.microphone).toEqual({ state: 'open', track: headset });
+  });
+
+  test('by the press that tries again both are asked for anew, one after the other', async () => {
+    const media = await talking();
+    for (const source of ['microphone', 'camera'] as const)
+      media.track(source)!.dispatchEvent(new Event('mute'));
+    vi.advanceTimersByTime(BUDGETS.interrupted);
+    const opening = media.open();
+    const [microphone] = prompts[1]!.allow();
+    await expect.poll(() => prompts).toHaveLength(3);
+    const [camera] = prompts[2]!.allow();
+    await opening;
+    expect([media.microphone, media.camera]).toEqual([
+      { state: 'open', track: microphone },
+      { state: 'open', track: camera },
+    ]);
+  });
+
+  test('a camera that is switched off meanwhile stays off', async () => {
+    const media = await talking();
+    const camera = media.track('camera')!;
+    camera.dispatchEvent(new Event('mute'));
+    vi.advanceTimersByTime(BUDGETS.interrupted);
+    await media.setCamera(false);
+    camera.dispatchEvent(new Event('unmute'));
+    expect(media.camera.state).toBe('closed');
+  });
+});
+
 describe('another camera is chosen on a phone that opens one at a time', () => {
   test('the one in use makes room, and the other is asked for once more', async () => {
     const media = await talking();
@@ -190,19 +267,20 @@ async function talking(): Promise<LocalMedia> {
 /** What the browser asks the person, and their answer. */
 type Prompt = {
   wanted: MediaStreamConstraints;
-  allow(): MediaStreamTrack[];
+  allow(as?: { muted: boolean }): MediaStreamTrack[];
   refuse(name: string): void;
 };
 
 /** A browser that asks for every device and waits for the person: there is none without a person before it. */
 function askingBrowser() {
   const getUserMedia = (wanted: MediaStreamConstraints) => {
-    const trackOf = (kind: 'audio' | 'video') => newTrack(kind, idIn(wanted[kind]));
     return new Promise((resolve, reject) => {
       prompts.push({
         wanted,
-        allow() {
-          const given = (['audio', 'video'] as const).filter((kind) => wanted[kind]).map(trackOf);
+        allow({ muted } = { muted: false }) {
+          const given = (['audio', 'video'] as const)
+            .filter((kind) => wanted[kind])
+            .map((kind) => newTrack(kind, idIn(wanted[kind]), muted));
           resolve({ getTracks: () => given });
           return given;
         },
@@ -224,9 +302,9 @@ function unplug(track: MediaStreamTrack): void {
   track.dispatchEvent(new Event('ended'));
 }
 
-function newTrack(kind: 'audio' | 'video', deviceId: string): MediaStreamTrack {
+function newTrack(kind: 'audio' | 'video', deviceId: string, muted: boolean): MediaStreamTrack {
   const track = Object.assign(new EventTarget(), {
-    ...{ kind, enabled: true, readyState: 'live' },
+    ...{ kind, enabled: true, muted, readyState: 'live' },
     getSettings: () => ({ deviceId }),
     stop: () => void (track.readyState = 'ended'),
   });

@@ -20,6 +20,7 @@ export class LocalSide {
     this.#media = media;
     this.#onBroken = onBroken;
     media.onTrack = (source, track) => void this.#changed(source, track);
+    media.onInterrupted = (source) => this.#link?.producers.hold(source, this.#isHeld(source));
   }
 
   /** The talk that is about to be entered: whoever was muted in it before a reload still is, from the first packet on. */
@@ -40,21 +41,31 @@ export class LocalSide {
     if (this.screen.track) void this.#shown(this.screen.track);
   }
 
+  /** The link bears pictures from now on. */
+  showPictures(): void {
+    this.#link?.ease(this.#eased);
+    this.over(this.#link);
+  }
+
   get hasPicture(): boolean {
-    return this.#media.track('camera') !== null || this.screen.track !== null;
+    return this.#media.camera.state === 'open' || this.screen.track !== null;
   }
 
   /** Is this source to reach the others now? */
   sends(source: MediaSource): boolean {
-    if (source === 'microphone') return this.#media.microphoneOn && this.#media.track(source) !== null;
-    const track = source === 'camera' ? this.#media.track(source) : this.screen.track;
-    return track !== null && !this.#eased;
+    if (source === 'screen') return this.screen.track !== null && !this.#eased;
+    return this.#media.track(source) !== null && !this.#isHeld(source);
+  }
+
+  #isHeld(source: LocalSource): boolean {
+    if (this.#media[source].state === 'interrupted') return true;
+    return source === 'microphone' ? !this.#media.microphoneOn : this.#eased;
   }
 
   easePicture(held: boolean): void {
     this.#eased = held;
     this.#link?.ease(held || this.#link.voiceOnly);
-    if (this.#media.track('camera')) this.#link?.producers.hold('camera', held);
+    if (this.#media.track('camera')) this.#link?.producers.hold('camera', this.#isHeld('camera'));
     if (this.screen.track) this.#link?.producers.hold('screen', held);
   }
 
@@ -70,7 +81,7 @@ export class LocalSide {
     const track = this.#media.track('microphone');
     if (!track && on) void this.#media.open();
     else if (track && anew) void this.#changed('microphone', track);
-    else if (track) this.#link?.producers.hold('microphone', !on);
+    else if (track) this.#link?.producers.hold('microphone', this.#isHeld('microphone'));
   }
 
   async setCamera(on: boolean): Promise<void> {
@@ -116,9 +127,8 @@ export class LocalSide {
   async #changed(source: LocalSource, track: MediaStreamTrack | null): Promise<void> {
     const link = this.#link;
     if (!link) return;
-    const held = source === 'microphone' ? !this.#media.microphoneOn : this.#eased;
     try {
-      if (track) await link.producers.publish(source, track, held);
+      if (track) await link.producers.publish(source, track, this.#isHeld(source));
       else await link.producers.silence(source);
     } catch (reason) {
       this.#onBroken(link, reason);

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { BUDGETS } from './budgets.ts';
 import { newLink, newTrack } from './linkInTests.ts';
 import { LocalMedia } from './localMedia.svelte.ts';
 import { LocalSide } from './localSide.svelte.ts';
@@ -46,6 +47,51 @@ test('a voice that the server holds back is let go again, and never one that its
   mine.letGoAgain(new Set(['microphone']));
   expect(heldOnServer.get('microphone')).toBe(true);
   expect(media.track('microphone')!.enabled).toBe(false);
+});
+
+test('Ghani’s phone rings in the talk: the others see at once that he is muted and not seen, and afterwards all is as before', async () => {
+  const { media, heldOnServer, ring, hangUp } = await inTalkOnPhone();
+  await ring();
+  expect(Object.fromEntries(heldOnServer)).toMatchObject({ microphone: true, camera: true });
+  expect([media.microphoneOn, media.cameraOn]).toEqual([true, true]);
+  hangUp();
+  expect(Object.fromEntries(heldOnServer)).toMatchObject({ microphone: false, camera: false });
+  expect(media.track('microphone')!.enabled).toBe(true);
+});
+
+test('Ghani mutes himself while his phone rings, and stays muted when the call is over', async () => {
+  const { mine, media, heldOnServer, ring, hangUp } = await inTalkOnPhone();
+  await ring();
+  mine.setMicrophone(false);
+  hangUp();
+  expect(Object.fromEntries(heldOnServer)).toMatchObject({ microphone: true, camera: false });
+  expect(media.track('microphone')!.enabled).toBe(false);
+});
+
+test('whoever presses the microphone on while the phone has it is heard when it comes back, and not said to be before', async () => {
+  const { mine, heldOnServer, ring, hangUp } = await inTalkOnPhone();
+  mine.setMicrophone(false);
+  await ring();
+  mine.setMicrophone(true);
+  expect(heldOnServer.get('microphone')).toBe(true);
+  hangUp();
+  expect(heldOnServer.get('microphone')).toBe(false);
+});
+
+test('what the phone has taken is neither let go again nor eased, and is held back over another link too', async () => {
+  const { mine, ring, hangUp, ...first } = await inTalkOnPhone();
+  await ring();
+  expect([mine.sends('microphone'), mine.sends('camera'), mine.hasPicture]).toEqual([false, false, false]);
+  mine.letGoAgain(new Set(['microphone', 'camera']));
+  mine.easePicture(true);
+  mine.easePicture(false);
+  expect(first.heldOnServer.get('camera')).toBe(true);
+  const second = await newLink();
+  mine.over(second.link);
+  await expect.poll(() => second.heldOnServer.get('camera')).toBe(true);
+  expect(second.heldOnServer.get('microphone')).toBe(true);
+  hangUp();
+  expect(Object.fromEntries(second.heldOnServer)).toMatchObject({ microphone: false, camera: false });
 });
 
 test('mute in one talk says nothing of the next', () => {
@@ -104,6 +150,19 @@ test('the others are told why Ghani’s picture does not come, over another link
   expect(third.line.eased).toBe(true);
 });
 
+test('Ghani’s picture goes out over the paths of the voice as soon as it is tried there, and the others are told so', async () => {
+  const { mine, media } = ownSide();
+  const { link, heldOnServer, line } = await newLink('voice');
+  await media.open();
+  mine.over(link);
+  await expect.poll(() => heldOnServer.get('microphone')).toBe(false);
+  expect([heldOnServer.has('camera'), line.eased]).toEqual([false, true]);
+  link.voiceOnly = false;
+  mine.showPictures();
+  await expect.poll(() => heldOnServer.get('camera')).toBe(false);
+  expect(line.eased).toBe(false);
+});
+
 test('nobody is told that they do not reach the others by what they hold back themselves, or what is left out', async () => {
   const { mine, media } = ownSide();
   const sent = () => (['microphone', 'camera', 'screen'] as const).filter((source) => mine.sends(source));
@@ -119,6 +178,27 @@ test('nobody is told that they do not reach the others by what they hold back th
   await mine.setCamera(false);
   expect(sent()).toEqual(['microphone', 'screen']);
 });
+
+/** Somebody whose phone takes microphone and camera away for a call, and gives them back. */
+async function inTalkOnPhone() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { mine, media } = ownSide();
+  const { link, heldOnServer } = await newLink();
+  mine.enter(SESSION);
+  await media.open();
+  mine.over(link);
+  await expect.poll(() => heldOnServer.size).toBe(2);
+  const both = (event: 'mute' | 'unmute') => {
+    for (const source of ['microphone', 'camera'] as const)
+      media.track(source)!.dispatchEvent(new Event(event));
+  };
+  const ring = async () => {
+    both('mute');
+    await vi.advanceTimersByTimeAsync(BUDGETS.interrupted);
+  };
+  return { mine, media, heldOnServer, ring, hangUp: () => both('unmute') };
+}
 
 function ownSide() {
   const media = LocalMedia.forTalk();

@@ -53,6 +53,8 @@ export class PresentLink {
   /** Has the server told of a relay? */
   #hasRelay = false;
   #watches: LinkWatches | undefined;
+  /** Until pictures are tried over a link of the voice alone. */
+  #untilPictures: ReturnType<typeof setTimeout> | undefined;
   /** Consumers announced before the answer that names their transport. */
   #early: ServerEvent<'media.consumer'>[] = [];
 
@@ -95,6 +97,7 @@ export class PresentLink {
     remote.reconcile(consumers, there).catch((reason: unknown) => this.broken(link, reason));
     mine.over(link);
     easing.over(link);
+    this.#countToPictures();
   }
 
   announced(event: ServerEvent<'media.consumer'>): void {
@@ -139,6 +142,7 @@ export class PresentLink {
 
   drop(): void {
     const { mine, remote, easing } = this.#needs;
+    clearTimeout(this.#untilPictures);
     this.#watches?.end();
     this.#watches = undefined;
     this.link?.close();
@@ -158,6 +162,23 @@ export class PresentLink {
     this.paths = { ...this.paths, [direction]: state };
     if (state === 'connected') this.flowed = true;
     if (this.#needs.isLive()) this.#ladder.stands();
+    this.#countToPictures();
+  }
+
+  #countToPictures(): void {
+    const { link } = this;
+    clearTimeout(this.#untilPictures);
+    if (link?.voiceOnly && this.#needs.isLive())
+      this.#untilPictures = setTimeout(() => this.#tryPictures(link), this.#ladder.voiceOut);
+  }
+
+  /** Over the paths that stand, any way being open to them: the voice goes on whatever comes of it. */
+  #tryPictures(link: Link): void {
+    const { mine, remote } = this.#needs;
+    this.#ladder.tryPictures();
+    this.voiceOnly = link.voiceOnly = false;
+    mine.showPictures();
+    remote.showPictures();
   }
 
   #watchOver(link: Link): LinkWatches {

@@ -1,4 +1,4 @@
-import { detectDevice, type Device } from 'mediasoup-client';
+import type { Device } from 'mediasoup-client';
 import type {
   DataConsumer,
   DataProducer,
@@ -37,12 +37,9 @@ type Options = {
 type Probe = Output<'probe.open'>;
 type Place = { ticketId: string; probeId: string };
 
-/** Is this a browser that can hold a talk? */
-export const canTalk = (): boolean => 'RTCPeerConnection' in window && detectDevice() !== undefined;
-
 /**
  * Tries each path to the media worker by itself, with small datagrams that come back. Throws `Refused` when the server
- * lets nobody try now.
+ * lets nobody try now, or when this browser cannot hold a talk.
  */
 export async function tryPaths(options: Options): Promise<PathOutcome[]> {
   const { connection, ticketId, signal } = options;

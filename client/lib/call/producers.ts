@@ -11,7 +11,7 @@ type Options = {
   telling: Telling;
   /** Known before anything is produced. */
   ids: Record<MediaSource, string>;
-  voiceOnly: boolean;
+  voiceOnly: () => boolean;
 };
 
 /** What goes out over one link: microphone, camera and screen. */
@@ -51,7 +51,7 @@ export class Producers {
   /** Publishes a track, or puts it into the place of the one that is published. `paused` holds from the first packet. */
   async publish(source: MediaSource, track: MediaStreamTrack, paused: boolean): Promise<void> {
     const { device, transport, voiceOnly } = this.#options;
-    if (voiceOnly && source !== 'microphone') return;
+    if (voiceOnly() && source !== 'microphone') return;
     this.#held.set(source, paused);
     const producer = this.#producers.get(source) ?? (await this.#publishing.get(source));
     if (producer) {

@@ -29,7 +29,7 @@ function reports(relayed = false) {
   const timings = { joinPressedAt: 0, firstAudioAt: 100, firstFrameAt: 200 };
   const local = { track: () => null };
   const of = { link, timings, local } as unknown as ConstructorParameters<typeof QualityReports>[0];
-  return { told, brought, to: new QualityReports(of, (report) => told.push(report)) };
+  return { told, brought, link, to: new QualityReports(of, (report) => told.push(report)) };
 }
 const sounds = (told: Report[]) => told.map(({ soundMs }) => soundMs);
 
@@ -67,4 +67,13 @@ test('a link that went through the relay did so, though its dead path does not t
   brought.relayed = false;
   to.end();
   expect(told.at(-1)?.relayed).toBe(true);
+});
+
+test('a link that carried the voice alone for a while did so, though pictures came over it later', async () => {
+  const { told, link, to } = reports();
+  link.voiceOnly = true;
+  await vi.advanceTimersByTimeAsync(BUDGETS.firstReport);
+  link.voiceOnly = false;
+  await to.last();
+  expect(told.map(({ voiceOnly }) => voiceOnly)).toEqual([true, true]);
 });

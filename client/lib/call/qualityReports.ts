@@ -17,6 +17,7 @@ export class QualityReports {
   #timer: ReturnType<typeof setTimeout>;
   #stopped = false;
   #relayed = false;
+  #voiceOnly = false;
 
   constructor(of: Of, tell: (report: Report) => void) {
     this.#of = of;
@@ -57,12 +58,14 @@ export class QualityReports {
     const { link, timings, local } = this.#of;
     const { width, height } = local.track('camera')?.getSettings() ?? {};
     this.#relayed = counts.relayed;
+    // For a while at least.
+    this.#voiceOnly ||= link.voiceOnly;
     this.#tell({
       ...counts,
       linkId: link.admission.send.id,
       soundAfterMs: this.#afterPress(timings.firstAudioAt),
       pictureAfterMs: this.#afterPress(timings.firstFrameAt),
-      voiceOnly: link.voiceOnly,
+      voiceOnly: this.#voiceOnly,
       microphone: local.track('microphone') !== null,
       camera: width && height ? { width, height } : null,
       userAgent: navigator.userAgent.slice(0, 400),

@@ -115,6 +115,11 @@ export class RemoteSide {
     }
   }
 
+  /** The link bears pictures from now on. */
+  showPictures(): void {
+    this.easePictures(this.#eased);
+  }
+
   setUp(): SetUp {
     const consumers = this.#link?.consumers;
     return consumers

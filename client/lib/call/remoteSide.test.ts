@@ -157,7 +157,7 @@ describe('a socket that came back finds the same consumers', () => {
     const views = [ofAigerim('microphone'), ofAigerim('camera')];
     for (const view of views) await remote.receive(view, false);
     const flowing = async () => (await link.consumers.flowing()).map(({ id }) => id);
-    return { remote, heldOnServer, views, flowing };
+    return { remote, link, heldOnServer, views, flowing };
   }
   const ALL = ['microphone', 'camera'];
 
@@ -190,6 +190,17 @@ describe('a socket that came back finds the same consumers', () => {
     expect(there).toEqual({ known: ALL, ready: ['microphone'] });
     await remote.reconcile(views, there);
     expect(await flowing()).toEqual(['microphone']);
+  });
+
+  it('pictures come over the paths of the voice as soon as they are tried, unless they are eased', async () => {
+    const { remote, link, views, flowing } = await withBoth('voice');
+    await remote.reconcile(views, remote.setUp());
+    link.voiceOnly = false;
+    remote.easePictures(true);
+    remote.showPictures();
+    expect(await flowing()).toEqual(['microphone']);
+    remote.easePictures(false);
+    expect(await flowing()).toEqual(ALL);
   });
 
   it('what the server holds back all the same is asked for again, unless nothing of it is to come', async () => {

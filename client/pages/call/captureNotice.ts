@@ -11,6 +11,8 @@ export function microphoneNotice({ state }: Capture): { title: Text; hint: Text 
       return { title: callTexts.microphoneBlocked, hint: callTexts.microphoneBlockedHint };
     case 'busy':
       return { title: callTexts.microphoneBusy, hint: callTexts.microphoneBusyHint };
+    case 'interrupted':
+      return { title: callTexts.microphoneInterrupted, hint: callTexts.microphoneInterruptedHint };
     case 'closed':
     case 'opening':
     case 'open':
@@ -29,6 +31,8 @@ export function cameraNotice({ state }: CameraCapture): Text | null {
       return callTexts.cameraBusy;
     case 'lost':
       return callTexts.cameraLost;
+    case 'interrupted':
+      return callTexts.cameraInterrupted;
     case 'closed':
     case 'opening':
     case 'open':

@@ -37,9 +37,9 @@ export const callTexts = {
     en: 'This takes longer than it should. Check the internet or change the network, from Wi-Fi to mobile data for example. The page goes on trying by itself.',
   },
   voiceOnly: {
-    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді: сөйлесу тек дыбыспен жүреді.',
-    ru: 'Связь слабая, поэтому видео отключено: разговор идёт только со звуком.',
-    en: 'Video is off because the connection is weak: the talk is by sound alone.',
+    kk: 'Байланыс әлсіз, сондықтан бейне өшірілді: сөйлесу тек дыбыспен жүреді. Жақсарса, бейне өзі қосылады.',
+    ru: 'Связь слабая, поэтому видео отключено: разговор идёт только со звуком. Станет лучше, видео включится само.',
+    en: 'Video is off because the connection is weak: the talk is by sound alone. The video comes back by itself.',
   },
   ownPictureOff: {
     kk: 'Байланыс әлсіз, сондықтан бейнеңіз уақытша өшірілді: дауысыңыз анық жетсін. Жақсарса, өзі қосылады.',
@@ -217,6 +217,16 @@ export const callTexts = {
     ru: 'Вас не слышно. Закройте эту программу и повторите.',
     en: 'You cannot be heard. Close that program and try again.',
   },
+  microphoneInterrupted: {
+    kk: 'Микрофон уақытша бос емес',
+    ru: 'Микрофон временно занят',
+    en: 'The microphone is taken for a while',
+  },
+  microphoneInterruptedHint: {
+    kk: 'Дауысыңыз естілмей тұр. Телефон қоңырауын аяқтаңыз немесе басқа бағдарламаны жабыңыз: микрофон өзі қосылады. Қосылмаса, қайталаңыз.',
+    ru: 'Вас не слышно. Завершите телефонный звонок или закройте другую программу: микрофон включится сам. Если не включится, повторите.',
+    en: 'You cannot be heard. End the phone call or close the other program: the microphone comes back by itself. If it does not, try again.',
+  },
   noCamera: {
     kk: 'Камера табылмады. Сөйлесу тек дыбыспен жүреді.',
     ru: 'Камера не найдена. Разговор идёт только со звуком.',
@@ -236,6 +246,11 @@ export const callTexts = {
     kk: 'Камера ажыратылды, сіз енді көрінбейсіз. Қайта көріну үшін камераны қосыңыз.',
     ru: 'Камера отключилась, и вас не видно. Чтобы вас снова видели, включите камеру.',
     en: 'The camera was disconnected and you are not seen. To be seen again, turn the camera on.',
+  },
+  cameraInterrupted: {
+    kk: 'Камера уақытша бос емес, сондықтан көрінбей тұрсыз. Телефон қоңырауын аяқтаңыз немесе басқа бағдарламаны жабыңыз: камера өзі қосылады. Қосылмаса, оны өшіріп, қайта қосыңыз.',
+    ru: 'Камера временно занята, и вас не видно. Завершите телефонный звонок или закройте другую программу: камера включится сама. Если не включится, выключите её и включите снова.',
+    en: 'The camera is taken for a while and you are not seen. End the phone call or close the other program: the camera comes back by itself. If it does not, turn it off and on again.',
   },
 } satisfies Record<string, Text>;
 

@@ -258,6 +258,11 @@ export const errorTexts: Record<ErrorCode, Text> = {
     ru: 'Связи нет, поэтому ничего не сделано. Повторите, когда связь вернётся.',
     en: 'There is no connection, so nothing was done. Do it again when the connection is back.',
   },
+  CANNOT_TALK: {
+    kk: 'Бұл браузер бейнебайланысты қолдамайды. Браузерді жаңартыңыз немесе осы сілтемені Chrome, Safari не Firefox арқылы ашыңыз.',
+    ru: 'Этот браузер не поддерживает видеосвязь. Обновите браузер или откройте эту же ссылку в Chrome, Safari или Firefox.',
+    en: 'This browser cannot hold a video talk. Update the browser or open the same link in Chrome, Safari or Firefox.',
+  },
   TRY_AGAIN: {
     kk: 'Қазір жауап бере алмадық. Бірнеше секундтан кейін қайталаңыз.',
     ru: 'Не удалось ответить сейчас. Повторите через несколько секунд.',

@@ -1,5 +1,6 @@
 import type { DeviceOutcome, DeviceTestResult, PathOutcome, Verdict } from '$contract/device-test.ts';
 import { NOT_REACHED } from '../../../lib/call/echoFigures.ts';
+import { lackOf } from '../../../lib/call/lackOf.ts';
 import { LocalMedia, type LocalSource } from '../../../lib/call/localMedia.svelte.ts';
 import type { Trying } from '../../../lib/call/probe.ts';
 import { newAudioContext } from '../../../lib/call/testSound.ts';
@@ -64,7 +65,7 @@ export class DeviceCheck {
   async leaveCamera(wanted: boolean): Promise<void> {
     const { state } = this.media.camera;
     if (state === 'open') this.camera = wanted ? 'ok' : 'skipped';
-    else this.camera = outcomeOf(state);
+    else this.camera = lackOf(this.media.camera) ?? 'skipped';
     await this.media.setCamera(false);
     this.#next();
   }
@@ -72,7 +73,7 @@ export class DeviceCheck {
   leaveMicrophone(): void {
     const { state } = this.media.microphone;
     if (state === 'open') this.microphone = this.meter.listens && !this.meter.heard ? 'silent' : 'ok';
-    else this.microphone = outcomeOf(state);
+    else this.microphone = lackOf(this.media.microphone) ?? 'skipped';
     this.#next();
   }
 
@@ -162,18 +163,13 @@ async function tried(options: {
   signal: AbortSignal;
 }): Promise<Network> {
   try {
-    const { canTalk, tryPaths } = await import('../../../lib/call/probe.ts');
-    if (!canTalk()) return { state: 'unsupported' };
+    const { tryPaths } = await import('../../../lib/call/probe.ts');
     return { state: 'tried', paths: await tryPaths(options) };
   } catch (error) {
     if (!(error instanceof Refused)) console.error('the network could not be tried', error);
+    else if (error.code === 'CANNOT_TALK') return { state: 'unsupported' };
     return { state: 'notTried' };
   }
-}
-
-function outcomeOf(state: LocalMedia[LocalSource]['state']): DeviceOutcome {
-  if (state === 'lost') return 'missing';
-  return state === 'blocked' || state === 'missing' || state === 'busy' ? state : 'skipped';
 }
 
 /** A browser that cannot hold a talk reaches nobody by any path. */
