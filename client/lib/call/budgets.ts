@@ -61,6 +61,8 @@ export const BUDGETS = {
   attempts: 6,
   /** What the server could not take just now is said again. */
   sayAgain: 1_000,
+  /** Nothing comes in, and the server does not answer either: that long at least it is waited for. */
+  silentAnswer: 500,
   /** The server did not answer a restart: the socket went with the path. */
   restartAnswer: 1_500,
 } as const;

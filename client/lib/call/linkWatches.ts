@@ -41,8 +41,7 @@ export class LinkWatches {
     this.#watch = new MediaWatch({
       count: () => link.counts(),
       left: () => link.left(),
-      ask: () =>
-        connection.call('media.flow', { visitId, epoch: link.epoch }, { timeoutMs: BUDGETS.restartAnswer }),
+      ask: (timeoutMs) => connection.call('media.flow', { visitId, epoch: link.epoch }, { timeoutMs }),
       onAlive: (direction) => link.alive(direction),
       onArrived: needs.onArrived,
       onSilent: () => link.restart(),

@@ -20,8 +20,8 @@ type Told = Output<'media.flow'>;
 type Needs = {
   count(): Promise<Counts>;
   left(): Promise<Left>;
-  /** Asks the server what it has sent and got. Rejects when it does not answer soon. */
-  ask(): Promise<Told>;
+  /** Asks the server what it has sent and got. Rejects when it does not answer within so many milliseconds. */
+  ask(timeoutMs: number): Promise<Told>;
   /** Something has come in over this transport. */
   onAlive(direction: Direction): void;
   /** At each look: what has arrived by consumer. */
@@ -52,7 +52,10 @@ export class MediaWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
   #comparedAt = 0;
-  #comparing = false;
+  /** The comparison that is under way. */
+  #comparing: symbol | null = null;
+  /** How long the server took to answer last, in milliseconds. */
+  #answeredIn = 0;
   #cameIn: Counts['cameIn'] = { send: -1, recv: -1 };
   /** What the server had sent when it was asked last. */
   #sent = new Map<string, number>();
@@ -85,29 +88,32 @@ export class MediaWatch {
     this.#needs.onArrived(counts.arrived);
     const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries: carries(counts) }, now);
     const due = silent || now - this.#comparedAt >= BUDGETS.compare;
-    // What comes in is looked at while the server is asked, too.
-    if (due && !this.#comparing) void this.#compare(counts, silent);
+    // What comes in is looked at while the server is asked, too. In silence an answer that is on its way is not waited for.
+    if (silent || (due && !this.#comparing)) void this.#compare(counts, silent);
   }
 
   async #compare(counts: Counts, silent: boolean): Promise<void> {
     const before = this.#cameIn;
-    this.#comparedAt = this.#now();
-    this.#comparing = true;
+    const askedAt = (this.#comparedAt = this.#now());
+    const turn = (this.#comparing = Symbol('a comparison'));
+    const isOver = () => this.#stopped || this.#comparing !== turn;
     let told: Told;
     let left: Left;
     try {
       // Each source of a link that is about to go may be gone already.
       const counting = this.#needs.left().catch((): Left => new Map());
-      [told, left] = await Promise.all([this.#needs.ask(), counting]);
+      [told, left] = await Promise.all([this.#needs.ask(this.#patience(silent)), counting]);
     } catch {
+      if (isOver()) return;
+      this.#comparing = null;
       // Nor has anything come in meanwhile: a server that is only slow still sends.
       const deaf = carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
-      if (deaf && !this.#stopped) this.#needs.onDeaf();
+      if (deaf) this.#needs.onDeaf();
       return;
-    } finally {
-      this.#comparing = false;
     }
-    if (this.#stopped) return;
+    if (isOver()) return;
+    this.#comparing = null;
+    this.#answeredIn = this.#now() - askedAt;
     if (silent && this.#hasSent(told)) this.#needs.onSilent();
     this.#sent = new Map(told.sent.map(({ consumerId, packets }) => [consumerId, packets]));
     if (silent) return;
@@ -116,6 +122,12 @@ export class MediaWatch {
     );
     this.#findOneWay(counts, left, told);
     this.#findHeld(counts, left, told);
+  }
+
+  /** Where nothing comes in, an answer that takes much longer than the last one did will not come either. */
+  #patience(silent: boolean): number {
+    const usual = Math.max(BUDGETS.silentAnswer, 4 * this.#answeredIn);
+    return silent ? Math.min(usual, BUDGETS.restartAnswer) : BUDGETS.restartAnswer;
   }
 
   /** Twice in a row: once it may be a word that is still on its way. */
