@@ -56,15 +56,9 @@ function callOf({ people, microphone, microphoneOn, camera, easing, ...told }: S
     ...{ voiceOnly: false, weak: false, hand: false, sharing: false, undelivered: [], cutOff: null },
     speaking: new Set(),
     ...told,
-    ...{
-      meet: nothing,
-      lookAt: nothing,
-      end: nothing,
-      close: nothing,
-      setMicrophone: nothing,
-      raiseHand: nothing,
-    },
     ...{ prepare: done, join: done, leave: done, setCamera: done, share: done, tryPictures: done },
+    ...{ meet: nothing, lookAt: nothing, setMicrophone: nothing, raiseHand: nothing },
+    ...{ end: nothing, close: nothing },
   };
   return shown as Call;
 }

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES, type Language } from '../../server/contract/language.ts';
 import type { Turning } from '../gallery/main.ts';
-import { openPerson, type Person } from '../harness/browser.ts';
+import { openChromium } from '../harness/chromium.ts';
 import { serveGallery } from '../harness/gallery.ts';
 import { fits, judge, outOfReach, standStill } from '../harness/look.ts';
 
@@ -16,21 +16,23 @@ const VIEWS = [
 ] as const;
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
-let visitor: Person;
+let browser: Browser;
+const problems: string[] = [];
 beforeAll(async () => {
   await mkdir(OUTPUT, { recursive: true });
-  [gallery, visitor] = await Promise.all([serveGallery(), openPerson(440)]);
+  [gallery, browser] = await Promise.all([serveGallery(), openChromium()]);
 });
 afterAll(async () => {
-  expect(visitor?.problems).toEqual([]);
-  await visitor?.close();
+  await browser?.close();
   await gallery?.close();
+  expect(problems).toEqual([]);
 });
 
 async function openGallery({ width, height }: { width: number; height: number }): Promise<Page> {
-  const page = await visitor.context.newPage();
-  page.on('pageerror', (error) => visitor.problems.push(String(error)));
-  await page.setViewportSize({ width, height });
+  // What a scene keeps on its device is its own.
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(String(error)));
   await page.goto(gallery.url);
   return page;
 }
@@ -64,7 +66,7 @@ test.concurrent.each(VIEWS)(
       if (scene.startsWith(judged)) await judge(page, `${scene}, ${name}`);
     }
     expect(found).toEqual([]);
-    await page.close();
+    await page.context().close();
   },
 );
 
