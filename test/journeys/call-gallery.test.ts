@@ -8,11 +8,16 @@ import { serveGallery } from '../harness/gallery.ts';
 import { fits, judge, outOfReach, standStill } from '../harness/look.ts';
 
 const OUTPUT = 'test/output/gallery';
-/** Each state is seen by axe in one of them. Kazakh words are kept as pictures on a phone, Russian ones at a desk. */
+/** Of each kind of thing that a colour stands on. */
+const DARK = /^official: (live|cut off|microphone refused|paused|failed|everything|six)/;
+/**
+ * Kazakh words are kept as pictures on a phone, Russian ones at a desk. axe, which is slow, sees each state once, and what
+ * differs by colour once more in the dark.
+ */
 const VIEWS = [
-  { name: 'upright', width: 360, height: 720, colorScheme: 'light', kept: 'kk', judged: 'applicant' },
-  { name: 'side', width: 720, height: 360, colorScheme: 'light', kept: 'kk', judged: 'interpreter' },
-  { name: 'desk', width: 1280, height: 800, colorScheme: 'dark', kept: 'ru', judged: 'official' },
+  { name: 'upright', width: 360, height: 720, colorScheme: 'light', kept: 'kk', judged: /^applicant/ },
+  { name: 'side', width: 720, height: 360, colorScheme: 'light', kept: 'kk', judged: /^interpreter/ },
+  { name: 'desk', width: 1280, height: 800, colorScheme: 'dark', kept: 'ru', judged: DARK },
 ] as const;
 
 let gallery: Awaited<ReturnType<typeof serveGallery>>;
@@ -56,14 +61,16 @@ test.concurrent.each(VIEWS)(
         await speak(page, language);
         const what = `${scene}, ${name}, ${language}`;
         await fits(page, what);
-        const amiss = [...(await outOfReach(page)), ...(await inTheWay(page)), ...(await runsOut(page))];
+        const amiss = [...(await inTheWay(page)), ...(await runsOut(page))];
         found.push(...amiss.map((words) => `${what}: ${words}`));
       }
-      if (name === 'desk' && !scene.startsWith(judged)) continue;
+      // Buttons without words are as large in every language.
+      expect(await outOfReach(page), `${scene}, ${name}`).toEqual([]);
+      if (name === 'desk' && !judged.test(scene)) continue;
       await speak(page, kept);
       await standStill(page);
       await page.screenshot({ path: `${OUTPUT}/${name}-${scene.replaceAll(/[^a-z]+/g, '-')}.png` });
-      if (scene.startsWith(judged)) await judge(page, `${scene}, ${name}`);
+      if (judged.test(scene)) await judge(page, `${scene}, ${name}`);
     }
     expect(found).toEqual([]);
     await page.context().close();
