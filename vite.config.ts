@@ -5,9 +5,9 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Journeys that may run beside other tests. */
 const BESIDE_OTHERS = [
-  ...['admin', 'call-states', 'chat', 'check-paper', 'confirm', 'desk-record', 'devices-without'],
-  ...['handing-in', 'letter', 'line-screens', 'notes', 'queue-place', 'queue-screens', 'screens'],
-  ...['sign', 'staff-sign-in'],
+  ...['admin', 'call-gallery', 'call-states', 'chat', 'check-paper', 'confirm', 'desk-record'],
+  ...['devices-without', 'handing-in', 'letter', 'line-screens', 'notes', 'queue-place'],
+  ...['queue-screens', 'screens', 'sign', 'staff-sign-in'],
 ].map((name) => `test/journeys/${name}.test.ts`);
 /** Where `npm run dev` finds the server that answers. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;

@@ -44,7 +44,7 @@ export async function lookEveryWay(page: Page, name: string): Promise<void> {
 }
 
 /** axe is a megabyte of words, which a document is told but once. */
-async function judge(page: Page, what: string): Promise<void> {
+export async function judge(page: Page, what: string): Promise<void> {
   const isTold = await page.evaluate(() => 'axe' in window);
   const { violations } = await new AxeBuilder(isTold ? { page, axeSource: 'true' } : { page })
     .setLegacyMode()
@@ -81,7 +81,7 @@ export async function standStill(page: Page): Promise<void> {
 }
 
 /** Names of a talk's controls that are not on the screen as a whole. */
-const outOfReach = (page: Page) =>
+export const outOfReach = (page: Page) =>
   page
     .getByRole('toolbar')
     .getByRole('button')

@@ -5,5 +5,5 @@ export type { CallState } from './callState.ts';
 export { loadDevice } from './device.ts';
 export { LocalMedia } from './localMedia.svelte.ts';
 export type { CameraCapture, Capture } from './localMedia.svelte.ts';
-export type { RemotePerson } from './people.ts';
+export { showsScreen, type RemotePerson } from './people.ts';
 export { SessionWatch } from './sessionWatch.svelte.ts';

@@ -31,6 +31,10 @@ export type RemotePerson<Track = MediaStreamTrack> = {
   streams: Partial<Record<MediaSource, Stream<Track>>>;
 };
 
+/** A screen that is left out for the sake of the voice shows nothing. */
+export const showsScreen = <Track>({ streams }: Pick<RemotePerson<Track>, 'streams'>): boolean =>
+  streams.screen?.paused === false;
+
 type Rostered = Pick<ParticipantView, 'participantId' | 'kind' | 'name' | 'joined'>;
 
 /** Everyone but oneself: those on the roster in its order, then whoever is heard already and not named yet. */

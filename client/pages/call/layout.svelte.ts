@@ -1,5 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
-import type { RemotePerson } from '../../lib/call/index.ts';
+import { showsScreen, type RemotePerson } from '../../lib/call/index.ts';
 import { keep, kept } from '../../lib/kept.ts';
 
 const KEY = 'qabyldau.layout';
@@ -15,7 +15,7 @@ export class PictureLayout {
   readonly #people: () => readonly RemotePerson[];
   readonly #facing: () => RemotePerson | undefined;
 
-  /** @param facing who is large unless the person wants somebody else */
+  /** @param facing who is large unless the person wants somebody else or a screen is shown */
   constructor(people: () => readonly RemotePerson[], facing: () => RemotePerson | undefined) {
     this.#people = people;
     this.#facing = facing;
@@ -26,8 +26,12 @@ export class PictureLayout {
   /** Is there anything to choose? */
   readonly choice: boolean = $derived.by(() => this.everyone.length > 1);
   readonly current: Layout = $derived.by(() => (this.choice ? this.#chosen : 'one'));
+  /** Whom the person pinned, else whoever shows a screen: it is there to be read. */
   readonly main: RemotePerson | undefined = $derived.by(
-    () => this.everyone.find(({ participantId }) => participantId === this.#pinned) ?? this.#facing(),
+    () =>
+      this.everyone.find(({ participantId }) => participantId === this.#pinned) ??
+      this.everyone.find(showsScreen) ??
+      this.#facing(),
   );
   readonly others: RemotePerson[] = $derived.by(() => this.everyone.filter((person) => person !== this.main));
   /** Whose pictures are large enough to be worth their full layer. */

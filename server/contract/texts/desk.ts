@@ -153,7 +153,7 @@ export const deskTexts = {
     en: 'Save or choose the text of the notes first.',
   },
 
-  pauseSession: { kk: 'Сөйлесуді кідірту', ru: 'Прервать разговор', en: 'Pause the talk' },
+  pauseSession: { kk: 'Сөйлесуді кідірту', ru: 'Приостановить разговор', en: 'Pause the talk' },
   resumeSession: { kk: 'Сөйлесуді жалғастыру', ru: 'Продолжить разговор', en: 'Go on talking' },
   finish: { kk: 'Аяқтау', ru: 'Завершить', en: 'Finish' },
   finishTitle: { kk: 'Қабылдауды аяқтау', ru: 'Завершить приём', en: 'Finish the reception' },
