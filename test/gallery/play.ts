@@ -50,7 +50,7 @@ function callOf({ people, microphone, microphoneOn, camera, easing, ...told }: S
     mine: { hasPicture: true, easePicture: nothing },
     remote: { hasPictures: true, easePictures: nothing },
   });
-  if (easing) eased[easing] = true;
+  for (const way of easing ?? []) eased[way] = true;
   const shown: Pick<Call, keyof Call> = {
     ...{ visitId: VISIT, local, timings: new Timings(), easing: eased, people, state: { kind: 'live' } },
     ...{ voiceOnly: false, weak: false, hand: false, sharing: false, undelivered: [], cutOff: null },

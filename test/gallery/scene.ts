@@ -13,7 +13,7 @@ export type Scene = Partial<Pick<Call, Told>> & {
   microphoneOn?: boolean;
   camera?: CameraCapture;
   /** Own pictures, or the others', are left out for the sake of the voice. */
-  easing?: 'up' | 'down';
+  easing?: readonly ('up' | 'down')[];
   session?: SessionState;
   connection?: ConnectionState;
   /** The person has chosen to see everyone alike. */

@@ -1,4 +1,4 @@
-import { absent, fiveOthers, idOf, person, presenting, silent, type Who } from './cast.ts';
+import { absent, fiveOthers, idOf, ownFace, ownVoice, person, presenting, silent, type Who } from './cast.ts';
 import type { Scene } from './scene.ts';
 
 type Change = Partial<Omit<Scene, 'self' | 'people'>>;
@@ -28,13 +28,21 @@ function ofTwo(self: 'applicant' | 'official'): Record<string, () => Scene> {
     'neither heard nor seen': when({ undelivered: ['camera', 'microphone'] }),
     'own screen is not seen': when({ undelivered: ['screen'], sharing: true }),
     'own connection is weak': when({ weak: true }),
-    'own picture is left out': when({ easing: 'up', weak: true }),
-    'the pictures of others are left out': when({ easing: 'down' }),
+    'own picture is left out': when({ easing: ['up'], weak: true }),
+    'pictures are left out both ways': when({ easing: ['up', 'down'], weak: true }),
+    'this line does not bear the other’s picture': whileOther(() => person(other, { leftOut: ['camera'] })),
+    'the pictures of others are left out': when({ easing: ['down'] }),
     'voice alone': when({ voiceOnly: true, weak: true }),
     'sound is blocked': when({ soundBlocked: true }),
     'microphone refused': when({ microphone: { state: 'blocked' } }),
     'microphone missing': when({ microphone: { state: 'missing' } }),
     'microphone busy': when({ microphone: { state: 'busy' } }),
+    'a phone call took the microphone': () => ({
+      ...{ self, people: [person(other)], microphone: { state: 'interrupted', track: ownVoice() } },
+    }),
+    'a phone call took the camera': () => ({
+      ...{ self, people: [person(other)], camera: { state: 'interrupted', track: ownFace() } },
+    }),
     'camera refused': when({ camera: { state: 'blocked' } }),
     'camera missing': when({ camera: { state: 'missing' } }),
     'camera busy': when({ camera: { state: 'busy' } }),
@@ -42,14 +50,14 @@ function ofTwo(self: 'applicant' | 'official'): Record<string, () => Scene> {
     'silent and unseen': when({ microphoneOn: false, camera: { state: 'closed' } }),
     'cut off': when({ cutOff: 'camera', camera: { state: 'closed' } }),
     'shows a screen': when({ sharing: true }),
-    'own screen is left out': when({ sharing: true, easing: 'up', weak: true }),
+    'own screen is left out': when({ sharing: true, easing: ['up'], weak: true }),
     reconnecting: when({ state: { kind: 'reconnecting' }, takesLong: true }),
     paused: when({ session: 'paused' }),
     'taken over': when({ state: { kind: 'takenOver' } }),
     failed: when({ state: { kind: 'failed', code: 'MEDIA_UNAVAILABLE' } }),
     writing: when({ writing: 'Қаулының нөмірі' }),
     'everything at once': when({
-      ...{ weak: true, easing: 'up', sharing: true, cutOff: 'microphone', soundBlocked: true },
+      ...{ weak: true, easing: ['up'], sharing: true, cutOff: 'microphone', soundBlocked: true },
       ...{ microphone: { state: 'blocked' }, undelivered: ['microphone'] },
     }),
   };
@@ -82,7 +90,7 @@ const OF_MORE: Record<string, () => Scene> = {
   'applicant: six alike': of('applicant', () => six('ghani'), { alike: true }),
   'applicant: six and a screen': of('applicant', () => sixAndScreen('ghani')),
   'applicant: six and the chat': of('applicant', () => six('ghani'), { writing: 'Қаулының нөмірі' }),
-  'applicant: six on a weak line': of('applicant', () => six('ghani'), { easing: 'up', weak: true }),
+  'applicant: six on a weak line': of('applicant', () => six('ghani'), { easing: ['up'], weak: true }),
   'official: three, one asks for the word': of('official', () => three('aigerim')),
   'official: six': of('official', () => six('aigerim')),
   'official: six alike': of('official', () => six('aigerim'), { alike: true }),
