@@ -25,7 +25,7 @@ export function bytesOf(stats: readonly types.ProducerStat[]): number {
  * A consumer of one layer is never left out so.
  */
 export const isLeftOut = ({ type, currentLayers, score }: types.Consumer): boolean =>
-  type === 'simulcast' && currentLayers === undefined && score.producerScore > 0;
+  type === 'simulcast' && currentLayers === undefined && score.producerScores.some((layer) => layer > 0);
 
 /** @param tracks what a participant publishes (`up`), and what they hear and see (`down`) */
 export function roundTripOf({ up, down }: { up: readonly Track[]; down: readonly Track[] }): number | null {

@@ -80,8 +80,12 @@ export class WorkerPool {
   async replaced(): Promise<void> {
     const starting = [...this.#starting.values()];
     if (starting.length === 0) return;
+    const inTime = Promise.race([
+      Promise.allSettled(starting),
+      sleep(REPLACED_WITHIN_MS, null, { ref: false }),
+    ]);
     if (this.#homes.size === 0) await refusedAs('MEDIA_UNAVAILABLE', () => Promise.any(starting));
-    else await Promise.race([Promise.allSettled(starting), sleep(REPLACED_WITHIN_MS, null, { ref: false })]);
+    await inTime;
   }
 
   leastBurdened(streamsOf: (home: Home) => number): Home {

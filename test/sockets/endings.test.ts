@@ -158,7 +158,7 @@ test('after a talk of three with a camera and a shared screen they hold nothing 
 });
 
 test('after a talk that outlived the desk’s lease, and ended under a colleague, they hold nothing of it', async () => {
-  const forgetful = await startTestServer({ settings: { deskLeaseMs: 1_500, deskSweepMs: 100 } });
+  const forgetful = await startTestServer({ settings: { deskSweepMs: 100 } });
   const holdsThere = () => held(forgetful.deps.media as MediasoupMedia);
   const talk = await callSomebody(forgetful);
   const { deskId, sessionId, queueId, desk } = talk;
@@ -166,7 +166,9 @@ test('after a talk that outlived the desk’s lease, and ended under a colleague
   await desk.page.watch(`line:${queueId}`);
   type Announced = { type: string; payload: { deskId: string; state: string } };
   const lapsed = ({ type, payload }: Announced) => type === 'desk.changed' && payload.state === 'paused';
-  await desk.page.hear<Announced>('announced', lapsed);
+  const heard = desk.page.hear<Announced>('announced', lapsed);
+  await forgetful.database.owner.query(`UPDATE "Desk" SET "leaseUntil" = now() WHERE "id" = $1`, [deskId]);
+  await heard;
   expect(await holdsThere()).toEqual(TWO);
   const daulet = await openDesk(forgetful.url, 'daulet', deskId);
   await joinAndSpeak(talk, daulet.page, 4444);

@@ -12,10 +12,14 @@ import { callSomebody, hangUp, join, joinAndSpeak, type Talk } from '../harness/
 
 /** Beside the official and the applicant. Nothing in the product invites more than the interpreter yet: rows do. */
 const FURTHER = { madina: 'interpreter', daulet: 'invited', saule: 'invited', nurlan: 'invited' } as const;
-const NOTHING = { routers: 0, transports: 0, rooms: 0, producers: 0, consumers: 0 };
+const NOTHING = {
+  ...{ routers: 0, transports: 0, rooms: 0 },
+  ...{ producers: 0, consumers: 0, dataProducers: 0, dataConsumers: 0 },
+};
 /** Two transports, a voice and a picture of each, and of each what the others send. */
 const talkOf = (n: number) => ({
-  ...{ routers: 1, rooms: 1, transports: 2 * n, producers: 2 * n, consumers: 2 * n * (n - 1) },
+  ...{ routers: 1, rooms: 1, transports: 2 * n, dataProducers: n, dataConsumers: n },
+  ...{ producers: 2 * n, consumers: 2 * n * (n - 1) },
 });
 
 let server: TestServer;

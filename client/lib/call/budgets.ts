@@ -62,7 +62,7 @@ export const BUDGETS = {
   /** What the server could not take just now is said again. */
   sayAgain: 1_000,
   /** Nothing comes in, and the server does not answer either: that long at least it is waited for. */
-  silentAnswer: 500,
+  silentAnswer: 800,
   /** The server did not answer a restart: the socket went with the path. */
   restartAnswer: 1_500,
 } as const;

@@ -57,8 +57,9 @@ export class Easing {
     if (link !== this.#link) return;
     if (counts) {
       const now = performance.now();
+      const flows = this.#sides.mine.hasPicture && !this.up;
       const drains = now - this.#ownLeftOutAt < BUDGETS.ownQueueDrains;
-      const harm = this.#pressure.look(counts, this.#sides.mine.hasPicture || drains);
+      const harm = this.#pressure.look(counts, flows || drains);
       this.#reliefs.up.look(harm.up, this.#sides.mine.hasPicture, now);
       this.#reliefs.down.look(harm.down, this.#sides.remote.hasPictures, now);
       this.#apply();

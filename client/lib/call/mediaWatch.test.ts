@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MediaSource } from '$contract/signalling.ts';
+import { Refused } from '../refused.ts';
 import { BUDGETS } from './budgets.ts';
 import { MediaWatch, type Counts, type Left, type Missing } from './mediaWatch.ts';
 
@@ -47,7 +48,7 @@ describe('the watch over the paths', () => {
       ask: vi.fn(async (timeoutMs: number) => {
         if (!answers) {
           await new Promise((resolve) => setTimeout(resolve, timeoutMs));
-          throw new Error('no answer');
+          throw new Refused({ code: 'TRY_AGAIN' });
         }
         return {
           sent: at.stopped ? [] : [{ consumerId: CONSUMER, packets: at.sent, leftOut: at.leftOut }],

@@ -3,6 +3,7 @@ import type { MediaSource } from '$contract/signalling.ts';
 import { BUDGETS } from './budgets.ts';
 import { OneWay, SilentPath } from './flowWatch.ts';
 import type { Direction } from './linkPath.ts';
+import { codeOf } from './refusals.ts';
 
 /** What this device has counted, since each thing began. */
 export type Counts = {
@@ -103,9 +104,13 @@ export class MediaWatch {
       // Each source of a link that is about to go may be gone already.
       const counting = this.#needs.left().catch((): Left => new Map());
       [told, left] = await Promise.all([this.#needs.ask(this.#patience(silent)), counting]);
-    } catch {
+    } catch (reason) {
       if (isOver()) return;
       this.#comparing = null;
+      // The next one may be later than this one was.
+      this.#answeredIn = Math.max(this.#answeredIn, this.#now() - askedAt);
+      // It was answered, by a refusal.
+      if (codeOf(reason) !== 'TRY_AGAIN') return;
       // Nor has anything come in meanwhile: a server that is only slow still sends.
       const deaf = carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
       if (deaf) this.#needs.onDeaf();

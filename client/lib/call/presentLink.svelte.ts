@@ -143,6 +143,7 @@ export class PresentLink {
   drop(): void {
     const { mine, remote, easing } = this.#needs;
     clearTimeout(this.#untilPictures);
+    this.#untilPictures = undefined;
     this.#watches?.end();
     this.#watches = undefined;
     this.link?.close();
@@ -167,14 +168,17 @@ export class PresentLink {
 
   #countToPictures(): void {
     const { link } = this;
-    clearTimeout(this.#untilPictures);
+    // The socket may come and go meanwhile: the link is the same.
     if (link?.voiceOnly && this.#needs.isLive())
-      this.#untilPictures = setTimeout(() => this.#tryPictures(link), this.#ladder.voiceOut);
+      this.#untilPictures ??= setTimeout(() => this.#tryPictures(link), this.#ladder.voiceOut);
   }
 
   /** Over the paths that stand, any way being open to them: the voice goes on whatever comes of it. */
   #tryPictures(link: Link): void {
     const { mine, remote } = this.#needs;
+    this.#untilPictures = undefined;
+    // Broken just now, it is counted from its return on.
+    if (!this.#needs.isLive()) return;
     this.#ladder.tryPictures();
     this.voiceOnly = link.voiceOnly = false;
     mine.showPictures();

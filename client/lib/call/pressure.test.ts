@@ -10,9 +10,10 @@ const counts = (
     answered = second,
     roundTrip = 0.05 as number | null,
     outgoing = 900_000 as number | null,
+    up = second * 50,
   } = {},
 ): SoundCounts => ({
-  up: { packets: second * 50, lost },
+  up: { packets: up, lost },
   down: { packets, samples: second * 48_000, concealed },
   checks: { sent: second, answered },
   ...{ roundTrip, outgoing },
@@ -55,6 +56,7 @@ test('where the way up is narrow it is put down to own pictures first; sound tha
   expect(harmOf(narrow, true)).toEqual({ up: expect.closeTo(0.3), down: 0 });
   expect(harmOf(narrow, false).down).toBeCloseTo(0.3);
   expect(harmOf({ ...narrow, concealed: 24_000 }, true).down).toBe(0.5);
+  expect(harmOf({ ...narrow, up: 102 }, true)).toEqual({ up: null, down: expect.closeTo(0.3) });
   expect(harmOf(QUEUED, true)).toEqual({ up: 0, down: expect.closeTo(0.3) });
 });
 

@@ -59,7 +59,7 @@ export class Pressure {
   /**
    * Shares of sound, 0…1; null for a direction in which there was nearly none.
    * @param own whether a queue may be made of this person's own pictures: then it is put down to them first, where the way
-   * up is narrow. A phone's often is, and its way down is not.
+   * up is narrow and this person's voice goes up beside them. A phone's often is, and its way down is not.
    */
   look(now: SoundCounts, own = false): { up: number | null; down: number | null } {
     const before = this.#before;
@@ -72,12 +72,13 @@ export class Pressure {
     const delayed = Math.min(queue * HARM_OF_QUEUE.second, HARM_OF_QUEUE.atMost);
     const lost = share(now.up.lost - before.up.lost, packets);
     const missed = share(now.down.concealed - before.down.concealed, samples);
+    const speaks = packets >= FEW_PACKETS;
     const narrow = (now.outgoing ?? Infinity) < NARROW;
     // Either count holds what others' legs lose, too (the engine tells a speaker of the worst listener, so that FEC serves
     // them all): it is this leg's only where this leg is bad.
     return {
-      up: packets < FEW_PACKETS ? null : queue > 0 && narrow ? Math.max(lost, delayed) : 0,
-      down: samples <= 0 ? null : queue > 0 ? Math.max(missed, narrow && own ? 0 : delayed) : 0,
+      up: !speaks ? null : queue > 0 && narrow ? Math.max(lost, delayed) : 0,
+      down: samples <= 0 ? null : queue > 0 ? Math.max(missed, narrow && own && speaks ? 0 : delayed) : 0,
     };
   }
 

@@ -52,6 +52,13 @@ test('a long queue drains slowly: pictures stay out until it shows that it does'
   expect(looks(relief, at, steps(BUDGETS.picturesTrialAtMost), 0.1)).not.toContain(false);
 });
 
+test('who falls silent in a trial gets their picture back when nothing can be learnt from their voice', () => {
+  const [relief, at] = [new Relief(), { now: 0 }];
+  looks(relief, at, LOOKS, 0.4);
+  expect(looks(relief, at, steps(BUDGETS.picturesTrialAtMost) - 1, null)).not.toContain(false);
+  expect(looks(relief, at, 1, null)).toEqual([false]);
+});
+
 test('a trial ends with the path that it was made on; what has helped goes on over the next', () => {
   const [relief, at] = [new Relief(), { now: 0 }];
   looks(relief, at, LOOKS, 0.4);

@@ -62,11 +62,15 @@ export class Relief {
 
   #judge({ since, before }: { since: number; before: number }, now: number): void {
     // The first looks still hear what was on its way.
-    if (now - since < BUDGETS.picturesTrial || this.#harms.length < LOOKS) return;
-    if (this.#mean() <= before / 2) {
+    if (now - since < BUDGETS.picturesTrial) return;
+    const over = now - since >= BUDGETS.picturesTrialAtMost;
+    if (this.#harms.length < LOOKS) {
+      // Nobody speaks any more: nothing can be learnt, and pictures take no voice's way.
+      if (over) this.#begin({ kind: 'free' });
+    } else if (this.#mean() <= before / 2) {
       this.#begin({ kind: 'helped', until: now + this.#out });
       this.#out = Math.min(this.#out * 2, BUDGETS.picturesOutAtMost);
-    } else if (now - since >= BUDGETS.picturesTrialAtMost) {
+    } else if (over) {
       this.#begin({ kind: 'useless', until: now + BUDGETS.picturesUseless });
     }
   }

@@ -9,6 +9,7 @@ import { Quiet, type Arrivals } from './quiet.ts';
 import {
   isCut,
   remotePeople,
+  showsScreen,
   stoppedOf,
   withPaused,
   without,
@@ -45,6 +46,7 @@ export class RemoteSide {
   #missing: ReadonlySet<string> = $state.raw(new Set());
   /** Consumers that the server leaves out, because this line does not bear them. */
   #leftOut: ReadonlySet<string> = $state.raw(new Set());
+  #toldLeftOut: ReadonlySet<string> = new Set();
   #held = $state(false);
   /** Pictures are left out, so that the voices come through. */
   #eased = $state(false);
@@ -61,7 +63,7 @@ export class RemoteSide {
         ...person,
         cut,
         stopped: cut || this.#held ? [] : this.#stoppedOf(person.participantId),
-        leftOut: cut || this.#held ? [] : this.#leftOutOf(person.participantId),
+        leftOut: cut || this.#held ? [] : this.#leftOutOf(person),
         weak: this.marks.weak.has(person.participantId),
         eased: this.marks.eased.has(person.participantId),
         hand: this.marks.hand.has(person.participantId),
@@ -170,9 +172,11 @@ export class RemoteSide {
     if (missing.size + this.#missing.size > 0) this.#missing = missing;
   }
 
-  /** Consumers that the server leaves out, because this line does not bear them. */
+  /** Consumers that the server leaves out, because this line does not bear them. Once it may only not have begun yet. */
   leaveOut(consumerIds: ReadonlySet<string>): void {
-    if (consumerIds.size + this.#leftOut.size > 0) this.#leftOut = consumerIds;
+    const twice = new Set([...consumerIds].filter((id) => this.#toldLeftOut.has(id)));
+    this.#toldLeftOut = consumerIds;
+    if (twice.size + this.#leftOut.size > 0) this.#leftOut = twice;
   }
 
   /** A word to let these flow was lost on its way. */
@@ -199,10 +203,12 @@ export class RemoteSide {
     return stopped.filter((source) => this.#mayFlow(source));
   }
 
-  #leftOutOf(participantId: string): MediaSource[] {
+  /** Nor has it come by itself meanwhile. Who shows a screen is seen by that. */
+  #leftOutOf(person: RemotePerson): MediaSource[] {
+    if (showsScreen(person)) return [];
     return [...this.#streams]
-      .filter(([id, one]) => one.participant === participantId && this.#leftOut.has(id))
-      .filter(([id]) => this.#isToCome(id) && this.#arrivals.get(id) === null)
+      .filter(([id, one]) => one.participant === person.participantId && this.#leftOut.has(id))
+      .filter(([id]) => this.#isToCome(id) && (this.#arrivals.get(id) ?? null) === null)
       .map(([, { source }]) => source);
   }
 
@@ -210,7 +216,7 @@ export class RemoteSide {
     this.#quiet.forget();
     this.#arrivals = new Map();
     this.#missing = new Set();
-    this.#leftOut = new Set();
+    this.#leftOut = this.#toldLeftOut = new Set();
   }
 
   forget(consumerId: string): void {

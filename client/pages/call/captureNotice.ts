@@ -3,7 +3,7 @@ import type { Text } from '$contract/texts/text.ts';
 import type { CameraCapture, Capture } from '../../lib/call/index.ts';
 
 /** What a person is told of a microphone that cannot serve, or null. Without one they are not heard: that is grave. */
-export function microphoneNotice({ state }: Capture): { title: Text; hint: Text } | null {
+export function microphoneNotice({ state }: Capture, on: boolean): { title: Text; hint: Text } | null {
   switch (state) {
     case 'missing':
       return { title: callTexts.noMicrophone, hint: callTexts.noMicrophoneHint };
@@ -12,7 +12,10 @@ export function microphoneNotice({ state }: Capture): { title: Text; hint: Text 
     case 'busy':
       return { title: callTexts.microphoneBusy, hint: callTexts.microphoneBusyHint };
     case 'interrupted':
-      return { title: callTexts.microphoneInterrupted, hint: callTexts.microphoneInterruptedHint };
+      // Whoever is muted is not heard anyway, and stays muted after.
+      return on
+        ? { title: callTexts.microphoneInterrupted, hint: callTexts.microphoneInterruptedHint }
+        : null;
     case 'closed':
     case 'opening':
     case 'open':
