@@ -16,6 +16,7 @@ import {
   finishWith,
   joinTalk,
   openDeskAs,
+  picturesOfOthers,
   says,
   seesTheOther,
   takeTicketAtAlmaly,
@@ -99,14 +100,17 @@ test('every state of the talk can be read and used on a phone, upright and on it
   await Promise.all([see('5-silent-and-unseen'), officialSees('4-the-other-unseen')]);
   for (const key of [callTexts.microphoneKey, callTexts.cameraKey]) await button(page, key).click();
 
+  const isSeen = () => picturesOfOthers(aigerim.page);
+  await expect.poll(isSeen).toBe(1);
   await phone(page, 'mute');
   await told(ghani, callTexts.microphoneInterrupted).waitFor();
   await aigerim.page.getByRole('img', { name: says(callTexts.muted) }).waitFor();
+  await expect.poll(isSeen).toBe(0);
   await see('5-taken-by-the-phone');
   await phone(page, 'unmute');
   await told(ghani, callTexts.microphoneInterrupted).waitFor(gone);
   await aigerim.page.getByRole('img', { name: says(callTexts.muted) }).waitFor(gone);
-  await seesTheOther(aigerim.page);
+  await expect.poll(isSeen).toBe(1);
 
   await secondMicrophoneIsBusy(page);
   await press(callTexts.devices);
