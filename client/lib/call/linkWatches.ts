@@ -1,6 +1,5 @@
 import type { MediaSource } from '$contract/signalling.ts';
 import type { Connection } from '../connection.svelte.ts';
-import { BUDGETS } from './budgets.ts';
 import type { Link } from './link.ts';
 import { PathLost } from './linkPath.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
