@@ -65,10 +65,12 @@ export class Silence {
     // Where the system does not say what a worker waited for, all its silence counts.
     const untold = { ranMs: 0, waitedMs: 0, at: performance.now() };
     const { ranMs, waitedMs, at } = (await scheduleOf(worker.pid)) ?? untold;
-    const wantsToRun = await isRunnable(worker.pid);
     if (!this.#workers.has(worker)) return;
+    if (!this.#asked.has(worker)) return this.#ask(worker, { silentMs: 0, ranMs, waitedMs, at });
+    const wantsToRun = await isRunnable(worker.pid);
     const before = this.#asked.get(worker);
-    if (!before) return this.#ask(worker, { silentMs: 0, ranMs, waitedMs, at });
+    // It has answered or died meanwhile.
+    if (!before) return;
     const look = { ranMs: ranMs - before.ranMs, waitedMs: waitedMs - before.waitedMs, ofMs: at - before.at };
     const silentMs = before.silentMs + silenceIn({ ...look, wantsToRun });
     this.#asked.set(worker, { silentMs, ranMs, waitedMs, at });

@@ -55,7 +55,7 @@ export class MediaWatch {
   #comparedAt = 0;
   /** The comparison that is under way. */
   #comparing: symbol | null = null;
-  /** How long the server took to answer last, in milliseconds. */
+  /** How long the server took to answer last, or was waited for in vain since; milliseconds. */
   #answeredIn = 0;
   #cameIn: Counts['cameIn'] = { send: -1, recv: -1 };
   /** What the server had sent when it was asked last. */

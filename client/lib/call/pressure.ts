@@ -58,8 +58,8 @@ export class Pressure {
 
   /**
    * Shares of sound, 0…1; null for a direction in which there was nearly none.
-   * @param own whether a queue may be made of this person's own pictures: then it is put down to them first, where the way
-   * up is narrow and this person's voice goes up beside them. A phone's often is, and its way down is not.
+   * @param own whether a queue may be made of this person's own pictures: while their voice goes up beside them over a narrow
+   * way, it is put down to them alone. A phone's way up is often narrow, and its way down is not.
    */
   look(now: SoundCounts, own = false): { up: number | null; down: number | null } {
     const before = this.#before;
