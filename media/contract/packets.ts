@@ -33,6 +33,11 @@ export class Packets {
     }
   }
 
+  /** Leaves out what would have been sent: it is lost on the way. */
+  lose(source: Sent, bytes: number): void {
+    this.#packets(source, bytes);
+  }
+
   async sendUntil(source: Sent, isEnough: () => boolean): Promise<void> {
     while (!isEnough()) await this.send(source, FRAME_BYTES);
   }

@@ -39,6 +39,15 @@ export class SendingPage {
     return this.#media.produce(this.#who, { source, rtpParameters, paused: false });
   }
 
+  /** A camera of two layers, the lower of which it sends. */
+  publishLayers(): Promise<ProducerState> {
+    const { encodings: [lower] = [], ...parameters } = this.#sending.parametersOf('camera');
+    const encodings = [lower!, { ssrc: lower!.ssrc! + 1 }];
+    return this.#media.produce(this.#who, {
+      ...{ source: 'camera', rtpParameters: { ...parameters, encodings } as never, paused: false },
+    });
+  }
+
   /** Answers a count of the packets that have come of it. */
   async hear(producerId: string): Promise<() => number> {
     const { codecs = [] } = await this.#media.rtpCapabilities();

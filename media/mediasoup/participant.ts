@@ -12,7 +12,7 @@ import {
 import { asAnnounced, type AnnouncedPorts } from './announced.ts';
 import { channelParameters, Echo } from './echo.ts';
 import { Outages } from './outages.ts';
-import { checkFits, KIND_OF, SOURCES } from './publishing.ts';
+import { checkFits, KIND_OF, SOURCES, withPatience } from './publishing.ts';
 import { bytesOf, isLeftOut, packetsOf, roundTripOf, statsOf, Tally } from './counting.ts';
 import { parsed, refusedAs } from './refusals.ts';
 import { MAX_INCOMING_BITRATE, MIN_OUTGOING_BITRATE, TRANSPORT_OPTIONS, WARMING_LABEL } from './settings.ts';
@@ -152,7 +152,7 @@ export class Participant {
       this.transports.send.produce({
         id: this.#producerIds[source],
         kind: KIND_OF[source],
-        rtpParameters: parameters,
+        rtpParameters: withPatience(parameters),
         paused: input.paused,
       }),
     );

@@ -26,3 +26,14 @@ export function checkFits(source: MediaSource, { codecs, encodings = [] }: RtpPa
   const declared = encodings.reduce((all, { maxBitrate = 0 }) => all + maxBitrate, 0);
   if (declared > CEILINGS[source]) throw new MediaError('BAD_MEDIA', `${source} may not send so much`);
 }
+
+/**
+ * The worker takes a layer that has been silent for 1.5 s for ended, forgets how well it came, and judges it by the first
+ * second after: an outage counts as loss, and nothing of the picture is passed on. Five seconds are given to the lowest layer,
+ * as to a voice with DTX: it ends only with the whole picture, while a weak line takes the higher ones away at any time.
+ */
+export function withPatience(parameters: RtpParameters): RtpParameters {
+  const [lowest, ...higher] = parameters.encodings ?? [];
+  if (!lowest || higher.length === 0) return parameters;
+  return { ...parameters, encodings: [{ ...lowest, dtx: true }, ...higher] };
+}
