@@ -69,6 +69,17 @@ export class LightPage {
     return receiving?.consumers().reduce((all, { id }) => all + receiving.packets(id).length, 0) ?? 0;
   }
 
+  /** How it is with this page, for whoever asks why it did not come back. */
+  get state(): string {
+    const { epoch, sending, receiving, playing } = this.#link ?? {};
+    const peer = this.listens ? receiving?.peer : sending?.peer;
+    const paths = `ICE ${peer?.iceConnectionState}, all ${peer?.connectionState}`;
+    const media = this.listens
+      ? `${receiving?.consumers().length} consumers, ${this.heard} packets`
+      : `${playing ? 'plays' : 'does not play'}`;
+    return `${this.#seat.visitId} ${this.#seat.does} in epoch ${epoch}: ${paths}; ${media}`;
+  }
+
   async close(): Promise<void> {
     this.#socket.disconnect();
     await this.#hangUp();

@@ -95,8 +95,8 @@ async function recovery({ pages }: Pair, light: LightPage[], kill: () => void): 
   const isBack = (page: LightPage) => page.epoch > epochs.get(page)!;
   const [decoded, admitted, heard] = await Promise.all([
     Promise.all(decoding),
-    secondsUntil(killedAt, () => light.every(isBack)),
-    secondsUntil(killedAt, () => listening.every((page) => isBack(page) && page.heard > 0)),
+    secondsUntil(killedAt, light, isBack),
+    secondsUntil(killedAt, listening, (page) => isBack(page) && page.heard > 0, light),
   ]);
   return {
     sound: Math.max(...decoded.map(({ sound }) => sound)),
@@ -105,9 +105,17 @@ async function recovery({ pages }: Pair, light: LightPage[], kill: () => void): 
   };
 }
 
-async function secondsUntil(since: number, condition: () => boolean): Promise<number> {
-  while (!condition()) {
-    if (performance.now() - since > WITHIN_MS) throw new Error('not all light pages came back');
+/** @param told whose state is told when it does not come to that */
+async function secondsUntil(
+  since: number,
+  pages: LightPage[],
+  condition: (page: LightPage) => boolean,
+  told = pages,
+): Promise<number> {
+  while (!pages.every(condition)) {
+    if (performance.now() - since > WITHIN_MS) {
+      throw new Error(['not all light pages came back', ...told.map(({ state }) => state)].join('\n'));
+    }
     await pause(LOOK_MS);
   }
   return (performance.now() - since) / 1000;
