@@ -76,7 +76,9 @@ export class LightPage {
     const paths = `ICE ${peer?.iceConnectionState}, all ${peer?.connectionState}`;
     const media = this.listens
       ? `${receiving?.consumers().length} consumers, ${this.heard} packets`
-      : `${playing ? 'plays' : 'does not play'}`;
+      : playing
+        ? 'plays'
+        : 'does not play';
     return `${this.#seat.visitId} ${this.#seat.does} in epoch ${epoch}: ${paths}; ${media}`;
   }
 

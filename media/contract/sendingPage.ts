@@ -43,9 +43,8 @@ export class SendingPage {
   publishLayers(): Promise<ProducerState> {
     const { encodings: [lower] = [], ...parameters } = this.#sending.parametersOf('camera');
     const encodings = [lower!, { ssrc: lower!.ssrc! + 1 }];
-    return this.#media.produce(this.#who, {
-      ...{ source: 'camera', rtpParameters: { ...parameters, encodings } as never, paused: false },
-    });
+    const rtpParameters = { ...parameters, encodings } as never;
+    return this.#media.produce(this.#who, { source: 'camera', rtpParameters, paused: false });
   }
 
   /** Answers a count of the packets that have come of it. */

@@ -10,11 +10,8 @@ const VIEWS = [
   { width: 1280, height: 800, theme: 'dark' },
 ] as const;
 
-/**
- * Looks at a page in each width and theme: a picture, no axe violation, and nothing wider than the screen. axe is slow: what it
- * has judged elsewhere it need not judge again.
- */
-export async function look(page: Page, name: string, judged = true): Promise<void> {
+/** Looks at a page in each width and theme: a picture, no axe violation, and nothing wider than the screen. */
+export async function look(page: Page, name: string): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
   const size = page.viewportSize()!;
   for (const { theme, ...view } of VIEWS) {
@@ -22,28 +19,28 @@ export async function look(page: Page, name: string, judged = true): Promise<voi
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await standStill(page);
     await page.screenshot({ path: `${OUTPUT}/${name}-${view.width}-${theme}.png` });
-    if (judged) await judge(page, `${name} ${view.width} ${theme}`);
+    await judge(page, `${name} ${view.width} ${theme}`);
     await fits(page, `${name} at ${view.width}`);
   }
   await page.setViewportSize(size);
 }
 
 /** The page on a phone that lies on its side; no control of a talk is cut off there. */
-export async function lookOnItsSide(page: Page, name: string, judged = true): Promise<void> {
+export async function lookOnItsSide(page: Page, name: string): Promise<void> {
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 720, height: 360 });
   await standStill(page);
   await page.screenshot({ path: `${OUTPUT}/${name}-side.png` });
-  if (judged) await judge(page, `${name} on its side`);
+  await judge(page, `${name} on its side`);
   await fits(page, `${name} on its side`);
   expect(await outOfReach(page), `${name} on its side`).toEqual([]);
   await page.setViewportSize(size);
 }
 
 /** As `look`, and on its side. */
-export async function lookEveryWay(page: Page, name: string, judged = true): Promise<void> {
-  await look(page, name, judged);
-  await lookOnItsSide(page, name, judged);
+export async function lookEveryWay(page: Page, name: string): Promise<void> {
+  await look(page, name);
+  await lookOnItsSide(page, name);
 }
 
 /** axe is a megabyte of words, which a document is told but once. */
