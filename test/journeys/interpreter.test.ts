@@ -57,6 +57,18 @@ const widthsOfOthers = (page: Page): Promise<Widths> =>
     return { main: shown('.stage > .tile'), small: shown('.small') };
   }, says(callTexts.you));
 
+/** Counts how often a voice or a picture that the page plays begins anew from now on. */
+async function countBeginnings(page: Page): Promise<() => Promise<number>> {
+  type Counting = Window & { begunAnew: number };
+  await page.evaluate(() => {
+    const counting = window as unknown as Counting;
+    counting.begunAnew = 0;
+    for (const one of document.querySelectorAll('audio, video'))
+      one.addEventListener('emptied', () => (counting.begunAnew += 1));
+  });
+  return () => page.evaluate(() => (window as unknown as Counting).begunAnew);
+}
+
 /** A Chromium without a screen takes each of its pages for seen: this one is told what it would be told behind another. */
 const layBehind = (page: Page, behind: boolean): Promise<void> =>
   page.evaluate(
@@ -127,9 +139,11 @@ test('O87-7: Rustam is called once Mädina is ready to interpret, and all three 
   await layBehind(aigerim.page, false);
   await widths().toSatisfy(inFull);
   await look(madina.page, 'interpreter-5-talk');
-  // Mädina asks for the word. Rustam looks at everyone alike, and then at her.
+  // Mädina asks for the word, which breaks off nobody's voice or picture. Rustam looks at everyone alike, and then at her.
+  const begunAnew = await countBeginnings(aigerim.page);
   await button(madina.page, callTexts.raiseHand).click();
   await aigerim.page.locator('figcaption', { hasText: says(callTexts.handOf) }).waitFor();
+  expect(await begunAnew()).toBe(0);
   await look(aigerim.page, 'interpreter-6-talk-official');
   await button(rustam.page, callTexts.showAll).click();
   await expect.poll(() => rustam.page.getByRole('figure').count()).toBe(3);

@@ -105,13 +105,15 @@ export function othersFrames(page: Page): Promise<number> {
   );
 }
 
-/** From how many others the page shows a moving picture. */
+/** From how many others the page shows a moving picture; one under somebody's initials is not shown. */
 export async function picturesOfOthers(page: Page): Promise<number> {
   return page.evaluate(
     (you) =>
       [...document.querySelectorAll('video')].filter(
         (video) =>
-          video.getAttribute('aria-label') !== you && video.getVideoPlaybackQuality().totalVideoFrames > 2,
+          video.getAttribute('aria-label') !== you &&
+          !video.closest('figure')?.querySelector('.instead') &&
+          video.getVideoPlaybackQuality().totalVideoFrames > 2,
       ).length,
     says(callTexts.you),
   );
