@@ -36,6 +36,9 @@ export const ROOMY_LIMITS = {
   askCode: ROOM,
 };
 
+/** Tests call more people in a moment than offices in an hour, for talks without media: no worker is full. */
+export const ROOMY_SETTINGS = { mediaFullAt: Infinity };
+
 type TestOptions = Partial<Options> & { variables?: NodeJS.ProcessEnv };
 
 /** A second app server over the first one's database and with its keys, as behind a balancer. */
@@ -46,8 +49,7 @@ export async function startBeside(
   const dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-server-'));
   const KEYRING_FILE = join(firstDataDir, 'keyring.json');
   const env = readEnv({ ...variablesFor(dataDir), KEYRING_FILE, ...variables });
-  const log = pino({ level: process.env.TEST_LOG ?? 'fatal' });
-  const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log, ...options });
+  const running = await rise(env, { database, clock }, options);
   return {
     ...running,
     async stop() {
@@ -55,6 +57,22 @@ export async function startBeside(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function rise(
+  env: Options['env'],
+  { database, clock }: Pick<TestServer, 'database' | 'clock'>,
+  { settings, ...options }: Partial<Options>,
+): Promise<Running> {
+  return start({
+    env,
+    appUrl: database.appUrl,
+    clock,
+    limits: ROOMY_LIMITS,
+    settings: { ...ROOMY_SETTINGS, ...settings },
+    log: pino({ level: process.env.TEST_LOG ?? 'fatal' }),
+    ...options,
+  });
 }
 
 const variablesFor = (DATA_DIR: string) => ({ PORT: '0', DATA_DIR, LOG_LEVEL: 'error', MEDIA_WORKERS: '1' });
@@ -65,8 +83,7 @@ export async function startTestServer({ variables, ...options }: TestOptions = {
   const dataDir = await mkdtemp(join(tmpdir(), 'qabyldau-server-'));
   const clock = testClock();
   const env = readEnv({ ...variablesFor(dataDir), ...variables });
-  const log = pino({ level: process.env.TEST_LOG ?? 'fatal' });
-  const running = await start({ env, appUrl: database.appUrl, clock, limits: ROOMY_LIMITS, log, ...options });
+  const running = await rise(env, { database, clock }, options);
   return {
     ...running,
     dataDir,

@@ -8,15 +8,12 @@ import { turnDay } from '../../server/actions/turn-day.ts';
 import { start, type Running } from '../../server/compose.ts';
 import { readEnv } from '../../server/env.ts';
 import { doAs, memoryBrowser } from '../harness/asking.ts';
-import { ROOMY_LIMITS, testClock } from '../harness/server.ts';
+import { ROOMY_LIMITS, ROOMY_SETTINGS, testClock } from '../harness/server.ts';
 import { freePort } from './free-port.ts';
 import { holderOf, isPassing, type Fleet } from './fleet.ts';
 
-/**
- * A lost desk and a lost page are found soon, so that a history sees it. Many histories call in a minute and talk without media:
- * no worker is full.
- */
-const SETTINGS = { deskSweepMs: 200, mediaGraceMs: 1000, mediaFullAt: Infinity };
+/** A lost desk and a lost page are found soon, so that a history sees it. */
+const SETTINGS = { ...ROOMY_SETTINGS, deskSweepMs: 200, mediaGraceMs: 1000 };
 
 /** Two whole servers in this process. One that dies is stopped, and a new one starts over the same database. */
 export async function startInProcess(ownerUrl: string, appUrl: string): Promise<Fleet> {
