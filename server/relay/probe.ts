@@ -24,12 +24,19 @@ export async function probeRelay(url: string, credential: Credential, withinMs: 
 /** Answers one request; a datagram that was lost is sent again. */
 type Line = { ask(request: StunRequest): Promise<StunAnswer>; close(): void };
 
+const STALE_NONCE = 438;
+
 async function allocate(line: Line, credential: Credential): Promise<void> {
   const { challenge } = await line.ask(allocateRequest());
   if (!challenge) throw new Error('the relay asks for no credential');
-  const proof = { ...credential, ...challenge };
-  const { success, error } = await line.ask(allocateRequest(proof));
-  if (!success) throw new Error(`the relay refuses an allocation: ${error}`);
+  let proof = { ...credential, ...challenge };
+  let answer = await line.ask(allocateRequest(proof));
+  // Its nonce was changed between two words: the new one comes with the refusal (RFC 8489, 9.2.5).
+  if (answer.error === STALE_NONCE && answer.challenge) {
+    proof = { ...credential, ...answer.challenge };
+    answer = await line.ask(allocateRequest(proof));
+  }
+  if (!answer.success) throw new Error(`the relay refuses an allocation: ${answer.error}`);
   await line.ask(releaseRequest(proof));
 }
 

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { createSocket } from 'node:dgram';
+import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createTurnClient, type Message, type TurnProtocol } from 'werift';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { relayCredential } from '../../server/relay/credentials.ts';
 import { probeRelay } from '../../server/relay/probe.ts';
 import { readRelayUrl } from '../../server/relay/relay-url.ts';
+import { readAnswer, type StunAnswer } from '../../server/relay/stun.ts';
 import { RELAY_SECRET, startRelay, type TestRelay } from '../harness/relay.ts';
 import { openReception } from '../harness/reception.ts';
 import { doAs } from '../harness/asking.ts';
@@ -41,6 +42,16 @@ describe('a probe of the relay asks for an allocation, as a browser does', () =>
     await expect(probeRelay(relay.urls.tcp, late, WITHIN_MS)).rejects.toThrow('401');
   });
 
+  test('and asks once more with the new nonce when the one it was given is stale by then', async () => {
+    const { host, port } = readRelayUrl(relay.urls.udp)!;
+    const way = await spoilFirstProof(port, host);
+    await expect(
+      probeRelay(`turn:127.0.0.1:${way.port}`, relayCredential(RELAY_SECRET, inAnHour()), WITHIN_MS),
+    ).resolves.toBeUndefined();
+    expect(way.errors()).toEqual([401, 438]);
+    way.close();
+  });
+
   test('nobody there, or somebody who says nothing: both count as dead within the time', async () => {
     const mute = createServer((socket) => void socket.resume()).listen(0, '127.0.0.1');
     const deaf = createSocket('udp4').bind(0, '127.0.0.1');
@@ -60,6 +71,31 @@ describe('a probe of the relay asks for an allocation, as a browser does', () =>
     );
   });
 });
+
+/** A way to the relay on which the first nonce that is sent back is another than the relay gave. */
+async function spoilFirstProof(port: number, host: string) {
+  const [door, beyond] = [createSocket('udp4').bind(0, '127.0.0.1'), createSocket('udp4')];
+  beyond.connect(port, host);
+  await Promise.all([once(door, 'listening'), once(beyond, 'connect')]);
+  const answers: StunAnswer[] = [];
+  let asker: RemoteInfo | undefined;
+  door.on('message', (bytes, from) => {
+    asker = from;
+    const nonce = answers.length === 1 ? answers[0]!.challenge!.nonce : null;
+    const at = nonce ? bytes.indexOf(nonce) : -1;
+    if (at >= 0) bytes[at] = bytes[at]! ^ 1;
+    beyond.send(bytes);
+  });
+  beyond.on('message', (bytes) => {
+    answers.push(readAnswer(bytes)!);
+    door.send(bytes, asker!.port, asker!.address);
+  });
+  return {
+    port: door.address().port,
+    errors: () => answers.flatMap(({ error }) => error ?? []),
+    close: () => [door, beyond].forEach((one) => one.close()),
+  };
+}
 
 /** By a client of another make: an allocation with a credential that a page would be given. */
 async function allocation(): Promise<TurnProtocol> {
