@@ -1,3 +1,4 @@
+import { connectionsMade, waysOf } from '../test/harness/paths.ts';
 import { mediaCounts, type MediaCounts } from './media-counts.ts';
 import type { Run } from './measure.ts';
 import type { Pair } from './pair.ts';
@@ -24,11 +25,13 @@ export type Heard = {
 export async function listen({ say }: Run, { pages }: Pair, what: string, forMs: number): Promise<Heard[]> {
   return Promise.all(
     pages.map(async (page, i) => {
-      const before = await page.evaluate(mediaCounts);
+      const [before, made] = [await page.evaluate(mediaCounts), await connectionsMade(page)];
       const gapMs = await page.evaluate(longestGap, forMs);
       const after = await page.evaluate(mediaCounts);
       const heard = { ...grown(before, after), gapMs, before, after };
-      say(`${what}, ${i === 0 ? 'home' : 'desk'}: ${told(heard)}`);
+      const anew = (await connectionsMade(page)) - made;
+      const over = `over ${(await waysOf(page)).join(' and ')}${anew > 0 ? `, ${anew} connections of them new` : ''}`;
+      say(`${what}, ${i === 0 ? 'home' : 'desk'}: ${over}; ${told(heard)}`);
       return heard;
     }),
   );

@@ -9,11 +9,19 @@ export async function longestGap(forMs: number): Promise<number> {
   const context = new AudioContext({ sampleRate: 48_000 });
   const analyser = context.createAnalyser();
   analyser.fftSize = 32_768;
-  for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
-    if (element.muted || element.paused || !(element.srcObject instanceof MediaStream)) continue;
-    const tracks = element.srcObject.getAudioTracks();
-    if (tracks.length > 0) context.createMediaStreamSource(new MediaStream(tracks)).connect(analyser);
-  }
+  const attended = new Set<MediaStreamTrack>();
+  /** What comes over a new link is another track. */
+  const attend = () => {
+    for (const element of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+      if (element.muted || element.paused || !(element.srcObject instanceof MediaStream)) continue;
+      for (const track of element.srcObject.getAudioTracks()) {
+        if (attended.has(track)) continue;
+        attended.add(track);
+        context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+      }
+    }
+  };
+  attend();
   const samples = new Float32Array(analyser.fftSize);
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   // Until the analyser holds nothing but what it has heard.
@@ -22,6 +30,7 @@ export async function longestGap(forMs: number): Promise<number> {
   let [heard, gap, longest] = [context.currentTime, 0, 0];
   while (performance.now() < until) {
     await pause(100);
+    attend();
     analyser.getFloatTimeDomainData(samples);
     const blocks = Math.floor(((context.currentTime - heard) * 48_000) / BLOCK);
     heard += (blocks * BLOCK) / 48_000;
