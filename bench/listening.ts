@@ -30,7 +30,7 @@ export async function listen({ say }: Run, { pages }: Pair, what: string, forMs:
       const after = await page.evaluate(mediaCounts);
       const heard = { ...grown(before, after), gapMs, before, after };
       const anew = (await connectionsMade(page)) - made;
-      const over = `over ${(await waysOf(page)).join(' and ')}${anew > 0 ? `, ${anew} connections of them new` : ''}`;
+      const over = `over ${(await waysOf(page)).join(' and ')}${anew > 0 ? `, ${anew} connections made meanwhile` : ''}`;
       say(`${what}, ${i === 0 ? 'home' : 'desk'}: ${over}; ${told(heard)}`);
       return heard;
     }),

@@ -36,7 +36,7 @@ export const ROOMY_LIMITS = {
   askCode: ROOM,
 };
 
-/** Tests call more people in a moment than offices in an hour, for talks without media: no worker is full. */
+/** Tests call more people in a moment than offices in an hour: no worker counts as full, but in the tests of just that. */
 export const ROOMY_SETTINGS = { mediaFullAt: Infinity };
 
 type TestOptions = Partial<Options> & { variables?: NodeJS.ProcessEnv };

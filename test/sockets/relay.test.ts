@@ -3,7 +3,7 @@ import { createSocket, type RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createTurnClient, type Message, type TurnProtocol } from 'werift';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { relayCredential } from '../../server/relay/credentials.ts';
 import { probeRelay } from '../../server/relay/probe.ts';
 import { readRelayUrl } from '../../server/relay/relay-url.ts';
@@ -45,11 +45,11 @@ describe('a probe of the relay asks for an allocation, as a browser does', () =>
   test('and asks once more with the new nonce when the one it was given is stale by then', async () => {
     const { host, port } = readRelayUrl(relay.urls.udp)!;
     const way = await spoilFirstProof(port, host);
+    onTestFinished(way.close);
     await expect(
       probeRelay(`turn:127.0.0.1:${way.port}`, relayCredential(RELAY_SECRET, inAnHour()), WITHIN_MS),
     ).resolves.toBeUndefined();
     expect(way.errors()).toEqual([401, 438]);
-    way.close();
   });
 
   test('nobody there, or somebody who says nothing: both count as dead within the time', async () => {
