@@ -8,6 +8,19 @@ export type Flow = {
   carries: boolean;
 };
 
+/** What has come in over a path in all. The browser counts it by pairs of candidates, and a pair that is given up takes its count with it. */
+export class CameIn {
+  total = 0;
+  #counted = 0;
+
+  /** @param counted of all pairs that are left */
+  add(counted: number): number {
+    this.total += Math.max(0, counted - this.#counted);
+    this.#counted = counted;
+    return this.total;
+  }
+}
+
 /** When something has grown last, and whether it should have. Milliseconds of `now`. */
 class Growth {
   #value = -1;

@@ -100,6 +100,25 @@ describe('the watch over the paths', () => {
     watch.stop();
   });
 
+  it('takes a pair of candidates that is given up, with all that it has counted, for no sign of life', async () => {
+    const { needs, grows, at, pass, watch, deafen } = watched();
+    await pass(10_000);
+    grows.cameIn = grows.arrived = grows.received = false;
+    deafen();
+    needs.onAlive.mockClear();
+    const silent = BUDGETS.silentPath + 2 * BUDGETS.look + BUDGETS.silentAnswer;
+    for (let passed = 0; passed < silent; passed += BUDGETS.look) {
+      at.cameIn -= 20;
+      await pass(BUDGETS.look);
+    }
+    expect(needs.onAlive).not.toHaveBeenCalled();
+    expect(needs.onDeaf).toHaveBeenCalled();
+    grows.cameIn = true;
+    await pass(BUDGETS.look);
+    expect(needs.onAlive).toHaveBeenCalledWith('recv');
+    watch.stop();
+  });
+
   it('knows a person who has fallen silent from a path that has', async () => {
     const { needs, grows, pass, watch } = watched();
     await pass(10_000);

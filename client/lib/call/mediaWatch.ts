@@ -1,13 +1,13 @@
 import type { Output } from '$contract/commands.ts';
 import type { MediaSource } from '$contract/signalling.ts';
 import { BUDGETS } from './budgets.ts';
-import { OneWay, SilentPath } from './flowWatch.ts';
+import { CameIn, OneWay, SilentPath } from './flowWatch.ts';
 import type { Direction } from './linkPath.ts';
 import { codeOf } from './refusals.ts';
 
 /** What this device has counted, since each thing began. */
 export type Counts = {
-  /** Bytes that came in over each transport, and answers to its checks. */
+  /** Bytes that came in over each transport, and answers to its checks, by the pairs of candidates that are left. */
   cameIn: { send: number; recv: number };
   /** By consumer that is let through: frames decoded of a picture, packets of a voice. */
   arrived: Map<string, number>;
@@ -57,7 +57,7 @@ export class MediaWatch {
   #comparing: symbol | null = null;
   /** How long the server took to answer last, or was waited for in vain since; milliseconds. */
   #answeredIn = 0;
-  #cameIn: Counts['cameIn'] = { send: -1, recv: -1 };
+  readonly #cameIn = { send: new CameIn(), recv: new CameIn() };
   /** What the server had sent when it was asked last. */
   #sent = new Map<string, number>();
   /** What it held back then. */
@@ -83,18 +83,19 @@ export class MediaWatch {
     const counts = await this.#needs.count().catch(() => null);
     if (!counts || this.#stopped) return;
     const now = this.#now();
+    const before = this.#totals();
     for (const direction of ['send', 'recv'] as const)
-      if (counts.cameIn[direction] !== this.#cameIn[direction]) this.#needs.onAlive(direction);
-    this.#cameIn = counts.cameIn;
+      if (this.#cameIn[direction].add(counts.cameIn[direction]) > before[direction])
+        this.#needs.onAlive(direction);
     this.#needs.onArrived(counts.arrived);
-    const silent = this.#silent.isSilent({ cameIn: counts.cameIn.recv, carries: carries(counts) }, now);
+    const silent = this.#silent.isSilent({ cameIn: this.#cameIn.recv.total, carries: carries(counts) }, now);
     const due = silent || now - this.#comparedAt >= BUDGETS.compare;
     // What comes in is looked at while the server is asked, too. In silence an answer that is on its way is not waited for.
     if (silent || (due && !this.#comparing)) void this.#compare(counts, silent);
   }
 
   async #compare(counts: Counts, silent: boolean): Promise<void> {
-    const before = this.#cameIn;
+    const before = this.#totals();
     const askedAt = (this.#comparedAt = this.#now());
     const turn = (this.#comparing = Symbol('a comparison'));
     const isOver = () => this.#stopped || this.#comparing !== turn;
@@ -112,8 +113,8 @@ export class MediaWatch {
       // It was answered, by a refusal.
       if (codeOf(reason) !== 'TRY_AGAIN') return;
       // Nor has anything come in meanwhile: a server that is only slow still sends.
-      const deaf = carries(counts) && this.#cameIn.send === before.send && this.#cameIn.recv === before.recv;
-      if (deaf) this.#needs.onDeaf();
+      const { send, recv } = this.#totals();
+      if (carries(counts) && send === before.send && recv === before.recv) this.#needs.onDeaf();
       return;
     }
     if (isOver()) return;
@@ -128,6 +129,8 @@ export class MediaWatch {
     this.#findOneWay(counts, left, told);
     this.#findHeld(counts, left, told);
   }
+
+  #totals = () => ({ send: this.#cameIn.send.total, recv: this.#cameIn.recv.total });
 
   /** Where nothing comes in, an answer that takes much longer than the last one did will not come either. */
   #patience(silent: boolean): number {
