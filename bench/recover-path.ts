@@ -10,8 +10,8 @@ import { callNext, joinTalk, openDeskAs, says, takeTicketAtAlmaly } from '../tes
 import { GAP_MS, keepFrames, secondsToFrames, type Kept } from '../test/harness/frames.ts';
 import { pause, quantile, row, type Benchmark, type Run } from './measure.ts';
 
-/** Changes of each kind; `BENCH_RECOVERIES` makes a shorter trial. */
-const CHANGES = Number(process.env.BENCH_RECOVERIES ?? 12);
+/** Changes of each kind, so many that the worst is not the 95th in a hundred; `BENCH_RECOVERIES` makes a shorter trial. */
+const CHANGES = Number(process.env.BENCH_RECOVERIES ?? 24);
 const WITHIN_MS = 40_000;
 /** A talk rests between two changes, so that each begins with paths that stand. */
 const REST_MS = 4_000;

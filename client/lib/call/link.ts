@@ -119,9 +119,9 @@ export class Link {
     for (const path of this.#paths) path.restart();
   }
 
-  /** Something has come in over this transport. */
-  alive(direction: Direction): void {
-    (direction === 'send' ? this.#send : this.#recv).alive();
+  /** Something has come in over this transport, at some time after this. */
+  alive(direction: Direction, since: number): void {
+    (direction === 'send' ? this.#send : this.#recv).alive(since);
   }
 
   /** What has been counted here, of the consumers that are let through. */

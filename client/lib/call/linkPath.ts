@@ -64,9 +64,9 @@ export class LinkPath {
     this.#watch.repeat();
   }
 
-  /** Something has come in. */
-  alive(): void {
-    this.#watch.alive();
+  /** Something has come in, at some time after this. */
+  alive(since: number): void {
+    this.#watch.alive(since);
   }
 
   close(): void {

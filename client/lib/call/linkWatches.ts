@@ -41,7 +41,7 @@ export class LinkWatches {
       count: () => link.counts(),
       left: () => link.left(),
       ask: (timeoutMs) => connection.call('media.flow', { visitId, epoch: link.epoch }, { timeoutMs }),
-      onAlive: (direction) => link.alive(direction),
+      onAlive: (direction, since) => link.alive(direction, since),
       onArrived: needs.onArrived,
       onSilent: () => link.restart(),
       onDeaf: () => {

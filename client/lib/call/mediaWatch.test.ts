@@ -86,8 +86,8 @@ describe('the watch over the paths', () => {
     await pass(1_000);
     needs.onAlive.mockClear();
     await pass(10_000);
-    expect(needs.onAlive).toHaveBeenCalledWith('recv');
-    expect(needs.onAlive).not.toHaveBeenCalledWith('send');
+    expect(needs.onAlive).toHaveBeenCalledWith('recv', expect.any(Number));
+    expect(needs.onAlive).not.toHaveBeenCalledWith('send', expect.any(Number));
     watch.stop();
   });
 
@@ -115,7 +115,7 @@ describe('the watch over the paths', () => {
     expect(needs.onDeaf).toHaveBeenCalled();
     grows.cameIn = true;
     await pass(BUDGETS.look);
-    expect(needs.onAlive).toHaveBeenCalledWith('recv');
+    expect(needs.onAlive).toHaveBeenCalledWith('recv', expect.any(Number));
     watch.stop();
   });
 

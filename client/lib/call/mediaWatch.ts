@@ -23,8 +23,8 @@ type Needs = {
   left(): Promise<Left>;
   /** Asks the server what it has sent and got. Rejects when it does not answer within so many milliseconds. */
   ask(timeoutMs: number): Promise<Told>;
-  /** Something has come in over this transport. */
-  onAlive(direction: Direction): void;
+  /** Something has come in over this transport, at some time after `since`. */
+  onAlive(direction: Direction, since: number): void;
   /** At each look: what has arrived by consumer. */
   onArrived(arrived: ReadonlyMap<string, number>): void;
   /** The paths have died without a word. */
@@ -52,6 +52,7 @@ export class MediaWatch {
   readonly #now: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #lookedAt = 0;
   #comparedAt = 0;
   /** The comparison that is under way. */
   #comparing: symbol | null = null;
@@ -80,13 +81,15 @@ export class MediaWatch {
   }
 
   async #look(): Promise<void> {
+    const since = this.#lookedAt;
+    this.#lookedAt = this.#now();
     const counts = await this.#needs.count().catch(() => null);
     if (!counts || this.#stopped) return;
     const now = this.#now();
     const before = this.#totals();
     for (const direction of ['send', 'recv'] as const)
       if (this.#cameIn[direction].add(counts.cameIn[direction]) > before[direction])
-        this.#needs.onAlive(direction);
+        this.#needs.onAlive(direction, since);
     this.#needs.onArrived(counts.arrived);
     const silent = this.#silent.isSilent({ cameIn: this.#cameIn.recv.total, carries: carries(counts) }, now);
     const due = silent || now - this.#comparedAt >= BUDGETS.compare;

@@ -63,9 +63,22 @@ describe('the path of a transport', () => {
     path.restartNow();
     path.restartNow();
     expect(remedies.restart).toHaveBeenCalledTimes(1);
-    path.alive();
+    path.alive(performance.now());
     vi.advanceTimersByTime(60_000);
     expect(remedies.replace).not.toHaveBeenCalled();
+  });
+
+  it('is not known to live by what may have come in before its restart', () => {
+    const { remedies, path } = watched();
+    path.changed('connected');
+    const lastLook = performance.now();
+    vi.advanceTimersByTime(BUDGETS.look / 2);
+    path.restartNow();
+    path.alive(lastLook);
+    path.repeat();
+    expect(remedies.restart).toHaveBeenCalledTimes(2);
+    vi.advanceTimersByTime(BUDGETS.restart);
+    expect(remedies.replace).toHaveBeenCalledTimes(1);
   });
 
   it('asks for the restart once more when the socket came back during it, and not otherwise', () => {

@@ -16,7 +16,8 @@ export class PathWatch {
   /** For the first path of these transports, in milliseconds. */
   readonly #firstBudget: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #climbing = false;
+  /** Since when a restart is under way, in milliseconds of the page's own clock. */
+  #climbing: number | null = null;
   #begun = false;
 
   constructor(remedies: Remedies, firstBudget: number = BUDGETS.firstPath) {
@@ -26,35 +27,38 @@ export class PathWatch {
 
   /** The path died without a word, or the device is on another network: nothing is waited for. */
   restartNow(): void {
-    if (this.#begun && !this.#climbing) this.#restart();
+    if (this.#begun && this.#climbing === null) this.#restart();
   }
 
-  /** Something has come in over the path: a restart has helped, whether or not a state says so. */
-  alive(): void {
-    if (!this.#climbing) return;
-    this.#climbing = false;
+  /**
+   * Something has come in over the path: a restart has helped, whether or not a state says so.
+   * @param since it came at some time after this, on the page's own clock: what may have come before the restart says nothing of it
+   */
+  alive(since: number): void {
+    if (this.#climbing === null || since < this.#climbing) return;
+    this.#climbing = null;
     this.#wait(undefined);
   }
 
   /** The socket came back during a restart, whose answer was lost with it: it is asked for once more, and has its time anew. */
   repeat(): void {
-    if (this.#climbing) this.#restart();
+    if (this.#climbing !== null) this.#restart();
   }
 
   changed(state: PathState): void {
     this.#begun ||= state !== 'new';
     switch (state) {
       case 'connected':
-        this.#climbing = false;
+        this.#climbing = null;
         return this.#wait(undefined);
       case 'connecting':
-        if (this.#climbing) return;
+        if (this.#climbing !== null) return;
         return this.#wait(this.#firstBudget, () => this.#remedies.replace());
       case 'disconnected':
-        if (this.#climbing) return;
+        if (this.#climbing !== null) return;
         return this.#wait(BUDGETS.gap, () => this.#restart());
       case 'failed':
-        if (this.#climbing) return;
+        if (this.#climbing !== null) return;
         return this.#restart();
       case 'closed':
         return this.stop();
@@ -68,7 +72,7 @@ export class PathWatch {
   }
 
   #restart(): void {
-    this.#climbing = true;
+    this.#climbing = performance.now();
     this.#wait(BUDGETS.restart, () => this.#remedies.replace());
     this.#remedies.restart();
   }
