@@ -216,17 +216,21 @@ export class Rooms {
   #graceFor(visitId: string, member: Member): void {
     if (member.grace) clearTimeout(member.grace);
     member.lostAt ??= this.#needs.clock.now();
-    member.grace = setTimeout(
-      () => void this.#expire(visitId, member),
+    // Who comes back while this waits for its turn is not let go.
+    const isOver = () => member.grace === grace;
+    const grace = setTimeout(
+      () => void this.#expire(visitId, member, isOver),
       this.#needs.settings.mediaGraceMs,
     ).unref();
+    member.grace = grace;
   }
 
-  async #expire(visitId: string, member: Member): Promise<void> {
+  async #expire(visitId: string, member: Member, isDue = () => true): Promise<void> {
     if (this.#stopped) return;
     const { participantId } = member;
     try {
       const gone = await this.#turn(visitId, async () => {
+        if (!isDue()) return false;
         const present = this.#rooms.get(visitId)?.members.get(participantId);
         // Who came anew, as to a room that was rebuilt, has a place of their own: this one's time says nothing of it.
         if (present && present !== member) return false;

@@ -266,6 +266,31 @@ test('who came back to a rebuilt room stays in it when the time to come back has
   expect(hearing(await roomOf(server, talk))).toEqual([true, true]);
 });
 
+test('who comes back as their time runs out, while the room is busy, stays in the talk as they were', async () => {
+  const talk = await begin();
+  await talkTogether(talk);
+  const { admission } = await join(talk, talk.applicant.page);
+  const later = await begin();
+  await talkTogether(later);
+  const busy = Promise.withResolvers<void>();
+  const turn = server.deps.locks.run(`room:${talk.visitId}`, () => busy.promise);
+  for (const { applicant, desk } of [talk, later]) {
+    const away = marked(desk, 'away', true);
+    applicant.page.socket.disconnect();
+    await away;
+  }
+  // The time of the second one has run out, so that of the first one has as well.
+  await expect.poll(async () => (await roomOf(server, later))?.participants.length).toBe(1);
+  const back = marked(talk.desk, 'away', false);
+  talk.applicant.page.socket.connect();
+  await back;
+  busy.resolve();
+  await turn;
+  expect((await join(talk, talk.applicant.page)).admission).toEqual(admission);
+  const { participants } = (await server.deps.store.session(talk.sessionId))!;
+  expect(participants.map(({ leftAt }) => leftAt)).toEqual([null, null]);
+});
+
 test('a raised hand is seen by all, stays up over a reload, and is lowered by whose it is', async () => {
   const talk = await begin();
   const { epoch } = await talkTogether(talk);
