@@ -5,10 +5,13 @@ import { defineConfig } from 'vitest/config';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Journeys that may run beside other tests. */
 const BESIDE_OTHERS = [
-  ...['admin', 'call-gallery', 'call-states', 'chat', 'check-paper', 'confirm', 'desk-record'],
-  ...['devices-without', 'handing-in', 'letter', 'line-screens', 'notes', 'queue-place'],
-  ...['queue-screens', 'screens', 'sign', 'staff-sign-in'],
+  ...['admin', 'call-gallery', 'call-states', 'chat', 'check-paper', 'close-up', 'confirm', 'desk-record'],
+  ...['device-choice', 'devices-without', 'fifty-desks', 'handing-in', 'letter', 'line', 'line-screens'],
+  ...['notes', 'old-phone', 'queue-place', 'queue-screens', 'ring', 'screens', 'second-client', 'sign'],
+  'staff-sign-in',
 ].map((name) => `test/journeys/${name}.test.ts`);
+/** Tests that wait for a grace, a lease or a restart leave the processor to others. */
+const OFTEN_WAITING = { maxWorkers: 3 };
 /** Where `npm run dev` finds the server that answers. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
@@ -50,17 +53,19 @@ export default defineConfig({
         'rules',
         ['server/{domain,contract,adapters,http}/**', 'client/**', 'prisma/**', 'test/rules/**'],
         10_000,
+        OFTEN_WAITING,
       ),
       project(
         'engines',
         ['server/engine/**', 'media/**', 'test/{actions,sockets,server,history}/**', 'bin/**'],
         60_000,
+        OFTEN_WAITING,
       ),
       // Journeys in which nothing depends on how quickly sound and pictures flow.
-      project('pages', [], 180_000, { include: BESIDE_OTHERS }),
+      project('pages', [], 180_000, { include: BESIDE_OTHERS, sequence: { groupOrder: 1 } }),
       // Browsers, media workers and a server share two cores: one journey at a time.
       project('journeys', ['test/journeys/**'], 180_000, {
-        ...{ maxWorkers: 1, sequence: { groupOrder: 1 } },
+        ...{ maxWorkers: 1, sequence: { groupOrder: 2 } },
         exclude: BESIDE_OTHERS,
       }),
     ],

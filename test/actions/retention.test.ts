@@ -80,7 +80,10 @@ test('nothing else goes', async () => {
   const before = await count();
   await sweep();
   server.clock.advance(-400 * DAY_MS);
-  expect(await count()).toEqual(before);
+  const after = await count();
+  // A day that ends in this very moment adds rows of its own.
+  const fewer = Object.keys(before).filter((table) => after[table]! < before[table]!);
+  expect(fewer).toEqual([]);
   expect(before.Ticket).toBeGreaterThan(0);
 });
 

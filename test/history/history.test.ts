@@ -8,8 +8,8 @@ import { plantRules } from './world.ts';
 /** Another day, other histories: whatever fails is replayed by its seed. */
 const SEED = Number(process.env.HISTORY_SEED ?? Date.now() % 1_000_000_000);
 const MODES = [
-  { mode: 'process' as Mode, start: startInProcess, histories: 40 },
-  { mode: 'kill' as Mode, start: startKillable, histories: 3 },
+  { mode: 'process' as Mode, start: startInProcess, histories: 20 },
+  { mode: 'kill' as Mode, start: startKillable, histories: 2 },
 ];
 
 describe.each(MODES)('histories in which servers die: $mode', ({ mode, start, histories }) => {
