@@ -35,6 +35,29 @@ describe('the path of a transport', () => {
     expect(remedies.restart).toHaveBeenCalledTimes(1);
   });
 
+  it('is let be while packets come over it, though ICE has no answer, and is restarted when they stop or it fails', () => {
+    const { remedies, path } = watched();
+    const packetsComeFor = (ms: number) => {
+      for (let passed = 0; passed < ms; passed += BUDGETS.look) {
+        const lastLook = performance.now();
+        vi.advanceTimersByTime(BUDGETS.look);
+        path.alive(lastLook);
+      }
+    };
+    path.changed('connected');
+    packetsComeFor(10_000);
+    path.changed('disconnected');
+    packetsComeFor(12_000);
+    expect(remedies.restart).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2 * BUDGETS.gap);
+    expect(remedies.restart).toHaveBeenCalledTimes(1);
+    path.changed('connected');
+    path.changed('disconnected');
+    packetsComeFor(5_000);
+    path.changed('failed');
+    expect(remedies.restart).toHaveBeenCalledTimes(2);
+  });
+
   it('is restarted at once when it failed', () => {
     const { remedies, path } = watched();
     path.changed('failed');

@@ -19,6 +19,8 @@ export class PathWatch {
   /** Since when a restart is under way, in milliseconds of the page's own clock. */
   #climbing: number | null = null;
   #begun = false;
+  /** Something has come in after this, on the page's own clock. */
+  #aliveSince = -Infinity;
 
   constructor(remedies: Remedies, firstBudget: number = BUDGETS.firstPath) {
     this.#remedies = remedies;
@@ -35,6 +37,7 @@ export class PathWatch {
    * @param since it came at some time after this, on the page's own clock: what may have come before the restart says nothing of it
    */
   alive(since: number): void {
+    this.#aliveSince = since;
     if (this.#climbing === null || since < this.#climbing) return;
     this.#climbing = null;
     this.#wait(undefined);
@@ -56,7 +59,7 @@ export class PathWatch {
         return this.#wait(this.#firstBudget, () => this.#remedies.replace());
       case 'disconnected':
         if (this.#climbing !== null) return;
-        return this.#wait(BUDGETS.gap, () => this.#restart());
+        return this.#waitForGap();
       case 'failed':
         if (this.#climbing !== null) return;
         return this.#restart();
@@ -69,6 +72,12 @@ export class PathWatch {
 
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** Only the answers to ICE's questions are late where packets come: a queue stands before the line, and a new path would stand in it too. */
+  #waitForGap(): void {
+    const from = performance.now();
+    this.#wait(BUDGETS.gap, () => (this.#aliveSince >= from ? this.#waitForGap() : this.#restart()));
   }
 
   #restart(): void {
