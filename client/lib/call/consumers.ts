@@ -29,6 +29,11 @@ export class Consumers {
     return this.ids().filter((id) => this.#setUp.has(id) && isMeant(this.#consumers.get(id)!.source));
   }
 
+  /** None of a consumer that is gone. */
+  sourceOf(id: string): MediaSource | undefined {
+    return this.#consumers.get(id)?.source;
+  }
+
   /** Those that are let through. */
   flowing(): Promise<Consumer[]> {
     return Promise.all([...this.#flowing].map((id) => this.#consumers.get(id)!.consuming));

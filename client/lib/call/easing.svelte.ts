@@ -41,6 +41,11 @@ export class Easing {
     this.#again(link);
   }
 
+  /** Does a queue stand before the line? */
+  get isLate(): boolean {
+    return this.#pressure.isLate;
+  }
+
   /** By the person's press. */
   tryPictures(): void {
     this.#reliefs.up.free();

@@ -5,6 +5,7 @@ import { PathLost } from './linkPath.ts';
 import type { LocalMedia } from './localMedia.svelte.ts';
 import { MediaWatch, type Missing } from './mediaWatch.ts';
 import { QualityReports } from './qualityReports.ts';
+import { remedyFor } from './remedy.ts';
 import type { Timings } from './timings.ts';
 
 type Needs = {
@@ -17,6 +18,8 @@ type Needs = {
   onLeftOut: (consumerIds: ReadonlySet<string>) => void;
   onMissing: (missing: Missing) => void;
   onHeld: (held: Missing) => void;
+  /** Does a queue stand before the line? */
+  isLate: () => boolean;
   /** Only a new link helps. */
   onBroken: (reason: unknown) => void;
 };
@@ -66,14 +69,17 @@ export class LinkWatches {
     this.#reports.end();
   }
 
-  /** A picture may wait for its beginning only; what does not help once needs new transports. */
   #oneWay(what: { consumerId: string } | { source: MediaSource }): void {
-    const { link, onBroken } = this.#needs;
-    const key = 'consumerId' in what ? what.consumerId : what.source;
-    const first = !this.#refreshed.has(key);
+    const { link, isLate, onBroken } = this.#needs;
+    const [key, to] =
+      'source' in what ? [what.source, 'others' as const] : [what.consumerId, 'here' as const];
+    const source = 'source' in what ? what.source : link.consumers.sourceOf(what.consumerId);
+    if (!source) return;
+    const remedy = remedyFor({ to, source }, !this.#refreshed.has(key), isLate());
+    if (remedy === 'wait') return;
     this.#refreshed.add(key);
-    if (first && 'consumerId' in what) link.consumers.refresh(what.consumerId);
-    else if (first) link.restart();
+    if (remedy === 'refresh') link.consumers.refresh(key);
+    else if (remedy === 'restart') link.restart();
     else onBroken(new PathLost(`one-way: ${key}`));
   }
 }

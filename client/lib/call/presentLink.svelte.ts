@@ -186,7 +186,7 @@ export class PresentLink {
   }
 
   #watchOver(link: Link): LinkWatches {
-    const { connection, visitId, timings, local, mine, remote } = this.#needs;
+    const { connection, visitId, timings, local, mine, remote, easing } = this.#needs;
     return new LinkWatches({
       link,
       connection,
@@ -203,6 +203,7 @@ export class PresentLink {
         remote.letFlowAgain(here);
         mine.letGoAgain(there);
       },
+      isLate: () => easing.isLate,
       onBroken: (reason) => this.broken(link, reason),
     });
   }

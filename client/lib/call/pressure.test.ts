@@ -35,6 +35,15 @@ test('sound that is missing over a good line was lost on the speaker’s, and is
   expect(harmOf({ concealed: 24_000, lost: 10 })).toEqual({ up: 0, down: 0 });
 });
 
+test('a line is late while its round trip is longer than its own, and no more when that is over', () => {
+  const pressure = new Pressure();
+  const lateAt = (second: number, more?: typeof QUEUED) => {
+    pressure.look(counts(second, more));
+    return pressure.isLate;
+  };
+  expect([lateAt(1), lateAt(2), lateAt(3, QUEUED), lateAt(4)]).toEqual([false, false, true, false]);
+});
+
 test('sound that is missing while a queue stands before the line is this line’s', () => {
   expect(harmOf({ ...QUEUED, concealed: 24_000 })).toEqual({ up: 0, down: 0.5 });
 });

@@ -49,6 +49,8 @@ const HARM_OF_QUEUE = { second: 0.25, atMost: 0.5 };
 
 /** Works out from count to count how much of the sound is lost by this person's own leg. */
 export class Pressure {
+  /** Did a queue stand before the line at the last look? */
+  isLate = false;
   #before: SoundCounts | null = null;
   /** The line's own round trip, as long as nothing stands before it. */
   #shortest = Infinity;
@@ -69,6 +71,7 @@ export class Pressure {
     const packets = now.up.packets - before.up.packets;
     const samples = now.down.samples - before.down.samples;
     const queue = this.#queue(now, before);
+    this.isLate = queue > 0;
     const delayed = Math.min(queue * HARM_OF_QUEUE.second, HARM_OF_QUEUE.atMost);
     const lost = share(now.up.lost - before.up.lost, packets);
     const missed = share(now.down.concealed - before.down.concealed, samples);
