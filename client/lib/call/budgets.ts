@@ -6,6 +6,8 @@
 export const BUDGETS = {
   /** A gap that WebRTC itself has noticed heals by itself, or does not. */
   gap: 2_000,
+  /** Packets come, and ICE's answers do not: a flood is over by then, or the way up is dead. */
+  late: 8_000,
   /** A path that was restarted (RFC 8445, 9). */
   restart: 4_000,
   /** The first path of new transports, over whichever way is open. */

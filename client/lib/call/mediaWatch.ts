@@ -81,10 +81,11 @@ export class MediaWatch {
   }
 
   async #look(): Promise<void> {
-    const since = this.#lookedAt;
-    this.#lookedAt = this.#now();
+    const countedAt = this.#now();
     const counts = await this.#needs.count().catch(() => null);
     if (!counts || this.#stopped) return;
+    const since = this.#lookedAt;
+    this.#lookedAt = countedAt;
     const now = this.#now();
     const before = this.#totals();
     for (const direction of ['send', 'recv'] as const)

@@ -47,7 +47,7 @@ describe('the path of a transport', () => {
     path.changed('connected');
     packetsComeFor(10_000);
     path.changed('disconnected');
-    packetsComeFor(12_000);
+    packetsComeFor(BUDGETS.late - BUDGETS.gap);
     expect(remedies.restart).not.toHaveBeenCalled();
     vi.advanceTimersByTime(2 * BUDGETS.gap);
     expect(remedies.restart).toHaveBeenCalledTimes(1);
@@ -56,6 +56,18 @@ describe('the path of a transport', () => {
     packetsComeFor(5_000);
     path.changed('failed');
     expect(remedies.restart).toHaveBeenCalledTimes(2);
+  });
+
+  it('is restarted in the end though packets come: its way up may be dead', () => {
+    const { remedies, path } = watched();
+    path.changed('disconnected');
+    for (let passed = 0; passed < BUDGETS.late; passed += BUDGETS.look) {
+      expect(remedies.restart).not.toHaveBeenCalled();
+      const lastLook = performance.now();
+      vi.advanceTimersByTime(BUDGETS.look);
+      path.alive(lastLook);
+    }
+    expect(remedies.restart).toHaveBeenCalledTimes(1);
   });
 
   it('is restarted at once when it failed', () => {

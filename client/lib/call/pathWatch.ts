@@ -75,9 +75,13 @@ export class PathWatch {
   }
 
   /** Only the answers to ICE's questions are late where packets come: a queue stands before the line, and a new path would stand in it too. */
-  #waitForGap(): void {
+  #waitForGap(since = performance.now()): void {
     const from = performance.now();
-    this.#wait(BUDGETS.gap, () => (this.#aliveSince >= from ? this.#waitForGap() : this.#restart()));
+    this.#wait(BUDGETS.gap, () => {
+      const isLate = this.#aliveSince >= from && performance.now() - since < BUDGETS.late;
+      if (isLate) this.#waitForGap(since);
+      else this.#restart();
+    });
   }
 
   #restart(): void {
