@@ -31,6 +31,8 @@ export class LinkWatches {
   readonly #reports: QualityReports;
   /** What was let begin anew once already. */
   readonly #refreshed = new Set<string>();
+  /** How often something was waited for, a queue standing before the line. */
+  readonly #waited = new Map<string, number>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -75,8 +77,9 @@ export class LinkWatches {
       'source' in what ? [what.source, 'others' as const] : [what.consumerId, 'here' as const];
     const source = 'source' in what ? what.source : link.consumers.sourceOf(what.consumerId);
     if (!source) return;
-    const remedy = remedyFor({ to, source }, !this.#refreshed.has(key), isLate());
-    if (remedy === 'wait') return;
+    const waited = this.#waited.get(key) ?? 0;
+    const remedy = remedyFor({ to, source }, !this.#refreshed.has(key), isLate(), waited);
+    if (remedy === 'wait') return void this.#waited.set(key, waited + 1);
     this.#refreshed.add(key);
     if (remedy === 'refresh') link.consumers.refresh(key);
     else if (remedy === 'restart') link.restart();

@@ -27,5 +27,10 @@ test.each([
     'anew',
   ],
 ] as const)('%s', (_what, to, source, first, late, remedy) => {
-  expect(remedyFor({ to, source }, first, late)).toBe(remedy);
+  expect(remedyFor({ to, source }, first, late, 0)).toBe(remedy);
+});
+
+test('a picture that was waited for twice is seen to, though the line is still late', () => {
+  const waits = [0, 1, 2].map((waited) => remedyFor({ to: 'others', source: 'camera' }, FIRST, LATE, waited));
+  expect(waits).toEqual(['wait', 'wait', 'restart']);
 });
